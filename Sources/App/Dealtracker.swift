@@ -1,0 +1,4 @@
+@main
+struct Dealtracker {
+    static func main() {}
+}

@@ -1,0 +1,1 @@
+/* Linux system calls that the Glibc module of Swift does not export. */
