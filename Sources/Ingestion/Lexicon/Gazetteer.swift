@@ -1,0 +1,176 @@
+/// A lexicon entry found in a text.
+struct Hit: Hashable, Sendable {
+    /// Its first token.
+    let first: Int
+    /// The token behind its last one.
+    let end: Int
+    let layer: Layer
+    /// The row of the layer's table.
+    let row: Int
+    /// The inflected form, as the owner of the layer numbers it.
+    let form: UInt16
+
+    /// The tokens that it covers.
+    var tokens: Range<Int> { first..<end }
+}
+
+/// All lexicons in one trie over word hashes: one pass over the tokens finds the entries of every layer.
+///
+/// A hyphen between words counts as a space, in the entries and in the text.
+struct Gazetteer: Sendable {
+    /// How capitals in the text must stand for an entry to match.
+    enum CaseRule: UInt8, Sendable {
+        /// Any spelling.
+        case any
+        /// The first word must begin with a capital, or hold one.
+        case capital
+        /// Each word must have its capitals where the entry has them.
+        case exact
+    }
+
+    private struct Payload: Sendable {
+        let layer: Layer
+        let caseRule: CaseRule
+        let form: UInt16
+        let row: Int32
+        /// The words as written, for ``CaseRule/exact``.
+        let surface: [UInt8]
+    }
+
+    private let slots: [Slot]
+    private let mask: Int
+    private let payloads: [[Payload]]
+
+    private struct Slot: Sendable {
+        var state: Int32 = -1
+        var next: Int32 = 0
+        var hash: UInt64 = 0
+    }
+
+    private static let root: Int32 = 0
+
+    @inline(__always)
+    private func step(_ state: Int32, _ hash: UInt64) -> Int32? {
+        var index = Self.place(state, hash) & mask
+        while slots[index].state >= 0 {
+            if slots[index].state == state, slots[index].hash == hash { return slots[index].next }
+            index = (index + 1) & mask
+        }
+        return nil
+    }
+
+    @inline(__always)
+    private static func place(_ state: Int32, _ hash: UInt64) -> Int {
+        let mixed = (hash ^ UInt64(UInt32(bitPattern: state)) &* 0x9E37_79B9_7F4A_7C15) &* 0xD6E8_FEB8_6659_FD93
+        return Int(truncatingIfNeeded: mixed >> 20)
+    }
+
+    /// The entries of all layers in a text, by first token, longest first; in each layer leftmost-longest.
+    func hits(in tokens: [Token], bytes: [UInt8]) -> [Hit] {
+        var found: [Hit] = []
+        var covered = [Int](repeating: 0, count: Layer.allCases.count)
+        var here: [Hit] = []
+        for first in tokens.indices {
+            here.removeAll(keepingCapacity: true)
+            match(tokens, bytes, from: first, into: &here)
+            guard !here.isEmpty else { continue }
+            here.sort { $0.end > $1.end }
+            for hit in here where hit.first >= covered[Int(hit.layer.rawValue)] {
+                found.append(hit)
+            }
+            for hit in here {
+                let layer = Int(hit.layer.rawValue)
+                if hit.first >= covered[layer] { covered[layer] = hit.end }
+            }
+        }
+        return found
+    }
+
+    private func match(_ tokens: [Token], _ bytes: [UInt8], from first: Int, into here: inout [Hit]) {
+        var state = Self.root
+        var index = first
+        while index < tokens.count, let next = step(state, tokens[index].hash) {
+            state = next
+            index += 1
+            for payload in payloads[Int(state)] where accepts(payload, tokens, bytes, first..<index) {
+                here.append(
+                    Hit(
+                        first: first, end: index, layer: payload.layer, row: Int(payload.row),
+                        form: payload.form))
+            }
+            if index < tokens.count, tokens[index].kind == .hyphen { index += 1 }
+        }
+    }
+
+    private func accepts(_ payload: Payload, _ tokens: [Token], _ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+        switch payload.caseRule {
+        case .any: return true
+        case .capital:
+            let flags = tokens[range.lowerBound].flags
+            return flags.contains(.capitalised) || flags.contains(.innerCapital)
+        case .exact:
+            var at = 0
+            for token in tokens[range] where token.kind != .hyphen {
+                let length = Int(token.end - token.start)
+                guard at + length <= payload.surface.count,
+                    bytes[Int(token.start)..<Int(token.end)].elementsEqual(payload.surface[at..<at + length])
+                else { return false }
+                at += length
+            }
+            return at == payload.surface.count
+        }
+    }
+}
+
+extension Gazetteer {
+    /// Collects entries, then builds the trie.
+    struct Builder {
+        private var edges: [Int64: [UInt64: Int32]] = [:]
+        private var payloads: [[Payload]] = [[]]
+        private var edgeCount = 0
+        private let tokenizer: Tokenizer
+
+        init(tokenizer: Tokenizer) {
+            self.tokenizer = tokenizer
+        }
+
+        /// Adds a surface form, cut into words as the text will be.
+        mutating func add(
+            _ surface: String, _ layer: Layer, row: Int, form: UInt16 = 0, caseRule: CaseRule = .any
+        ) {
+            let bytes = Array(surface.utf8)
+            let words = bytes.withUnsafeBufferPointer { tokenizer.tokens(of: $0) }.filter { $0.kind != .hyphen }
+            guard !words.isEmpty else { return }
+            var state = Gazetteer.root
+            for word in words {
+                if let next = edges[Int64(state)]?[word.hash] {
+                    state = next
+                } else {
+                    let next = Int32(payloads.count)
+                    edges[Int64(state), default: [:]][word.hash] = next
+                    payloads.append([])
+                    edgeCount += 1
+                    state = next
+                }
+            }
+            let written = words.flatMap { bytes[Int($0.start)..<Int($0.end)] }
+            payloads[Int(state)].append(
+                Payload(layer: layer, caseRule: caseRule, form: form, row: Int32(row), surface: written))
+        }
+
+        /// The finished gazetteer.
+        func build() -> Gazetteer {
+            var capacity = 64
+            while capacity < edgeCount * 3 { capacity *= 2 }
+            var slots = [Slot](repeating: Slot(), count: capacity)
+            for (state, targets) in edges {
+                for (hash, next) in targets {
+                    var index = Gazetteer.place(Int32(state), hash) & (capacity - 1)
+                    while slots[index].state >= 0 { index = (index + 1) & (capacity - 1) }
+                    slots[index] = Slot(state: Int32(state), next: next, hash: hash)
+                }
+            }
+            return Gazetteer(slots: slots, mask: capacity - 1, payloads: payloads)
+        }
+    }
+}

@@ -1,0 +1,73 @@
+import Model
+
+/// Everything that reads one language: its gazetteer and the stages compiled from its tables.
+struct LanguageReader: Sendable {
+    let language: String
+    private let tokenizer: Tokenizer
+    private let splitter: SentenceSplitter
+    private let gazetteer: Gazetteer
+    let literalReader: LiteralReader
+    private let entityReader: EntityReader
+    private let quoteReader: QuoteReader
+    private let relationshipReader: RelationshipReader
+    private let estimateReader: EstimateReader
+    private let dealReader: DealReader
+    private let fieldReader: FieldReader
+
+    init(_ tables: Tables) throws(LexiconError) {
+        language = tables.language
+        tokenizer = Tokenizer(elisions: Set(try tables.own("elisions").map { Folding.hash($0[0]) }))
+        splitter = SentenceSplitter(abbreviations: Set(try tables.own("abbreviations").map { Folding.hash($0[0]) }))
+        var builder = Gazetteer.Builder(tokenizer: tokenizer)
+        literalReader = try LiteralReader(tables, &builder)
+        entityReader = try EntityReader(tables, &builder)
+        quoteReader = try QuoteReader(tables, &builder)
+        relationshipReader = try RelationshipReader(tables, &builder)
+        estimateReader = try EstimateReader(tables, &builder)
+        dealReader = try DealReader(tables, &builder)
+        fieldReader = try FieldReader(tables, &builder)
+        gazetteer = builder.build()
+    }
+
+    /// A text with its tokens, sentences and lexicon entries.
+    func document(_ text: [UInt8]) -> Document {
+        var tokens = text.withUnsafeBufferPointer { tokenizer.tokens(of: $0) }
+        let sentences = splitter.split(&tokens)
+        return Document(
+            bytes: text, tokens: tokens, sentences: sentences, hits: gazetteer.hits(in: tokens, bytes: text))
+    }
+
+    /// The records of a text.
+    func read(_ text: [UInt8], published: Day?) -> Extraction {
+        let document = document(text)
+        let literals = literalReader.literals(of: document, published: published)
+        let entities = entityReader.entities(of: document)
+        let estimates = estimateReader.estimates(
+            of: document, entities: entities, literals: literals, published: published)
+        let candidates = dealReader.deals(
+            of: document, entities: entities, literals: literals, excluded: estimates.usedLiterals)
+        var extraction = Extraction(language: language, published: published)
+        extraction.deals = fieldReader.deals(
+            candidates, of: document, entities: entities, literals: literals, excluded: estimates.usedLiterals,
+            published: published)
+        extraction.estimates = estimates.findings
+        extraction.statements = quoteReader.statements(of: document, entities: entities)
+        extraction.relationships = relationshipReader.relationships(
+            of: document, entities: entities, deals: extraction.deals)
+        addCompanies(entities, document, to: &extraction)
+        return extraction
+    }
+
+    private func addCompanies(_ entities: Entities, _ document: Document, to extraction: inout Extraction) {
+        var seen: Set<Int> = []
+        for mention in entities.mentions {
+            let entity = entities.all[mention.entity]
+            guard entity.kind == .organisation, let (start, end) = document.byteRange(mention.tokens),
+                let span = try? Span(start: start, end: end)
+            else { continue }
+            if seen.insert(mention.entity).inserted { extraction.companies.append(entity.name) }
+            extraction.mentions.append(
+                Mention(company: entity.name, span: span, text: document.text(mention.tokens)))
+        }
+    }
+}

@@ -1,0 +1,13 @@
+/// Which lexicon an entry belongs to. Entries of one layer compete (leftmost, then longest); layers may overlap.
+enum Layer: UInt8, CaseIterable, Sendable {
+    // Names (common).
+    case company, media, project, place, product
+    // Literals.
+    case numberWord, magnitude, bound, currency, unit, month, weekday, calendar, duration
+    // Entities, statements, relationships, estimates.
+    case legalSuffix, organisationCue, personTitle, function, descriptor, pronoun, speech, relation, estimate
+    // Deals.
+    case trigger, object, modality, negation, hearsay, status, preposition, clauseWord, nominal
+    // Fields.
+    case purpose, term, processor, stage, announcement
+}

@@ -1,0 +1,109 @@
+/// What is wrong with the language data, with the place.
+public enum LexiconError: Error, Hashable, Sendable {
+    /// A file that every language must have is not there.
+    case missingFile(String)
+    /// A row has fewer columns than its table needs.
+    case missingColumn(file: String, line: Int, column: String)
+    /// A column holds a word that the engine does not know.
+    case unknownWord(file: String, line: Int, word: String)
+}
+
+/// A fact of a data file: the columns of one line.
+struct Row: Sendable {
+    let file: String
+    /// From 1.
+    let line: Int
+    let columns: [String]
+
+    /// A column by its place, `""` where the line is shorter.
+    subscript(column: Int) -> String {
+        column < columns.count ? columns[column] : ""
+    }
+
+    /// The parts of a column that lists several with `;` between.
+    func list(_ column: Int) -> [String] {
+        self[column].split(separator: ";").map { part in
+            String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+        }.filter { !$0.isEmpty }
+    }
+
+    /// A column that may not be empty.
+    func required(_ column: Int, _ name: String) throws(LexiconError) -> String {
+        guard !self[column].isEmpty else { throw .missingColumn(file: file, line: line, column: name) }
+        return self[column]
+    }
+
+    /// The error for a word that the engine does not know.
+    func unknown(_ word: String) -> LexiconError {
+        .unknownWord(file: file, line: line, word: word)
+    }
+}
+
+/// The tables of one language and those that all share.
+struct Tables: Sendable {
+    /// The code of the language: the name of its folder.
+    let language: String
+    private let rows: [String: [Row]]
+
+    init(language: String, rows: [String: [Row]]) {
+        self.language = language
+        self.rows = rows
+    }
+
+    /// A table of the language.
+    ///
+    /// - Throws: ``LexiconError/missingFile(_:)``.
+    func own(_ table: String) throws(LexiconError) -> [Row] {
+        try file("\(language)/\(table).tsv")
+    }
+
+    /// A table that all languages share.
+    ///
+    /// - Throws: ``LexiconError/missingFile(_:)``.
+    func common(_ table: String) throws(LexiconError) -> [Row] {
+        try file("common/\(table).tsv")
+    }
+
+    private func file(_ name: String) throws(LexiconError) -> [Row] {
+        guard let rows = rows[name] else { throw .missingFile(name) }
+        return rows
+    }
+}
+
+/// All data files, cut into rows.
+public struct LanguageFiles: Sendable {
+    private let rows: [String: [Row]]
+
+    /// The files by name (`fr/triggers.tsv`) with their text.
+    ///
+    /// Columns are separated by tabs; an empty line and a line that begins with `#` are left out.
+    public init(_ files: [(name: String, text: [UInt8])]) {
+        var rows: [String: [Row]] = [:]
+        for file in files { rows[file.name] = Self.rows(file.name, file.text) }
+        self.rows = rows
+    }
+
+    /// The codes of the languages: folders that are not `common`.
+    public var languages: [String] {
+        Set(rows.keys.compactMap { $0.split(separator: "/").first.map(String.init) }).filter { $0 != "common" }.sorted()
+    }
+
+    func tables(for language: String) -> Tables {
+        Tables(
+            language: language, rows: rows.filter { $0.key.hasPrefix(language + "/") || $0.key.hasPrefix("common/") })
+    }
+
+    private static func rows(_ name: String, _ text: [UInt8]) -> [Row] {
+        var rows: [Row] = []
+        var number = 0
+        for line in text.split(separator: 0x0A, omittingEmptySubsequences: false) {
+            number += 1
+            guard let first = line.first, first != 0x23 else { continue }
+            let columns = line.split(separator: 0x09, omittingEmptySubsequences: false).map {
+                String(decoding: $0, as: UTF8.self)
+            }
+            rows.append(Row(file: name, line: number, columns: columns))
+        }
+        return rows
+    }
+}

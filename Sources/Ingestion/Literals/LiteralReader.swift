@@ -1,0 +1,12 @@
+import Model
+
+/// Finds the amounts, numbers, dates, durations and quantities of a text.
+struct LiteralReader: Sendable {
+    /// Compiles the literal tables of a language into the gazetteer.
+    init(_ tables: Tables, _ gazetteer: inout Gazetteer.Builder) throws(LexiconError) {}
+
+    /// All literals, by first token; they do not overlap, except that the number inside an amount is not given again.
+    func literals(of document: Document, published: Day?) -> [Literal] {
+        []
+    }
+}

@@ -1,0 +1,76 @@
+/// A text with its tokens, sentences and the lexicon entries that were found in it.
+struct Document: Sendable {
+    /// The article, UTF-8.
+    let bytes: [UInt8]
+    /// Words, numbers and signs, in order.
+    let tokens: [Token]
+    /// The token range of each sentence; sentence 0 begins the headline.
+    let sentences: [Range<Int>]
+    /// The token range of each paragraph; paragraph 0 is the headline.
+    let paragraphs: [Range<Int>]
+    /// Lexicon entries, by first token, longest first.
+    let hits: [Hit]
+    /// The index of the first hit that begins at a token or behind it; one more entry than tokens.
+    private let firstHit: [Int32]
+
+    init(bytes: [UInt8], tokens: [Token], sentences: [Range<Int>], hits: [Hit]) {
+        self.bytes = bytes
+        self.tokens = tokens
+        self.sentences = sentences
+        self.hits = hits
+        var paragraphs: [Range<Int>] = []
+        var first = 0
+        for index in tokens.indices
+        where index == tokens.count - 1 || tokens[index + 1].paragraph != tokens[index].paragraph {
+            paragraphs.append(first..<index + 1)
+            first = index + 1
+        }
+        self.paragraphs = paragraphs
+        var starts = [Int32](repeating: Int32(hits.count), count: tokens.count + 1)
+        for (index, hit) in hits.enumerated().reversed() { starts[hit.first] = Int32(index) }
+        for index in stride(from: tokens.count - 1, through: 0, by: -1) where starts[index] == Int32(hits.count) {
+            starts[index] = starts[index + 1]
+        }
+        firstHit = starts
+    }
+
+    /// The hits that begin at a token, longest first.
+    func hits(at token: Int) -> ArraySlice<Hit> {
+        var end = Int(firstHit[token])
+        let start = end
+        while end < hits.count, hits[end].first == token { end += 1 }
+        return hits[start..<end]
+    }
+
+    /// The longest hit of a layer that begins at a token.
+    func hit(at token: Int, _ layer: Layer) -> Hit? {
+        guard token >= 0, token < tokens.count else { return nil }
+        return hits(at: token).first { $0.layer == layer }
+    }
+
+    /// The hits of a layer that begin in a token range.
+    func hits(in range: Range<Int>, _ layer: Layer) -> some Sequence<Hit> {
+        hits[Int(firstHit[range.lowerBound])..<Int(firstHit[range.upperBound])].lazy.filter { $0.layer == layer }
+    }
+
+    /// The text of a token range as printed, from its first byte to its last.
+    func text(_ range: Range<Int>) -> String {
+        guard let (start, end) = byteRange(range) else { return "" }
+        return String(decoding: bytes[start..<end], as: UTF8.self)
+    }
+
+    /// The bytes of a token range.
+    func byteRange(_ range: Range<Int>) -> (start: Int, end: Int)? {
+        range.isEmpty ? nil : (Int(tokens[range.lowerBound].start), Int(tokens[range.upperBound - 1].end))
+    }
+
+    /// The token range of the sentence that a token belongs to.
+    func sentence(of token: Int) -> Range<Int> {
+        sentences[Int(tokens[token].sentence)]
+    }
+
+    /// Whether a token stands in the headline.
+    func isHeadline(_ token: Int) -> Bool {
+        tokens[token].paragraph == 0
+    }
+}

@@ -1,0 +1,93 @@
+/// Numbers the sentences of a text and marks what stands in quotation marks and brackets.
+///
+/// A sentence ends with its paragraph, and at a stop that is followed by white space (closing marks in between count
+/// to it) and then by anything but a small letter; not behind an abbreviation or an initial.
+struct SentenceSplitter {
+    /// Folded words that end with a stop of their own (`inc`, `m`, `env`), by hash.
+    let abbreviations: Set<UInt64>
+
+    /// Fills in `sentence` and the flags of position; returns the token range of each sentence.
+    func split(_ tokens: inout [Token]) -> [Range<Int>] {
+        var sentences: [Range<Int>] = []
+        var first = 0
+        var nesting = Nesting()
+        for index in tokens.indices {
+            if index > first, tokens[index].paragraph != tokens[index - 1].paragraph {
+                sentences.append(first..<index)
+                first = index
+                nesting = Nesting()
+            }
+            nesting.mark(&tokens[index])
+            tokens[index].sentence = Int32(sentences.count)
+            if ends(tokens, at: index) {
+                sentences.append(first..<index + 1)
+                first = index + 1
+            }
+        }
+        if first < tokens.count { sentences.append(first..<tokens.count) }
+        for sentence in sentences {
+            if let word = sentence.first(where: { tokens[$0].kind == .word || tokens[$0].kind == .number }) {
+                tokens[word].flags.insert(.sentenceStart)
+            }
+        }
+        return sentences
+    }
+
+    /// Whether the sentence ends behind this token.
+    private func ends(_ tokens: [Token], at index: Int) -> Bool {
+        var stop = index
+        while tokens[stop].kind == .closeQuote || tokens[stop].kind == .closeBracket
+            || (tokens[stop].kind == .straightQuote && !tokens[stop].spaced), stop > 0
+        {
+            stop -= 1
+        }
+        guard tokens[stop].kind == .stop || (tokens[stop].flags.contains(.dotted) && stop == index) else {
+            return false
+        }
+        let next = index + 1
+        guard next < tokens.count, tokens[next].paragraph == tokens[index].paragraph else { return false }
+        if tokens[next].kind == .closeQuote || tokens[next].kind == .closeBracket { return false }
+        if tokens[next].kind == .straightQuote, !tokens[next].spaced { return false }
+        guard tokens[next].spaced else { return false }
+        if tokens[stop].flags.contains(.dotted) { return beginsSentence(tokens[next]) && isPlainWord(tokens, next) }
+        if stop == index, isAbbreviation(tokens, before: stop) { return false }
+        return beginsSentence(tokens[next])
+    }
+
+    private func beginsSentence(_ token: Token) -> Bool {
+        token.kind != .word || token.capitalised || token.flags.contains(.mixed) || token.flags.contains(.innerCapital)
+    }
+
+    /// Behind dotted initials only a capital word that is no name part ends a sentence; a lone capital is undecided
+    /// and does not.
+    private func isPlainWord(_ tokens: [Token], _ index: Int) -> Bool {
+        tokens[index].kind == .openQuote
+    }
+
+    private func isAbbreviation(_ tokens: [Token], before stop: Int) -> Bool {
+        guard stop > 0, tokens[stop - 1].kind == .word, !tokens[stop].spaced else { return false }
+        let word = tokens[stop - 1]
+        let isInitial = word.end - word.start == 1 && word.capitalised
+        return isInitial || abbreviations.contains(word.hash)
+    }
+}
+
+/// How deep a token stands in quotation marks and brackets.
+private struct Nesting {
+    private var quote = false
+    private var straight = false
+    private var brackets = 0
+
+    mutating func mark(_ token: inout Token) {
+        switch token.kind {
+        case .openQuote: quote = true
+        case .closeQuote: quote = false
+        case .straightQuote: straight.toggle()
+        case .openBracket: brackets += 1
+        case .closeBracket: brackets = max(0, brackets - 1)
+        default:
+            if quote || straight { token.flags.insert(.quoted) }
+            if brackets > 0 { token.flags.insert(.bracketed) }
+        }
+    }
+}

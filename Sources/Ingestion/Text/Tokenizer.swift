@@ -1,0 +1,234 @@
+/// Cuts UTF-8 text into tokens in one pass over its bytes; sentences, quotes and brackets come after
+/// (``SentenceSplitter``).
+struct Tokenizer {
+    /// Folded forms that elide before a vowel (`l`, `d`, `qu`, `jusqu`), by hash.
+    let elisions: Set<UInt64>
+
+    /// The tokens of a text, which must be valid UTF-8.
+    func tokens(of bytes: UnsafeBufferPointer<UInt8>) -> [Token] {
+        var scan = Scan(bytes: bytes, elisions: elisions)
+        scan.run()
+        return scan.tokens
+    }
+}
+
+/// One pass of the tokenizer.
+private struct Scan {
+    let bytes: UnsafeBufferPointer<UInt8>
+    let elisions: Set<UInt64>
+    var tokens: [Token] = []
+    var at = 0
+    var spaced = true
+    var paragraph: Int32 = 0
+    var lineBreaks = 0
+
+    init(bytes: UnsafeBufferPointer<UInt8>, elisions: Set<UInt64>) {
+        self.bytes = bytes
+        self.elisions = elisions
+        tokens.reserveCapacity(bytes.count / 5 + 8)
+    }
+
+    mutating func run() {
+        while at < bytes.count {
+            let (scalar, length) = scalar(at: at)
+            switch CharacterClass.of(scalar) {
+            case .space: space(scalar, length)
+            case .letter: word()
+            case .digit: number()
+            case .ignored: at += length
+            case .sign(let kind): sign(kind, length)
+            case .apostrophe: apostrophe(length)
+            case .hyphen: hyphen(length)
+            }
+        }
+    }
+
+    mutating func space(_ scalar: UInt32, _ length: Int) {
+        if scalar == 0x0A || scalar == 0x2028 || scalar == 0x2029, !tokens.isEmpty { lineBreaks += 1 }
+        spaced = true
+        at += length
+    }
+
+    mutating func emit(_ kind: Token.Kind, from start: Int, hash: UInt64 = 0, flags: Token.Flags = []) {
+        if lineBreaks > 0 {
+            paragraph += 1
+            lineBreaks = 0
+        }
+        var flags = flags
+        if spaced { flags.insert(.spaceBefore) }
+        spaced = false
+        tokens.append(
+            Token(
+                start: Int32(start), end: Int32(at), hash: hash, kind: kind, flags: flags, sentence: 0,
+                paragraph: paragraph))
+    }
+
+    mutating func sign(_ kind: Token.Kind, _ length: Int) {
+        let start = at
+        let hash = bytes[at..<at + length].reduce(Folding.seed, Folding.mix)
+        at += length
+        emit(kind, from: start, hash: hash)
+    }
+
+    mutating func number() {
+        let start = at
+        var hash = Folding.seed
+        while at < bytes.count, bytes[at] >= 0x30, bytes[at] <= 0x39 {
+            hash = Folding.mix(hash, bytes[at])
+            at += 1
+        }
+        emit(.number, from: start, hash: hash)
+    }
+
+    /// A hyphen between word characters joins; one with space on a side is a dash.
+    mutating func hyphen(_ length: Int) {
+        let joined = !spaced && at + length < bytes.count && isWordCharacter(at + length)
+        sign(joined ? .hyphen : .dash, length)
+    }
+
+    /// An apostrophe that no word took: a possessive, or a single quotation mark.
+    mutating func apostrophe(_ length: Int) {
+        if !spaced, at + length < bytes.count, bytes[at + length] | 0x20 == 0x73, !isWordCharacter(at + length + 1) {
+            let start = at
+            at += length + 1
+            emit(.possessive, from: start, hash: Folding.hash("'s"))
+            return
+        }
+        let opens = scalar(at: at).0 == 0x2018 || (spaced && at + length < bytes.count && isWordCharacter(at + length))
+        sign(opens ? .openQuote : (spaced ? .straightQuote : .closeQuote), length)
+    }
+
+    mutating func word() {
+        let start = at
+        var form = WordForm()
+        while at < bytes.count {
+            let (scalar, length) = scalar(at: at)
+            switch CharacterClass.of(scalar) {
+            case .letter, .digit, .ignored:
+                form.add(scalar)
+                at += length
+                continue
+            case .apostrophe:
+                if elisions.contains(form.hash), isWordCharacter(at + length) {
+                    at += length
+                    form.flags.insert(.elision)
+                    form.hash = Folding.mix(form.hash, 0x27)
+                } else if isWordCharacter(at + length), !isPossessive(at + length) {
+                    form.hash = Folding.mix(form.hash, 0x27)
+                    at += length
+                    continue
+                }
+            case .sign(.stop) where scalar == 0x2E && form.letters == 1 && isInitial(at + length):
+                dotted(&form)
+            default: break
+            }
+            break
+        }
+        emit(.word, from: start, hash: form.hash, flags: form.finished)
+    }
+
+    /// `S.A.`, `U.S.`: single letters with a stop behind each.
+    mutating func dotted(_ form: inout WordForm) {
+        form.flags.insert(.dotted)
+        at += 1
+        while at < bytes.count, isLetter(at), at + 1 < bytes.count {
+            let (scalar, length) = scalar(at: at)
+            guard at + length < bytes.count, bytes[at + length] == 0x2E else { break }
+            form.add(scalar)
+            at += length + 1
+        }
+    }
+
+    /// Whether a single letter and a stop stand here.
+    func isInitial(_ index: Int) -> Bool {
+        guard index < bytes.count, isLetter(index) else { return false }
+        let next = index + scalar(at: index).1
+        return next < bytes.count && bytes[next] == 0x2E
+    }
+
+    /// Whether the `s` of a possessive, and nothing of a word behind it, stands here.
+    func isPossessive(_ index: Int) -> Bool {
+        bytes[index] | 0x20 == 0x73 && !isWordCharacter(index + 1)
+    }
+
+    func isLetter(_ index: Int) -> Bool {
+        if case .letter = CharacterClass.of(scalar(at: index).0) { return true }
+        return false
+    }
+
+    func isWordCharacter(_ index: Int) -> Bool {
+        guard index < bytes.count else { return false }
+        switch CharacterClass.of(scalar(at: index).0) {
+        case .letter, .digit: return true
+        default: return false
+        }
+    }
+
+    /// The code point at a byte and its length; the text is valid UTF-8.
+    @inline(__always)
+    func scalar(at index: Int) -> (UInt32, Int) {
+        let first = UInt32(bytes[index])
+        if first < 0x80 { return (first, 1) }
+        func next(_ offset: Int) -> UInt32 {
+            index + offset < bytes.count ? UInt32(bytes[index + offset]) & 0x3F : 0
+        }
+        if first < 0xE0 { return ((first & 0x1F) << 6 | next(1), Swift.min(2, bytes.count - index)) }
+        if first < 0xF0 {
+            return ((first & 0x0F) << 12 | next(1) << 6 | next(2), Swift.min(3, bytes.count - index))
+        }
+        return (
+            (first & 0x07) << 18 | next(1) << 12 | next(2) << 6 | next(3), Swift.min(4, bytes.count - index)
+        )
+    }
+}
+
+/// What is known of a word while it is scanned.
+private struct WordForm {
+    var hash = Folding.seed
+    var flags: Token.Flags = []
+    var letters = 0
+    var capitals = 0
+    var digits = 0
+
+    mutating func add(_ scalar: UInt32) {
+        if scalar < 0x80 {
+            let byte = UInt8(scalar)
+            if byte >= 0x41, byte <= 0x5A {
+                capital()
+                hash = Folding.mix(hash, byte + 32)
+            } else {
+                hash = Folding.mix(hash, byte)
+                if byte <= 0x39 {
+                    digits += 1
+                    return
+                }
+            }
+            letters += 1
+            return
+        }
+        guard let base = Folding.base(of: scalar) else {
+            if Folding.isCapital(scalar) { capital() }
+            String(Unicode.Scalar(scalar) ?? "?").utf8.forEach { hash = Folding.mix(hash, $0) }
+            letters += 1
+            return
+        }
+        base.withUTF8Buffer { $0.forEach { hash = Folding.mix(hash, $0) } }
+        flags.insert(.accented)
+        if base.utf8CodeUnitCount > 0 {
+            if Folding.isCapital(scalar) { capital() }
+            letters += 1
+        }
+    }
+
+    mutating func capital() {
+        if letters == 0 { flags.insert(.capitalised) } else { flags.insert(.innerCapital) }
+        capitals += 1
+    }
+
+    var finished: Token.Flags {
+        var flags = flags
+        if digits > 0 { flags.insert(.mixed) }
+        if capitals == letters, letters > 1 { flags.insert(.allCapitals) }
+        return flags
+    }
+}
