@@ -41,7 +41,12 @@ let package = Package(
         library("HTTPServer", ["HTTPCore", "CLinux"]),
         .target(
             name: "Migrations", path: "Migrations", resources: [.embedInCode("sql")], swiftSettings: strict),
-        library("Store", ["Model", "Migrations", .product(name: "GRDB", package: "GRDB.swift")]),
+        library(
+            "Store",
+            [
+                "Model", "Migrations", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
         library("API", ["Model", "HTTPCore"]),
         .executableTarget(
             name: "App",

@@ -29,6 +29,32 @@ public struct ReadingWarning: Hashable, Sendable {
     }
 }
 
+/// What an article says of how a deal stands to an earlier one of the same parties.
+public struct LineageClue: Hashable, Sendable {
+    /// How.
+    public enum Kind: String, CaseIterable, Hashable, Sendable {
+        /// A further contract on top of the earlier one.
+        case extends
+        /// A contract in place of the earlier one.
+        case replaces
+        /// A part of a larger agreement that is a deal of its own.
+        case partOf = "part_of"
+        /// The earlier one itself, raised, cut or renegotiated: no further deal, whatever its sum.
+        case amends
+    }
+
+    /// The deal, by its place among the deals of the extraction.
+    public let deal: Int
+    /// How.
+    public let kind: Kind
+
+    /// A clue.
+    public init(deal: Int, kind: Kind) {
+        self.deal = deal
+        self.kind = kind
+    }
+}
+
 /// All that one article says, as records.
 public struct Extraction: Hashable, Sendable {
     /// The language that it was read in (`fr`, `en`), or `nil` where it could not be read.
@@ -37,6 +63,8 @@ public struct Extraction: Hashable, Sendable {
     public var published: Day?
     /// Agreements, planned or made.
     public var deals: [Finding<Deal>] = []
+    /// How some of the deals stand to earlier ones, where the article says so.
+    public var clues: [LineageClue] = []
     /// Standing ties.
     public var relationships: [Finding<Relationship>] = []
     /// Forecasts and spending plans.
