@@ -27,7 +27,7 @@ public struct Timestamp: Hashable, Sendable, Comparable {
         }
         var scanner = ClockScanner(bytes: bytes[10...])
         let sinceMidnight = try scanner.timeOfDay()
-        self.microseconds = day.number * Self.perDay + sinceMidnight
+        self.init(microseconds: day.number * Self.perDay + sinceMidnight)
     }
 
     /// `YYYY-MM-DDThh:mm:ss.ffffffZ`; the decimals are left out where they are all zero.
