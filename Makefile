@@ -1,0 +1,59 @@
+# The tasks of the project; `make help` lists them.
+SHELL := /bin/bash
+SWIFT ?= swift
+SHARED ?= ../shared
+BUILD_FLAGS := --explicit-target-dependency-import-check error
+BINARY := .build/release/dealtracker
+
+.DEFAULT_GOAL := help
+
+.PHONY: help
+help: ## list the tasks
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
+
+.PHONY: deps
+deps: ## install the system packages that are missing (Debian and Ubuntu)
+	@scripts/install-dependencies
+
+.PHONY: build
+build: deps ## build for debugging
+	$(SWIFT) build $(BUILD_FLAGS)
+
+.PHONY: release
+release: deps ## build .build/release/dealtracker
+	$(SWIFT) build $(BUILD_FLAGS) -c release --product dealtracker
+
+.PHONY: demo
+demo: release ## ingest a sample article into a temporary store and show GET /deals?party=OpenAI
+	@scripts/demo $(BINARY)
+
+.PHONY: run
+run: release ## serve on 127.0.0.1:8080
+	$(BINARY) serve --host 127.0.0.1 --port 8080
+
+.PHONY: test
+test: deps ## build and run all tests
+	$(SWIFT) test $(BUILD_FLAGS)
+
+.PHONY: lint
+lint: ## check the format of all Swift files
+	$(SWIFT) format lint --strict --parallel --recursive Package.swift Plugins Sources Tests Migrations
+
+.PHONY: format
+format: ## format all Swift files
+	$(SWIFT) format --in-place --parallel --recursive Package.swift Plugins Sources Tests Migrations
+
+.PHONY: tsan
+tsan: deps ## run the tests of the server and the store under the thread sanitizer
+	$(SWIFT) test --sanitize=thread --scratch-path .build-tsan --filter 'HTTPServerTests|StoreTests'
+
+.PHONY: check
+check: lint test tsan ## everything that must be green: format, imports, tests, thread sanitizer
+
+.PHONY: score
+score: release ## score the engine on the corpus beside the checkout, against the floors of Benchmarks/floors.json
+	@scripts/score $(BINARY) $(SHARED)/corpus
+
+.PHONY: clean
+clean: ## remove what was built
+	rm -rf .build .build-*
