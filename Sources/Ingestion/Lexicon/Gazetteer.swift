@@ -75,12 +75,14 @@ struct Gazetteer: Sendable {
             match(tokens, bytes, from: first, into: &here)
             guard !here.isEmpty else { continue }
             here.sort { $0.end > $1.end }
-            for hit in here where hit.first >= covered[Int(hit.layer.rawValue)] {
-                found.append(hit)
-            }
             for hit in here {
+                // Sorted by length: what begins here and is shorter than the layer's longest is covered by it.
                 let layer = Int(hit.layer.rawValue)
-                if hit.first >= covered[layer] { covered[layer] = hit.end }
+                guard hit.first >= covered[layer] || (found.last(in: layer, from: first)?.end == hit.end) else {
+                    continue
+                }
+                found.append(hit)
+                covered[layer] = hit.end
             }
         }
         return found
@@ -119,6 +121,13 @@ struct Gazetteer: Sendable {
             }
             return at == payload.surface.count
         }
+    }
+}
+
+extension [Hit] {
+    /// The latest hit of a layer that begins at a token.
+    fileprivate func last(in layer: Int, from first: Int) -> Hit? {
+        reversed().prefix { $0.first == first }.first { Int($0.layer.rawValue) == layer }
     }
 }
 

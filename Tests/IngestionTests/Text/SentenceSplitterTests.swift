@@ -1,0 +1,40 @@
+import Testing
+
+@testable import Ingestion
+
+@Suite struct SentenceSplitterTests {
+    private let tokenizer = Tokenizer(elisions: [])
+    private let splitter = SentenceSplitter(abbreviations: Set(["inc", "mr"].map(Folding.hash)))
+
+    private func sentences(_ text: String) -> [String] {
+        let bytes = Array(text.utf8)
+        var tokens = bytes.withUnsafeBufferPointer { tokenizer.tokens(of: $0) }
+        let ranges = splitter.split(&tokens)
+        return ranges.map {
+            String(
+                decoding: bytes[Int(tokens[$0.lowerBound].start)..<Int(tokens[$0.upperBound - 1].end)], as: UTF8.self)
+        }
+    }
+
+    @Test(arguments: [
+        ("It signed. Then it paid.", ["It signed.", "Then it paid."]),
+        ("Acme Inc. signed. Mr. Smith paid.", ["Acme Inc. signed.", "Mr. Smith paid."]),
+        ("It rose 1.5 percent. J. Smith left.", ["It rose 1.5 percent.", "J. Smith left."]),
+        ("“It works.” He left.", ["“It works.”", "He left."]),
+        ("He said: « Oui. » Puis il partit.", ["He said: « Oui. »", "Puis il partit."]),
+        ("Headline\n\nBody of it", ["Headline", "Body of it"]),
+        ("Sales in the U.S. Treasury market", ["Sales in the U.S. Treasury market"]),
+        ("Is it so? Yes!", ["Is it so?", "Yes!"]),
+    ])
+    func `sentences end at stops that end them`(text: String, expected: [String]) {
+        #expect(sentences(text) == expected)
+    }
+
+    @Test func `quoted and bracketed words are marked`() {
+        let bytes = Array("He said “we (all) paid” twice".utf8)
+        var tokens = bytes.withUnsafeBufferPointer { tokenizer.tokens(of: $0) }
+        _ = splitter.split(&tokens)
+        #expect(tokens.map { $0.flags.contains(.quoted) && $0.kind == .word }.filter { $0 }.count == 3)
+        #expect(tokens.filter { $0.flags.contains(.bracketed) && $0.kind == .word }.count == 1)
+    }
+}
