@@ -1,0 +1,43 @@
+/// What an inflected form may be; a form that is several ("signed": past, participle) has several.
+struct WordFeatures: OptionSet, Sendable {
+    let rawValue: UInt16
+
+    static let infinitive = WordFeatures(rawValue: 1 << 0)
+    static let present = WordFeatures(rawValue: 1 << 1)
+    static let past = WordFeatures(rawValue: 1 << 2)
+    static let participle = WordFeatures(rawValue: 1 << 3)
+    static let gerund = WordFeatures(rawValue: 1 << 4)
+    static let future = WordFeatures(rawValue: 1 << 5)
+    static let conditional = WordFeatures(rawValue: 1 << 6)
+    static let imperfect = WordFeatures(rawValue: 1 << 7)
+    static let singular = WordFeatures(rawValue: 1 << 8)
+    static let plural = WordFeatures(rawValue: 1 << 9)
+    static let feminine = WordFeatures(rawValue: 1 << 10)
+    static let masculine = WordFeatures(rawValue: 1 << 11)
+
+    /// The forms that a clause can be built on without an auxiliary.
+    static let finite: WordFeatures = [.present, .past, .future, .conditional, .imperfect]
+
+    /// The feature that a data file names, or `nil` for an unknown word.
+    init?(name: String) {
+        switch name {
+        case "infinitive": self = .infinitive
+        case "present": self = .present
+        case "past": self = .past
+        case "participle": self = .participle
+        case "gerund": self = .gerund
+        case "future": self = .future
+        case "conditional": self = .conditional
+        case "imperfect": self = .imperfect
+        case "singular": self = .singular
+        case "plural": self = .plural
+        case "feminine": self = .feminine
+        case "masculine": self = .masculine
+        default: return nil
+        }
+    }
+
+    init(rawValue: UInt16) {
+        self.rawValue = rawValue
+    }
+}

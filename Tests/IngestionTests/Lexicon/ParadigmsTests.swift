@@ -1,0 +1,52 @@
+import Testing
+
+@testable import Ingestion
+
+struct ParadigmsTests {
+    private static let table = """
+        v\t\t-\tinfinitive;present
+        v\t\ts\tpresent
+        v\t\ted\tpast;participle
+        take\ttake\ttook\tpast
+        n\t\t-\tsingular
+        n\t\ts\tplural
+        """
+
+    private func forms(_ lemma: String, _ paradigm: String) throws(LexiconError) -> [InflectedForm] {
+        let files = LanguageFiles([("xx/paradigms.tsv", Array(Self.table.utf8))])
+        let row = Row(file: "xx/triggers.tsv", line: 7, columns: [lemma, paradigm])
+        return try Paradigms(files.tables(for: "xx")).forms(of: lemma, paradigm, row: row)
+    }
+
+    @Test func `a lemma gets each form once with all that it may be`() throws {
+        #expect(
+            try forms("order", "v") == [
+                InflectedForm(surface: "order", features: [.infinitive, .present]),
+                InflectedForm(surface: "orders", features: .present),
+                InflectedForm(surface: "ordered", features: [.past, .participle]),
+            ])
+    }
+
+    @Test func `the first word of several inflects, or the marked one`() throws {
+        #expect(try forms("letter of intent", "n").map(\.surface) == ["letter of intent", "letters of intent"])
+        #expect(try forms("credit line~", "n").map(\.surface) == ["credit line", "credit lines"])
+        #expect(try forms("sale~ and leaseback", "n").map(\.surface).last == "sales and leaseback")
+    }
+
+    @Test func `a paradigm of an irregular word serves its compounds`() throws {
+        #expect(try forms("undertake", "take").map(\.surface) == ["undertook"])
+    }
+
+    @Test func `a lemma without a paradigm stays as it is`() throws {
+        #expect(try forms("Project finance", "").map(\.surface) == ["Project finance"])
+    }
+
+    @Test func `an unknown paradigm or a lemma that does not fit it is an error with its place`() {
+        #expect(throws: LexiconError.unknownWord(file: "xx/triggers.tsv", line: 7, word: "w")) {
+            try forms("order", "w")
+        }
+        #expect(throws: LexiconError.unknownWord(file: "xx/triggers.tsv", line: 7, word: "give")) {
+            try forms("give", "take")
+        }
+    }
+}
