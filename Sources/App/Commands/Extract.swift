@@ -1,0 +1,61 @@
+import API
+import ArgumentParser
+import Glibc
+import Ingestion
+import Model
+
+/// `dealtracker extract`: what one article says, on standard output.
+struct Extract: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Show the records of an article as JSON; store nothing.",
+        discussion: """
+            The first line of the article is its headline. The answer is one JSON object: deals, relationships, \
+            estimates, statements and companies, each with its evidence (field, byte offsets, words, rule) and \
+            confidence.
+
+            With --literals it reads one JSON object a line, {"id", "lang", "kind", "text", "reference_date"}, and \
+            answers each with the amounts, numbers, dates, durations and quantities of its text.
+            """)
+
+    @Option(help: "Day of publication, YYYY-MM-DD (default: $ARTICLE_PUBLISHED).")
+    var published: String?
+
+    @Option(name: .customLong("lang"), help: "Language of the text, fr or en (default: told from the text).")
+    var language: String?
+
+    @Flag(help: "Indent the JSON.")
+    var pretty = false
+
+    @Flag(help: "Read texts as lines of JSON and show their literals.")
+    var literals = false
+
+    @Argument(help: "The article, UTF-8; - for standard input.", completion: .file())
+    var file = "-"
+
+    func run() async throws {
+        try await Failure.reporting {
+            let engine = try Engine.embedded()
+            if literals {
+                try LiteralLines(engine: engine).run(file)
+                return
+            }
+            let day = try publicationDay()
+            let text = try Input.readText(file)
+            let extraction = engine.read(text, published: day, language: language)
+            let json = ExtractionDocument(extraction).json(pretty ? .pretty : .compact)
+            guard Output.write(json + [0x0A]) else {
+                throw Failure(.inputOutput, "cannot write to standard output")
+            }
+        }
+    }
+
+    private func publicationDay() throws -> Day? {
+        let environment = getenv("ARTICLE_PUBLISHED").map { String(cString: $0) }
+        guard let text = published ?? environment, !text.isEmpty else { return nil }
+        do {
+            return try Day(text)
+        } catch {
+            throw ValidationError("'\(text)' is not a day: write YYYY-MM-DD")
+        }
+    }
+}

@@ -1,0 +1,88 @@
+import Logging
+
+extension Setting {
+    /// Every setting, in the order of the configuration file.
+    static let all: [Setting] = server + limits + store + log
+
+    private static let server: [Setting] = [
+        .text("server.host", "127.0.0.1", "address to listen on; beyond loopback a bearer token must exist", \.host),
+        .number("server.port", 8080, 0...65535, "TCP port; 0 takes a free one", \.port),
+        .text("server.socket", "", "Unix-domain socket to listen on instead of TCP", \.socket),
+        .optionalNumber("server.loops", 1...256, "event loops, one thread each; none: one per core", \.loops),
+        .seconds(
+            "server.shutdown-grace", "2", "seconds that a stop goes on answering, so that a balancer can look away",
+            \.shutdownGrace),
+    ]
+
+    private static let limits: [Setting] = [
+        .number(
+            "limits.request-line", 8192, 8000...65536, "bytes of a request line; RFC 9112 asks for 8000 at least",
+            \.limits.parser.requestLineBytes),
+        .number(
+            "limits.head", 32768, 8192...1_048_576, "bytes of a request head; nginx allows as much",
+            \.limits.parser.headBytes),
+        .number(
+            "limits.fields", 100, 10...1000, "field lines of a head; Apache's default", \.limits.parser.fieldCount),
+        .number(
+            "limits.chunk-extensions", 16384, 0...1_048_576, "bytes of chunk extensions in one body",
+            \.limits.parser.chunkExtensionBytes),
+        .seconds("limits.first-byte", "10", "seconds from the accept to the first byte", \.limits.firstByteTimeout),
+        .seconds("limits.head-time", "10", "seconds that a request head may take (slow-loris)", \.limits.headTimeout),
+        .number(
+            "limits.body-rate", 500, 0...1_000_000_000, "least rate of a body in bytes a second; mod_reqtimeout's",
+            \.limits.bodyBytesPerSecond),
+        .seconds(
+            "limits.body-rate-period", "5", "seconds over which the body rate is measured",
+            \.limits.bodyRatePeriod),
+        .seconds(
+            "limits.write-stall", "30", "seconds in which a slow reader must make progress",
+            \.limits.writeStallTimeout),
+        .seconds(
+            "limits.idle", "60", "seconds that a connection may stay open between requests; nginx has 75",
+            \.limits.idleTimeout),
+        .seconds(
+            "limits.linger", "1", "seconds that a closing connection is read on, so that the last answer arrives",
+            \.limits.lingerTimeout),
+        .number(
+            "limits.linger-bytes", 65536, 0...16_777_216, "bytes that are read and dropped meanwhile",
+            \.limits.lingerBytes),
+        .number(
+            "limits.requests-per-connection", 100_000, 1...1_000_000_000,
+            "requests before a connection is closed, so that a balancer can spread anew",
+            \.limits.requestsPerConnection),
+        .optionalNumber(
+            "limits.connections", 1...10_000_000, "open connections; none: what the descriptor limit allows",
+            \.limits.connections),
+        .optionalNumber(
+            "limits.connections-per-address", 1...10_000_000,
+            "open connections of one address; none, since all of a proxy's come from one",
+            \.limits.connectionsPerAddress),
+        .number(
+            "limits.pending-output", 65536, 4096...1_073_741_824,
+            "bytes of answers that wait for a slow reader before no more of its requests are read",
+            \.limits.pendingOutputBytes),
+        .number(
+            "limits.pending-input", 65536, 4096...1_073_741_824,
+            "bytes of a streamed body, or of further requests, that wait for the handler",
+            \.limits.pendingInputBytes),
+        .number(
+            "limits.pipeline", 128, 1...100_000, "requests of one connection answered before others get their turn",
+            \.limits.pipelineDepth),
+    ]
+
+    private static let store: [Setting] = [
+        .text("store.database", "dealtracker.sqlite", "the SQLite file; made where it is missing", \.database)
+    ]
+
+    private static let log: [Setting] = [
+        Setting(
+            key: "log.level", standard: "info", help: "what is logged: trace, debug, info, notice, warning, error",
+            apply: { settings, text throws(SettingError) in
+                guard Logger.Level(rawValue: text) != nil else {
+                    throw .invalid(value: text, wanted: "one of trace, debug, info, notice, warning, error")
+                }
+                settings.logLevel = text
+            }),
+        .flag("log.access", false, "log a line for each request", \.accessLog),
+    ]
+}
