@@ -65,6 +65,7 @@ let package = Package(
         tests("HTTPServer", ["HTTPServer", "HTTPCore", "CLinux"]),
         tests("Store", ["Store", "Model", "Migrations", .product(name: "GRDB", package: "GRDB.swift")]),
         tests("API", ["API", "Model", "HTTPCore"]),
+        tests("App", ["App", "HTTPServer"]),
         tests("Architecture", []),
         tests("EndToEnd", []),
     ],

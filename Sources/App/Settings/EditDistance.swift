@@ -1,7 +1,7 @@
 /// How far two names are apart: the least number of single-letter insertions, deletions and replacements
 /// (Levenshtein).
 enum EditDistance {
-    static func of(_ left: String, _ right: String) -> Int {
+    static func between(_ left: String, _ right: String) -> Int {
         let left = Array(left.utf8)
         let right = Array(right.utf8)
         var row = Array(0...right.count)

@@ -1,0 +1,5 @@
+import ArgumentParser
+
+struct Serve: AsyncParsableCommand {}
+struct Ingest: AsyncParsableCommand {}
+struct Migrate: AsyncParsableCommand {}
