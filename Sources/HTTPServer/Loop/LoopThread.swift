@@ -1,0 +1,36 @@
+import Glibc
+
+/// Runs a loop on a thread of its own.
+enum LoopThread {
+    /// What a thread does; boxed to pass through C.
+    private final class Work: Sendable {
+        let body: @Sendable () -> Void
+        init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+    }
+
+    /// Runs the loop and returns when it has ended.
+    static func run(_ loop: EventLoop) async {
+        await withCheckedContinuation { continuation in
+            start {
+                loop.run()
+                continuation.resume()
+            }
+        }
+    }
+
+    private static func start(_ body: @escaping @Sendable () -> Void) {
+        let work = Unmanaged.passRetained(Work(body))
+        var thread = pthread_t()
+        let result = pthread_create(
+            &thread, nil,
+            { argument in
+                if let argument { Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().body() }
+                return nil
+            }, work.toOpaque())
+        guard result == 0 else {
+            // No thread can be had: this one serves.
+            return work.takeRetainedValue().body()
+        }
+        pthread_detach(thread)
+    }
+}
