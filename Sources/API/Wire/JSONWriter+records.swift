@@ -48,7 +48,7 @@ extension JSONWriter {
         key("status")
         string(deal.status.rawValue)
         key("parties")
-        array(deal.parties) { $0.party($1) }
+        array(deal.parties) { writer, party in writer.object { $0.members(of: party) } }
         key("value")
         money(deal.value)
         key("term")
@@ -63,18 +63,16 @@ extension JSONWriter {
         array(deal.allocations) { writer, allocation in writer.object { $0.members(of: allocation) } }
     }
 
-    /// A party; `also` only where there are other names.
-    mutating func party(_ party: Party) {
-        object { writer in
-            writer.key("company")
-            writer.string(party.company)
-            if !party.also.isEmpty {
-                writer.key("also")
-                writer.array(party.also) { $0.string($1) }
-            }
-            writer.key("role")
-            writer.string(party.role.rawValue)
+    /// The members of a party in the current object; `also` only where there are other names.
+    mutating func members(of party: Party) {
+        key("company")
+        string(party.company)
+        if !party.also.isEmpty {
+            key("also")
+            array(party.also) { $0.string($1) }
         }
+        key("role")
+        string(party.role.rawValue)
     }
 
     /// The members of an allocation in the current object.

@@ -1,0 +1,70 @@
+import Model
+
+extension ArticleDecoder {
+    /// The members of an article in JSON.
+    static let members = ["text", "html", "title", "url", "published", "language", "source"]
+
+    /// An article from its JSON object.
+    static func article(_ value: JSONValue) throws(Problem) -> ArticleInput {
+        guard case .object(let members) = value else {
+            throw .pointer("", "the body must be an object with the member text or html, not \(value.kind)")
+        }
+        var faults: [Problem.Fault] = []
+        func fault(_ name: String, _ detail: String) {
+            faults.append(Problem.Fault(place: .pointer(JSONPointer.to(name)), detail: detail))
+        }
+        for member in members where !self.members.contains(member.name) {
+            let nearest = EditDistance.nearest(to: member.name, among: self.members) ?? ""
+            fault(member.name, "an article has no such member; the nearest is \(nearest)")
+        }
+        func text(_ name: String) -> String? {
+            guard let value = value[name], value != .null else { return nil }
+            if let text = value.text { return text }
+            fault(name, "it must be a string, not \(value.kind)")
+            return nil
+        }
+        var article = ArticleInput(text: [])
+        let (plain, html) = (text("text"), text("html"))
+        article.title = text("title").flatMap(Self.visible)
+        article.url = text("url").flatMap(Self.visible)
+        article.source = text("source").flatMap(Self.visible)
+        if let published = text("published") {
+            article.published = day(published)
+            if article.published == nil { fault("published", "it must be a day such as 2025-11-03, or a moment") }
+        }
+        if let language = text("language") {
+            article.language = self.language(language)
+            if article.language == nil { fault("language", "it must be a language tag such as fr or en-GB") }
+        }
+        if plain == nil, html == nil, faults.isEmpty {
+            faults.append(Problem.Fault(place: .pointer(""), detail: "the member text or html is missing"))
+        } else if plain != nil, html != nil {
+            fault("html", "an article has either text or html")
+        }
+        if let first = faults.first {
+            throw Problem(
+                .invalidContent, first.name.isEmpty ? first.detail : "\(first.name): \(first.detail)", errors: faults)
+        }
+        article.text = Array((plain ?? html ?? "").utf8)
+        return try article.checked(plain == nil ? "/html" : "/text").headed()
+    }
+
+    /// The day of `2025-11-03` or of the moment `2025-11-03T09:30:00+01:00`, in the sender's time zone.
+    static func day(_ text: String) -> Day? {
+        guard (try? Timestamp(text)) != nil else { return nil }
+        return try? Day(String(decoding: Array(text.utf8.prefix(10)), as: UTF8.self))
+    }
+
+    /// The primary subtag of a language tag, lowercase: `en-GB` is `en`.
+    static func language(_ tag: String) -> String? {
+        let primary = tag.lowercased().split(whereSeparator: { $0 == "-" || $0 == "_" }).first.map(String.init) ?? ""
+        guard (2...3).contains(primary.utf8.count), primary.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) else {
+            return nil
+        }
+        return primary
+    }
+
+    private static func visible(_ text: String) -> String? {
+        text.contains { !$0.isWhitespace } ? text : nil
+    }
+}

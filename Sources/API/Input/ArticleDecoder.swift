@@ -1,0 +1,74 @@
+import Model
+
+/// Reads an article out of the bytes of a request or a file.
+public struct ArticleDecoder: Sendable {
+    /// The decoder has no state.
+    public init() {}
+
+    /// An article of a known format.
+    ///
+    /// - Parameters:
+    ///   - bytes: as sent.
+    ///   - format: how it is written down.
+    ///   - charset: the label of the declared encoding, or `nil` where none is: UTF-8, or what a page says of itself.
+    /// - Throws: ``InputError``.
+    public func article(_ bytes: [UInt8], _ format: ArticleFormat, charset: String? = nil) throws(InputError)
+        -> ArticleInput
+    {
+        do throws(Problem) {
+            return try decode(bytes, format, charset: charset)
+        } catch {
+            throw InputError(detail: error.detail)
+        }
+    }
+
+    /// An article by the `Content-Type` of its request; none, or that of a form, is taken as JSON where it parses as an
+    /// object, else as text.
+    func decode(_ bytes: [UInt8], contentType: String?) throws(Problem) -> ArticleInput {
+        let type = contentType.flatMap { MediaType($0) }
+        if let contentType, type == nil, contentType.contains(where: { !$0.isWhitespace }) {
+            throw Problem(.unsupportedMediaType, "\"\(contentType)\" is not a media type; send \(ArticleFormat.list)")
+        }
+        guard let type, type.name != "application/x-www-form-urlencoded" else {
+            if let value = try? JSONReader.read(bytes), case .object = value { return try Self.article(value) }
+            return try decode(bytes, .text, charset: type?.charset)
+        }
+        guard let format = ArticleFormat(media: type.name) else {
+            throw Problem(.unsupportedMediaType, "articles are not taken as \(type.name); send \(ArticleFormat.list)")
+        }
+        return try decode(bytes, format, charset: type.charset)
+    }
+
+    private func decode(_ bytes: [UInt8], _ format: ArticleFormat, charset label: String?) throws(Problem)
+        -> ArticleInput
+    {
+        var charset = Charset.utf8
+        if let label {
+            guard let known = Charset(label: label) else {
+                let list = Charset.allCases.map(\.rawValue).joined(separator: ", ")
+                throw Problem(.unsupportedMediaType, "the charset \"\(label)\" is not known here; send one of \(list)")
+            }
+            charset = known
+        }
+        switch format {
+        case .text: return try ArticleInput(text: charset.decode(bytes)).checked()
+        case .json: return try Self.article(Self.json(charset.decode(bytes)))
+        case .html, .markdown: throw Problem(.unsupportedMediaType, "articles are not taken as \(format.rawValue); send text/plain or application/json")
+        }
+    }
+
+    /// The JSON value of a body.
+    static func json(_ bytes: [UInt8]) throws(Problem) -> JSONValue {
+        do throws(JSONSyntaxError) {
+            return try JSONReader.read(bytes)
+        } catch {
+            throw Problem(.invalidJSON, error.detail)
+        }
+    }
+}
+
+/// Why bytes are not an article.
+public struct InputError: Error, Hashable, Sendable {
+    /// What is wrong, and where.
+    public let detail: String
+}

@@ -1,0 +1,63 @@
+import Model
+
+extension Parameter.Kind {
+    /// What a value may be, for messages.
+    var expectation: String {
+        switch self {
+        case .text: "some text"
+        case .choice(let words): "one of " + words.joined(separator: ", ")
+        case .choices(let words): "some of " + words.joined(separator: ", ") + ", between commas"
+        case .integer(let range):
+            range.upperBound == .max
+                ? "a whole number from \(range.lowerBound)"
+                : "a whole number from \(range.lowerBound) to \(range.upperBound)"
+        case .thousandths: "a number from 0 with at most three decimals"
+        case .day: "a date: YYYY-MM-DD, YYYY-MM or YYYY"
+        case .moment: "a moment such as 2025-11-03T09:30:00Z, or a day"
+        case .flag: "true or false"
+        }
+    }
+
+    /// Why a value cannot stand, or `nil` where it can.
+    func fault(in value: String) -> String? {
+        let isValid: Bool =
+            switch self {
+            case .text: value.contains { !$0.isWhitespace } && !value.utf8.contains(0)
+            case .choice(let words): words.contains(value)
+            case .choices(let words): value.split(separator: ",").allSatisfy { words.contains(String($0)) }
+            case .integer(let range): Self.whole(value).map(range.contains) ?? false
+            case .thousandths: Self.thousandths(value) != nil
+            case .day: (try? PartialDate(value)) != nil
+            case .moment: (try? Timestamp(value)) != nil
+            case .flag: value == "true" || value == "false"
+            }
+        guard !isValid else { return nil }
+        var fault = "\(Self.shown(value)) is not \(expectation)"
+        if case .choice(let words) = self, let nearest = EditDistance.nearest(to: value, among: words) {
+            fault += "; the nearest is \(nearest)"
+        }
+        return fault
+    }
+
+    /// A whole number without sign, spaces or leading plus.
+    static func whole(_ text: String) -> Int? {
+        text.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(text) : nil
+    }
+
+    /// A decimal number from zero as thousandths: `37.5` is 37500.
+    static func thousandths(_ text: String) -> Int? {
+        let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+        guard let first = parts.first, !first.isEmpty, let units = whole(String(first)) else { return nil }
+        let decimals = parts.count == 2 ? String(parts[1]) : "0"
+        guard (1...3).contains(decimals.utf8.count), let rest = whole(decimals) else { return nil }
+        let scaled = rest * [1: 100, 2: 10, 3: 1][decimals.utf8.count, default: 1]
+        let (product, overflow) = units.multipliedReportingOverflow(by: 1000)
+        let (sum, overflow2) = product.addingReportingOverflow(scaled)
+        return overflow || overflow2 ? nil : sum
+    }
+
+    /// A value as it can stand in a message: cut at 60 characters.
+    static func shown(_ value: String) -> String {
+        value.isEmpty ? "nothing" : "\"\(value.count > 60 ? value.prefix(60) + "…" : Substring(value))\""
+    }
+}

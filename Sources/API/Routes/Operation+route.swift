@@ -1,0 +1,98 @@
+import HTTPCore
+
+extension Operation {
+    /// The route that answers it.
+    func route(_ service: Service) -> Route {
+        let limit =
+            content == nil
+            ? 0 : path == "/articles" ? service.configuration.articleLimit : service.configuration.editLimit
+        // Where no content is taken, a little is read all the same, so that the connection stays in step.
+        let body = BodyPolicy.collect(limit: max(limit, 64 << 10))
+        switch answer {
+        case .immediate(let answer):
+            return Route(method, path, body: body) { request in
+                service.finish(request, self) { () throws(Problem) in
+                    try answer(service, try service.call(request, self))
+                }
+            }
+        case .waiting(let answer):
+            return Route(method, path, body: body) { request in
+                do throws(Problem) {
+                    return try await answer(service, try service.call(request, self))
+                } catch {
+                    return error.response
+                }
+            }
+        }
+    }
+}
+
+extension Service {
+    /// The call that a request makes, checked.
+    func call(_ request: HTTPRequest, _ operation: Operation) throws(Problem) -> Call {
+        let query = try CheckedQuery(request, parameters: operation.parameters, isLenient: operation.isLenient)
+        return Call(request: request, query: query, caller: Caller(name: request.peer.host, scope: .admin))
+    }
+
+    /// The answer kept for a question that was asked before.
+    func keptAnswer(to request: HTTPRequest) -> HTTPResponse? {
+        guard request.method == .get || request.method == .head,
+            let answer = kept.answer(to: AnswerCache.Key(request), generation: records.generation)
+        else { return nil }
+        return answer.conditional(to: request)
+    }
+
+    /// The answer that `body` gives, kept where it may be, and cut short where the caller has it already.
+    func finish(
+        _ request: HTTPRequest, _ operation: Operation, _ body: () throws(Problem) -> HTTPResponse
+    ) -> HTTPResponse {
+        let generation = records.generation
+        do throws(Problem) {
+            var response = try body()
+            guard operation.method == .get else { return response }
+            response.tag()
+            if operation.isKept, response.status == .ok {
+                kept.keep(response, for: AnswerCache.Key(request), generation: generation)
+            }
+            return response.conditional(to: request)
+        } catch {
+            return error.response
+        }
+    }
+}
+
+extension AnswerCache.Key {
+    init(_ request: HTTPRequest) {
+        self.init(path: request.path, query: request.query, accept: request.fields["accept"])
+    }
+}
+
+extension HTTPResponse {
+    /// Gives a complete answer an entity tag made of its bytes (RFC 9110 section 8.8.3), where it has none.
+    mutating func tag() {
+        guard status == .ok, case .bytes(let bytes) = body, !fields.contains("etag") else { return }
+        fields.append("etag", "\"\(ContentHash(bytes).text)\"")
+        fields.append("cache-control", "no-cache")
+    }
+
+    /// The answer, or 304 where `If-None-Match` names its tag (RFC 9110 section 13.1.2).
+    func conditional(to request: HTTPRequest) -> HTTPResponse {
+        guard request.fields.contains("if-none-match"), status == .ok, let tag = fields["etag"] else { return self }
+        let known = request.fields.list(of: "if-none-match").contains { candidate in
+            candidate == "*" || candidate == tag || candidate == "W/" + tag
+        }
+        guard known else { return self }
+        var answer = HTTPResponse(.notModified)
+        for name in ["etag", "cache-control", "vary", "link", "content-location"] {
+            if let value = fields[name] { answer.fields.append(name, value) }
+        }
+        return answer
+    }
+}
+
+extension HTTPRequest {
+    /// Whether the content is a batch of articles.
+    var isBatch: Bool {
+        ["application/x-ndjson", "application/ndjson"].contains(fields["content-type"].flatMap { MediaType($0) }?.name)
+    }
+}

@@ -1,0 +1,31 @@
+import HTTPCore
+import Model
+
+/// What all routes share: the ports, the settings and the answers that are kept.
+struct Service: Sendable {
+    let records: any RecordReader
+    let articles: any ArticleStore
+    let editor: any RecordEditor
+    let engine: any ArticleReader
+    let configuration: APIConfiguration
+    let clock: @Sendable () -> Timestamp
+    let kept: AnswerCache
+
+    /// What `body` gives, a failure of the store told as a problem.
+    func ask<Value>(_ body: () throws(StoreError) -> Value) throws(Problem) -> Value {
+        do throws(StoreError) {
+            return try body()
+        } catch {
+            throw Problem(error)
+        }
+    }
+
+    /// What `body` gives, a failure of the store told as a problem.
+    func ask<Value>(_ body: () async throws(StoreError) -> Value) async throws(Problem) -> Value {
+        do throws(StoreError) {
+            return try await body()
+        } catch {
+            throw Problem(error)
+        }
+    }
+}
