@@ -5,7 +5,8 @@ enum Layer: UInt8, CaseIterable, Sendable {
     // Literals.
     case numberWord, magnitude, bound, currency, unit, month, weekday, calendar, duration
     // Entities, statements, relationships, estimates.
-    case legalSuffix, organisationCue, personTitle, function, descriptor, pronoun, speech, relation, relationWord, estimate
+    case legalSuffix, organisationCue, personTitle, function, descriptor, pronoun, speech
+    case relation, relationWord, estimate
     // Deals.
     case trigger, object, modality, negation, hearsay, status, preposition, clauseWord, nominal
     // Fields.

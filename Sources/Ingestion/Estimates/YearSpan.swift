@@ -1,0 +1,61 @@
+import Model
+
+/// The years that a sentence names: "in 2028", "by 2030", "between 2026 and 2027", "this year".
+struct YearSpan {
+    /// The first year; `nil` where open ("by 2030").
+    let from: Int?
+    /// The last year.
+    let to: Int
+    let tokens: Range<Int>
+
+    /// Years that a forecast may be about.
+    private static let plausible = 2015...2070
+
+    /// The spans of a sentence, in order.
+    static func spans(
+        in document: Document, _ sentence: Range<Int>, literals: ArraySlice<Literal>,
+        words: [(word: EstimateWord, tokens: Range<Int>)], published: Day?
+    ) -> [YearSpan] {
+        let sums = literals.filter { $0.kind == .money || $0.kind == .power || $0.kind == .quantity }.map(\.tokens)
+        var spans: [YearSpan] = []
+        for token in sentence {
+            guard let year = year(document, token), !sums.contains(where: { $0.contains(token) }) else { continue }
+            let isUntil = words.contains {
+                $0.word == .until && $0.tokens.upperBound <= token && token - $0.tokens.upperBound <= 5
+            }
+            if let last = spans.last, last.to < year, joins(last.tokens.upperBound..<token, document, words) {
+                spans[spans.count - 1] = YearSpan(
+                    from: last.from ?? last.to, to: year, tokens: last.tokens.lowerBound..<token + 1)
+            } else {
+                spans.append(YearSpan(from: isUntil ? nil : year, to: year, tokens: token..<token + 1))
+            }
+        }
+        if let year = published?.civil.year {
+            for word in words where word.word == .thisYear || word.word == .nextYear {
+                let named = word.word == .thisYear ? year : year + 1
+                let isUntil = words.contains {
+                    $0.word == .until && $0.tokens.upperBound <= word.tokens.lowerBound
+                        && word.tokens.lowerBound - $0.tokens.upperBound <= 5
+                }
+                spans.append(YearSpan(from: isUntil ? nil : named, to: named, tokens: word.tokens))
+            }
+        }
+        return spans.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    }
+
+    private static func year(_ document: Document, _ token: Int) -> Int? {
+        let here = document.tokens[token]
+        guard here.kind == .number, here.end - here.start == 4 else { return nil }
+        var value = 0
+        for byte in document.bytes[Int(here.start)..<Int(here.end)] { value = value * 10 + Int(byte) - 0x30 }
+        return plausible.contains(value) ? value : nil
+    }
+
+    private static func joins(
+        _ gap: Range<Int>, _ document: Document, _ words: [(word: EstimateWord, tokens: Range<Int>)]
+    ) -> Bool {
+        guard gap.count == 1, let token = gap.first else { return false }
+        let kind = document.tokens[token].kind
+        return kind == .hyphen || kind == .dash || words.contains { $0.word == .join && $0.tokens == gap }
+    }
+}
