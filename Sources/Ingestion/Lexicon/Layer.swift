@@ -2,11 +2,15 @@
 enum Layer: UInt8, CaseIterable, Sendable {
     // Names (common).
     case company, media, project, place, product
+    /// A product or service by which its company is known: "ChatGPT", "Azure".
+    case brand
     // Literals.
     case numberWord, magnitude, bound, currency, unit, month, weekday, calendar, duration
     // Entities, statements, relationships, estimates.
     case legalSuffix, organisationCue, personTitle, function, descriptor, pronoun, speech
     case relation, relationWord, estimate
+    /// A common noun for a company: "chipmaker", "hébergeur".
+    case companyNoun
     // Deals.
     case trigger, object, modality, negation, hearsay, status, preposition, clauseWord, nominal
     // Fields.

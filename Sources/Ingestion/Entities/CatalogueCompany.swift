@@ -1,0 +1,15 @@
+/// A row of `companies.tsv`.
+struct CatalogueCompany: Sendable {
+    let id: String
+    let name: String
+    let sort: String
+    /// The id of the owner.
+    let parent: String?
+
+    init(_ row: Row) throws(LexiconError) {
+        id = try row.required(0, "id")
+        name = try row.required(1, "name")
+        sort = row[4].isEmpty ? "company" : row[4]
+        parent = row[5].isEmpty ? nil : row[5]
+    }
+}

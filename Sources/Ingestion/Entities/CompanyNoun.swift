@@ -1,0 +1,31 @@
+/// A common noun for a company, as `company_nouns.tsv` lists it.
+struct CompanyNoun: Sendable {
+    /// The gazetteer's form numbers.
+    enum Number: UInt16, Sendable {
+        case singular, plural
+    }
+
+    /// The sort that it means; `company` for any.
+    let sort: String
+    let gender: Gender
+
+    /// Reads a row.
+    init(_ row: Row) throws(LexiconError) {
+        sort = try row.required(2, "sort")
+        guard let gender = Gender(rawValue: try row.required(3, "gender")) else { throw row.unknown(row[3]) }
+        self.gender = gender
+    }
+}
+
+/// The grammatical gender of a noun or pronoun.
+enum Gender: String, Sendable {
+    case masculine = "m"
+    case feminine = "f"
+    /// Either, or none.
+    case neuter = "n"
+
+    /// Whether words of both genders may mean the same.
+    func agrees(with other: Gender) -> Bool {
+        self == .neuter || other == .neuter || self == other
+    }
+}

@@ -1,0 +1,83 @@
+/// Makes entities and their mentions of the names of a text.
+struct EntityBuilder {
+    let document: Document
+    let lexicon: EntityLexicon
+    let runs: [NameRun]
+    let memory: NameMemory
+    private var entities = Entities()
+    /// The entity of each name, once made.
+    private var entityOfName: [Int: Int] = [:]
+
+    init(_ document: Document, _ lexicon: EntityLexicon, _ runs: [NameRun], _ memory: NameMemory) {
+        self.document = document
+        self.lexicon = lexicon
+        self.runs = runs
+        self.memory = memory
+    }
+
+    /// The entities with a mention for each name.
+    mutating func build() -> Entities {
+        for (number, run) in runs.enumerated() {
+            let name = memory.nameOfRun[number]
+            let root = memory.root(of: name)
+            guard let entity = entity(root) else { continue }
+            let end = run.tokens.upperBound
+            let possessive = end < document.tokens.count && document.tokens[end].kind == .possessive
+            entities.mentions.append(
+                EntityMention(entity: entity, tokens: run.tokens, form: .name, possessive: possessive))
+            if name != root { addShort(run, entity) }
+        }
+        linkParents()
+        return entities
+    }
+
+    private mutating func entity(_ root: Int) -> Int? {
+        if let made = entityOfName[root] { return made }
+        guard let entity = make(memory.names[root]) else { return nil }
+        entities.all.append(entity)
+        entityOfName[root] = entities.all.count - 1
+        return entities.all.count - 1
+    }
+
+    private func make(_ name: NameMemory.Name) -> Entity? {
+        switch name.source {
+        case .company(let row):
+            let company = lexicon.companies[row]
+            let kind: Entity.Kind = company.sort == "media" ? .media : company.sort == "government" ? .government : .organisation
+            return Entity(sort: company.sort, kind: kind, name: company.name, catalogueRow: row)
+        case .media(let row): return Entity(kind: .media, name: lexicon.media[row])
+        case .project(let row): return Entity(kind: .project, name: lexicon.projects[row])
+        case .place(let row): return Entity(kind: .place, name: lexicon.places[row])
+        case .brand, .product: return name.runs.first.map { Entity(kind: .product, name: document.text(runs[$0].tokens)) }
+        case .unknown:
+            guard let kind = name.evidence.kind, let run = name.runs.first else { return nil }
+            let sort = kind == .organisation ? name.evidence.sort : nil
+            return Entity(sort: sort, kind: kind, name: printed(runs[run].tokens))
+        }
+    }
+
+    /// A name as printed, with single spaces.
+    private func printed(_ range: Range<Int>) -> String {
+        document.text(range).split { $0.isWhitespace }.joined(separator: " ")
+    }
+
+    private mutating func addShort(_ run: NameRun, _ entity: Int) {
+        guard entities.all[entity].kind == .organisation else { return }
+        let short = printed(run.tokens)
+        if short != entities.all[entity].name, !entities.all[entity].also.contains(short) {
+            entities.all[entity].also.append(short)
+        }
+    }
+
+    /// Links companies of the catalogue with their owners, where both are named.
+    private mutating func linkParents() {
+        var named: [String: Int] = [:]
+        for (index, entity) in entities.all.enumerated() {
+            if let row = entity.catalogueRow { named[lexicon.companies[row].id] = index }
+        }
+        for index in entities.all.indices {
+            guard let row = entities.all[index].catalogueRow, let parent = lexicon.companies[row].parent else { continue }
+            entities.all[index].parent = named[parent]
+        }
+    }
+}

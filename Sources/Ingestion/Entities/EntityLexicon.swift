@@ -1,0 +1,119 @@
+/// The tables of names, compiled: single words by hash, longer entries in the gazetteer.
+struct EntityLexicon: Sendable {
+    private var cues: [UInt64: NameCues] = [:]
+    private var heads: [UInt64: [OrganisationHead]] = [:]
+    private(set) var firstNames: Set<UInt64> = []
+    private(set) var legalSuffixes: Set<UInt64> = []
+    private(set) var titles: Set<UInt64> = []
+    private(set) var companies: [CatalogueCompany] = []
+    private(set) var nouns: [CompanyNoun] = []
+    private(set) var pronouns: [Pronoun] = []
+    /// Names of media, projects and places, by the row of their layer.
+    private(set) var media: [String] = []
+    private(set) var projects: [String] = []
+    private(set) var places: [String] = []
+    private var demonyms: Set<Int> = []
+
+    /// Compiles the tables.
+    init(_ tables: Tables, _ gazetteer: inout Gazetteer.Builder) throws(LexiconError) {
+        try addWords(tables)
+        try addCompanies(tables, &gazetteer)
+        try addOtherNames(tables, &gazetteer)
+        try addNouns(tables, &gazetteer)
+    }
+
+    /// Whether an entry of the place table is an adjective or the name of a people.
+    func isDemonym(place row: Int) -> Bool {
+        demonyms.contains(row)
+    }
+
+    /// What the tables say of a word.
+    func cues(of token: Token) -> NameCues {
+        token.kind == .word ? cues[token.hash] ?? [] : []
+    }
+
+    /// What an organisation word at the given place in a name tells.
+    func head(_ token: Token, at place: OrganisationHead.Place) -> OrganisationHead? {
+        heads[token.hash]?.first { $0.place == .any || $0.place == place }
+    }
+}
+
+extension EntityLexicon {
+    private mutating func addWords(_ tables: Tables) throws(LexiconError) {
+        for row in try tables.own("name_cues") {
+            guard let cue = NameCue(rawValue: row[0]) else { throw row.unknown(row[0]) }
+            for word in row.list(1) { cues[Folding.hash(word), default: []].insert(cue.bit) }
+        }
+        for row in try tables.common("organisation_heads") {
+            let head = try OrganisationHead(row)
+            for word in row.list(0) { heads[Folding.hash(word), default: []].append(head) }
+        }
+        firstNames = try Self.words(tables.common("first_names"))
+        legalSuffixes = try Self.words(tables.common("legal_suffixes"))
+        titles = try Self.words(tables.own("person_titles"))
+    }
+
+    private static func words(_ rows: [Row]) throws(LexiconError) -> Set<UInt64> {
+        Set(rows.flatMap { $0.list(0).map(Folding.hash) })
+    }
+
+    private mutating func addCompanies(_ tables: Tables, _ gazetteer: inout Gazetteer.Builder) throws(LexiconError) {
+        for row in try tables.common("companies") {
+            let index = companies.count
+            let company = try CatalogueCompany(row)
+            companies.append(company)
+            let rule: Gazetteer.CaseRule
+            switch row[3] {
+            case "any", "": rule = .capital
+            case "exact": rule = .exact
+            default: throw row.unknown(row[3])
+            }
+            for name in [company.name] + row.list(2) {
+                gazetteer.add(name, .company, row: index, caseRule: rule)
+            }
+            for brand in row.list(8) { gazetteer.add(brand, .brand, row: index, caseRule: .capital) }
+            for descriptor in row.list(9) + row.list(10) { gazetteer.add(descriptor, .descriptor, row: index) }
+        }
+    }
+
+    private mutating func addOtherNames(_ tables: Tables, _ gazetteer: inout Gazetteer.Builder) throws(LexiconError) {
+        for row in try tables.common("media") {
+            for name in [row[0]] + row.list(1) { gazetteer.add(name, .media, row: media.count, caseRule: .capital) }
+            media.append(row[0])
+        }
+        for row in try tables.common("projects") {
+            for name in [row[0]] + row.list(1) {
+                gazetteer.add(name, .project, row: projects.count, caseRule: .capital)
+            }
+            projects.append(row[0])
+        }
+        for row in try tables.common("places") {
+            guard row[3].isEmpty || row[3] == tables.language else { continue }
+            if row[2] == "demonym" { demonyms.insert(places.count) }
+            gazetteer.add(row[0], .place, row: places.count, caseRule: row[2] == "demonym" ? .any : .capital)
+            places.append(row[0])
+        }
+    }
+
+    private mutating func addNouns(_ tables: Tables, _ gazetteer: inout Gazetteer.Builder) throws(LexiconError) {
+        for row in try tables.own("company_nouns") {
+            let noun = try CompanyNoun(row)
+            for form in row.list(0) {
+                gazetteer.add(
+                    form, .companyNoun, row: nouns.count, form: CompanyNoun.Number.singular.rawValue)
+            }
+            for form in row.list(1) {
+                gazetteer.add(form, .companyNoun, row: nouns.count, form: CompanyNoun.Number.plural.rawValue)
+            }
+            nouns.append(noun)
+        }
+        for row in try tables.own("functions") {
+            for form in row.list(0) { gazetteer.add(form, .function, row: 0) }
+        }
+        for row in try tables.own("pronouns") {
+            let pronoun = try Pronoun(row)
+            for form in row.list(0) { gazetteer.add(form, .pronoun, row: pronouns.count) }
+            pronouns.append(pronoun)
+        }
+    }
+}

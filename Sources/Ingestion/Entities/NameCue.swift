@@ -1,0 +1,74 @@
+/// What a small or common word tells about the capitalised names beside it: the ids of `name_cues.tsv`.
+enum NameCue: String, CaseIterable, Sendable {
+    /// A word that is never (the beginning of) a name, whatever its capital.
+    case small
+    /// A common word that has its capital from the place in the sentence.
+    case ordinary
+    /// A word with a capital that is no name of a company: months, abbreviations.
+    case notName
+    case demonym
+    /// Joins the words of a name: "van", "de".
+    case link
+    /// Joins them only behind an organisation word: "Bank of".
+    case headLink
+    /// "and", where it may join a name ("and Sons").
+    case joinsFirm = "after-head"
+    case conjunction
+    /// Behind "and": "Sons", "Partners".
+    case firmTail
+    case locative
+    /// Stands before an employer.
+    case at
+    case belongs
+    case determiner
+    case article
+    case objectPrep
+    /// A finite verb that companies are the subject of.
+    case actVerb
+    case projectNoun
+    case placeNoun
+    case productNoun
+    case mediaNoun
+    /// "called", "baptisé".
+    case named
+    case who
+    /// "maker", "créateur": with a brand it means the company.
+    case maker
+    /// Behind a hyphen: "backed", "based".
+    case compoundTail
+
+    /// The cue as a member of a set.
+    var bit: NameCues {
+        NameCues(rawValue: 1 << UInt32(Self.allCases.firstIndex(of: self) ?? 31))
+    }
+}
+
+/// The cues of one word.
+struct NameCues: OptionSet, Sendable {
+    let rawValue: UInt32
+
+    static let small = NameCue.small.bit
+    static let ordinary = NameCue.ordinary.bit
+    static let notName = NameCue.notName.bit
+    static let demonym = NameCue.demonym.bit
+    static let link = NameCue.link.bit
+    static let headLink = NameCue.headLink.bit
+    static let joinsFirm = NameCue.joinsFirm.bit
+    static let conjunction = NameCue.conjunction.bit
+    static let firmTail = NameCue.firmTail.bit
+    static let locative = NameCue.locative.bit
+    static let at = NameCue.at.bit
+    static let belongs = NameCue.belongs.bit
+    static let determiner = NameCue.determiner.bit
+    static let article = NameCue.article.bit
+    static let objectPrep = NameCue.objectPrep.bit
+    static let actVerb = NameCue.actVerb.bit
+    static let projectNoun = NameCue.projectNoun.bit
+    static let placeNoun = NameCue.placeNoun.bit
+    static let productNoun = NameCue.productNoun.bit
+    static let mediaNoun = NameCue.mediaNoun.bit
+    static let named = NameCue.named.bit
+    static let who = NameCue.who.bit
+    static let maker = NameCue.maker.bit
+    static let compoundTail = NameCue.compoundTail.bit
+}

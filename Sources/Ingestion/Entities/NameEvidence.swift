@@ -1,0 +1,50 @@
+/// How much the places where a name stands speak for each kind of thing.
+struct NameEvidence: Sendable {
+    var organisation = 0
+    var person = 0
+    var place = 0
+    /// A project, product or event.
+    var other = 0
+    var media = 0
+    var government = 0
+    /// The sort of organisation, where the name or an apposition tells it.
+    var sort: String?
+    /// Whether it stands inside a sentence, where a capital tells something.
+    var inside = false
+
+    mutating func add(_ more: NameEvidence) {
+        organisation += more.organisation
+        person += more.person
+        place += more.place
+        other += more.other
+        media += more.media
+        government += more.government
+        sort = sort ?? more.sort
+        inside = inside || more.inside
+    }
+
+    mutating func add(_ kind: Entity.Kind, _ weight: Int) {
+        switch kind {
+        case .organisation: organisation += weight
+        case .person: person += weight
+        case .place: place += weight
+        case .product, .project: other += weight
+        case .media: media += weight
+        case .government: government += weight
+        }
+    }
+
+    /// The kind that most speaks for, or `nil` where too little does.
+    var kind: Entity.Kind? {
+        let best = max(organisation, person, place, other, media, government)
+        guard best >= (inside ? 1 : Self.leastAtHead) else { return nil }
+        if person == best { return .person }
+        if government == best { return .government }
+        if organisation == best { return .organisation }
+        if place == best { return .place }
+        return media == best ? .media : .project
+    }
+
+    /// A word that only begins sentences is a name where this much speaks for it.
+    private static let leastAtHead = 3
+}

@@ -1,0 +1,168 @@
+/// What a text says of each name, over all places where the name stands.
+struct NameMemory {
+    /// One form of a name.
+    struct Name {
+        /// Its words, folded.
+        let words: [UInt64]
+        let source: NameRun.Source
+        /// The runs where it stands, by index.
+        var runs: [Int]
+        var evidence: NameEvidence
+        var hasTitle = false
+        /// The fuller form of the same name, where there is one.
+        var fuller: Int?
+    }
+
+    private(set) var names: [Name] = []
+    private let document: Document
+    private let runs: [NameRun]
+    /// The name of each run.
+    private(set) var nameOfRun: [Int] = []
+    private var index: [UInt64: Int] = [:]
+    private var known: [NameRun.Source: Int] = [:]
+    private var byFirstWord: [UInt64: [Int]] = [:]
+    private var byLastWord: [UInt64: [Int]] = [:]
+
+    init(_ document: Document, _ runs: [NameRun], _ weigher: NameWeigher) {
+        self.document = document
+        self.runs = runs
+        for (number, run) in runs.enumerated() { add(run, number, weigher) }
+        for (number, name) in names.enumerated() where name.words.count > 1 {
+            byFirstWord[name.words[0], default: []].append(number)
+            byLastWord[name.words[name.words.count - 1], default: []].append(number)
+        }
+        for number in names.indices where names[number].source == .unknown { link(number) }
+    }
+
+    /// The name that a name stands for: its fullest form.
+    func root(of name: Int) -> Int {
+        var name = name
+        while let fuller = names[name].fuller { name = fuller }
+        return name
+    }
+
+    private mutating func add(_ run: NameRun, _ number: Int, _ weigher: NameWeigher) {
+        let words = document.tokens[run.tokens].filter { $0.kind == .word || $0.kind == .number }.map(\.hash)
+        let key = words.reduce(Folding.seed) { ($0 ^ $1) &* 0x0000_0100_0000_01B3 }
+        let place: Int
+        if let found = run.source == .unknown ? index[key] : known[run.source] {
+            place = found
+        } else {
+            place = names.count
+            names.append(Name(words: words, source: run.source, runs: [], evidence: NameEvidence()))
+            if run.source == .unknown { index[key] = place } else { known[run.source] = place }
+        }
+        names[place].runs.append(number)
+        names[place].hasTitle = names[place].hasTitle || run.hasTitle
+        if run.source == .unknown { names[place].evidence.add(weigher.evidence(of: run)) }
+        nameOfRun.append(place)
+    }
+
+    // MARK: Short forms
+
+    /// Finds the fuller form of a name: "Orion" for "Orion Grid Partners", "Reyes" for "Ana Reyes", "ONE" for
+    /// "Orion Nordic Energy".
+    private mutating func link(_ number: Int) {
+        let name = names[number]
+        guard name.words.count <= 3, !name.words.isEmpty else { return }
+        if let person = lastName(number) {
+            names[person].evidence.person += 2
+            join(number, to: person)
+        } else if let full = defined(number) ?? beginning(number) ?? acronym(number) {
+            join(number, to: full)
+        }
+    }
+
+    private mutating func join(_ number: Int, to full: Int) {
+        guard root(of: full) != number else { return }
+        names[number].fuller = full
+        let target = root(of: full)
+        names[target].evidence.add(names[number].evidence)
+        if !names[number].hasTitle { names[target].hasTitle = names[target].hasTitle || names[number].hasTitle }
+    }
+
+    /// A person whose last (with a title, also first) name it is.
+    private func lastName(_ number: Int) -> Int? {
+        let name = names[number]
+        guard name.words.count == 1 else { return nil }
+        let word = name.words[0]
+        let people = (byLastWord[word] ?? []).filter { isPerson($0) && $0 != number }
+        if let person = people.first { return person }
+        guard name.hasTitle else { return nil }
+        return byFirstWord[word]?.first { isPerson($0) }
+    }
+
+    private func isPerson(_ number: Int) -> Bool {
+        names[number].source == .unknown && names[number].evidence.kind == .person
+    }
+
+    /// The first longer name that begins with it.
+    private func beginning(_ number: Int) -> Int? {
+        let name = names[number]
+        guard !name.hasTitle else { return nil }
+        return byFirstWord[name.words[0]]?.first { full in
+            let other = names[full]
+            guard full != number, other.words.count > name.words.count, other.words.starts(with: name.words) else {
+                return false
+            }
+            switch other.source {
+            case .company: return true
+            case .unknown: return other.evidence.kind != .person && other.evidence.kind != .place
+            default: return false
+            }
+        }
+    }
+
+    /// A name that stands in brackets right behind its full form.
+    private func defined(_ number: Int) -> Int? {
+        for run in names[number].runs where run > 0 {
+            let first = runs[run].tokens.lowerBound
+            let end = runs[run - 1].tokens.upperBound
+            guard first > end, first - end <= 3, document.tokens[end].kind == .openBracket,
+                document.tokens[first].flags.contains(.bracketed)
+            else { continue }
+            let between = document.tokens[end + 1..<first]
+            guard between.allSatisfy({ $0.kind == .openQuote || $0.kind == .straightQuote }) else { continue }
+            let full = nameOfRun[run - 1]
+            guard full != number, isOrganisation(full), closes(runs[run].tokens.upperBound) else { continue }
+            if !between.isEmpty || matches(number, initialsOf: full) { return full }
+        }
+        return nil
+    }
+
+    private func closes(_ index: Int) -> Bool {
+        guard index < document.tokens.count else { return false }
+        let kind = document.tokens[index].kind
+        return kind == .closeBracket || kind == .closeQuote || kind == .straightQuote
+    }
+
+    private func isOrganisation(_ number: Int) -> Bool {
+        switch names[number].source {
+        case .company: true
+        case .unknown: names[number].evidence.kind == .organisation
+        default: false
+        }
+    }
+
+    /// A longer name whose initials it is.
+    private func acronym(_ number: Int) -> Int? {
+        guard names[number].words.count == 1, let run = names[number].runs.first,
+            document.tokens[runs[run].tokens.lowerBound].flags.contains(.allCapitals)
+        else { return nil }
+        return names.indices.prefix(Self.acronymSearch).first {
+            $0 != number && names[$0].words.count > 1 && isOrganisation($0) && matches(number, initialsOf: $0)
+        }
+    }
+
+    /// How many names of a text are looked at for the full form of an acronym.
+    private static let acronymSearch = 400
+
+    private func matches(_ number: Int, initialsOf full: Int) -> Bool {
+        guard let short = names[number].runs.first, let long = names[full].runs.first else { return false }
+        let token = document.tokens[runs[short].tokens.lowerBound]
+        let letters = document.bytes[Int(token.start)..<Int(token.end)]
+        let words = document.tokens[runs[long].tokens].filter { $0.kind == .word && $0.capitalised }
+        return letters.count == words.count && letters.count > 1
+            && zip(letters, words).allSatisfy { $0 == document.bytes[Int($1.start)] }
+    }
+}
