@@ -43,12 +43,14 @@ struct EntityBuilder {
         switch name.source {
         case .company(let row):
             let company = lexicon.companies[row]
-            let kind: Entity.Kind = company.sort == "media" ? .media : company.sort == "government" ? .government : .organisation
+            let kind: Entity.Kind =
+                company.sort == "media" ? .media : company.sort == "government" ? .government : .organisation
             return Entity(sort: company.sort, kind: kind, name: company.name, catalogueRow: row)
         case .media(let row): return Entity(kind: .media, name: lexicon.media[row])
         case .project(let row): return Entity(kind: .project, name: lexicon.projects[row])
         case .place(let row): return Entity(kind: .place, name: lexicon.places[row])
-        case .brand, .product: return name.runs.first.map { Entity(kind: .product, name: document.text(runs[$0].tokens)) }
+        case .brand, .product:
+            return name.runs.first.map { Entity(kind: .product, name: document.text(runs[$0].tokens)) }
         case .unknown:
             guard let kind = name.evidence.kind, let run = name.runs.first else { return nil }
             let sort = kind == .organisation ? name.evidence.sort : nil
@@ -76,7 +78,9 @@ struct EntityBuilder {
             if let row = entity.catalogueRow { named[lexicon.companies[row].id] = index }
         }
         for index in entities.all.indices {
-            guard let row = entities.all[index].catalogueRow, let parent = lexicon.companies[row].parent else { continue }
+            guard let row = entities.all[index].catalogueRow, let parent = lexicon.companies[row].parent else {
+                continue
+            }
             entities.all[index].parent = named[parent]
         }
     }

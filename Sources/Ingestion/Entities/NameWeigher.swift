@@ -25,7 +25,7 @@ struct NameWeigher {
         let last = tokens[range.upperBound - 1]
         let words = wordCount(range)
         if let head = head(of: range) {
-            evidence.add(head.kind, words > 1 ? 6 : 3)
+            evidence.add(head.kind, words > 1 && head.kind != .place ? 6 : 3)
             evidence.sort = head.sort
         }
         if words > 1, words < 5, lexicon.firstNames.contains(first.hash) { evidence.person += 5 }
@@ -76,7 +76,7 @@ struct NameWeigher {
         if cue.contains(.named) { weighNaming(before, &evidence) }
         let follows = functionPrecedes(before)
         if cue.contains(.at) {
-            if follows { evidence.organisation += 4 } else if !cue.contains(.belongs) { evidence.organisation += 1 }
+            if follows { evidence.organisation += 6 } else if !cue.contains(.belongs) { evidence.organisation += 1 }
         }
         if cue.contains(.locative) { evidence.place += cue.contains(.objectPrep) ? 1 : 2 }
         if cue.contains(.objectPrep) { evidence.organisation += 1 }

@@ -7,7 +7,7 @@ struct LanguageReader: Sendable {
     private let splitter: SentenceSplitter
     private let gazetteer: Gazetteer
     let literalReader: LiteralReader
-    private let entityReader: EntityReader
+    let entityReader: EntityReader
     private let quoteReader: QuoteReader
     private let relationshipReader: RelationshipReader
     private let estimateReader: EstimateReader

@@ -1,0 +1,61 @@
+import Testing
+
+@testable import Ingestion
+
+/// Names that no catalogue has, by their form and by what stands around them.
+@Suite struct UnknownNameTests {
+    struct Case: Sendable {
+        let language: String
+        let text: String
+        var organisations: [String] = []
+        var people: [String] = []
+    }
+
+    static let cases = [
+        Case(
+            language: "en", text: "On Tuesday Verdigris Compute rented 4,000 servers from Nvidia.",
+            organisations: ["Verdigris Compute", "Nvidia"]),
+        Case(
+            language: "fr", text: "Mardi, Verdigris Calcul a loué 4 000 serveurs à Nvidia.",
+            organisations: ["Verdigris Calcul", "Nvidia"]),
+        Case(
+            language: "en", text: "The loan came from Bank of Tamworth and Mossgiel & Daughters.",
+            organisations: ["Bank of Tamworth", "Mossgiel & Daughters"]),
+        Case(
+            language: "fr", text: "Le prêt vient de la Banque du Vercors et de Mossgiel & Filles.",
+            organisations: ["Banque du Vercors", "Mossgiel & Filles"]),
+        Case(
+            language: "en", text: "Power will come from Skarvheim, a Norwegian utility.", organisations: ["Skarvheim"]),
+        Case(
+            language: "fr", text: "Le courant viendra de Skarvheim, un électricien norvégien.",
+            organisations: ["Skarvheim"]),
+        Case(
+            language: "en", text: "“It is cheap,” said Martin Oduya, an analyst at Cobbold Lane.",
+            organisations: ["Cobbold Lane"], people: ["Martin Oduya"]),
+        Case(
+            language: "fr", text: "« C’est bon marché », juge Martin Oduya, analyste chez Cobbold Lane.",
+            organisations: ["Cobbold Lane"], people: ["Martin Oduya"]),
+        Case(language: "en", text: "Prices rose. Demand did not. Engineers shrugged."),
+        Case(language: "fr", text: "Les prix montent. Rien ne bouge. Restent les ingénieurs."),
+    ]
+
+    @Test(arguments: cases)
+    func `an unknown name is told by its form and its surroundings`(_ sample: Case) throws {
+        let found = try EntitySample(sample.language, "Headline\n\n" + sample.text)
+        #expect(Set(found.organisations) == Set(sample.organisations), "\(sample.text)")
+        #expect(found.people == sample.people, "\(sample.text)")
+    }
+
+    @Test func `a short form means the full name`() throws {
+        let found = try EntitySample(
+            "en", "News\n\nOrchard Bay Networks signed on Monday. Later Orchard Bay said it would hire.")
+        #expect(found.organisations == ["Orchard Bay Networks"])
+        #expect(found.entities.all.first { $0.kind == .organisation }?.also == ["Orchard Bay"])
+    }
+
+    @Test func `a last name means the person`() throws {
+        let found = try EntitySample(
+            "fr", "Une\n\nLe contrat est signé, dit Paule Vidalin, directrice générale. Mme Vidalin sourit.")
+        #expect(found.people == ["Paule Vidalin"])
+    }
+}
