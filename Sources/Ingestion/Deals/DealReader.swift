@@ -1,12 +1,24 @@
 /// Finds deals: trigger frames with their arguments, typed by what moves, merged within the article.
 struct DealReader: Sendable {
+    private let lexicon: DealLexicon
+    private let clauses: ClauseReader
+
     /// Compiles the tables of triggers, objects and clauses into the gazetteer.
-    init(_ tables: Tables, _ gazetteer: inout Gazetteer.Builder) throws(LexiconError) {}
+    init(_ tables: Tables, _ gazetteer: inout Gazetteer.Builder) throws(LexiconError) {
+        let paradigms = try Paradigms(tables)
+        lexicon = try DealLexicon(tables, paradigms, &gazetteer)
+        clauses = try ClauseReader(tables, paradigms, &gazetteer)
+    }
 
     /// The deals of the text, merged, without their fields. `excluded` are literals that an estimate took.
     func deals(
         of document: Document, entities: Entities, literals: [Literal], excluded: Set<Int>
     ) -> [DealCandidate] {
-        []
+        guard !document.tokens.isEmpty, !entities.mentions.isEmpty else { return [] }
+        let marks = clauses.marks(of: document)
+        let reader = EventReader(
+            document: document, entities: entities, literals: literals, excluded: excluded, marks: marks,
+            lexicon: lexicon)
+        return DealMerger(literals: literals, document: document).candidates(reader.events())
     }
 }

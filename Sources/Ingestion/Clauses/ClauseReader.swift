@@ -1,0 +1,103 @@
+/// Reads the small words of sentences: what clauses are made of.
+struct ClauseReader: Sendable {
+    private var words: [ClauseWord] = []
+    private var wordForms = FormLexicon(.clauseWord)
+    private var slots: [Slot] = []
+    private var slotForms = FormLexicon(.preposition)
+
+    /// Compiles the tables of clause words and prepositions into the gazetteer.
+    init(
+        _ tables: Tables, _ paradigms: Paradigms, _ gazetteer: inout Gazetteer.Builder
+    ) throws(LexiconError) {
+        for row in try tables.own("clause_words") {
+            guard let word = ClauseWord(name: row[2]) else { throw row.unknown(row[2]) }
+            try wordForms.add(row[0], row[1], row: words.count, from: row, paradigms, &gazetteer)
+            words.append(word)
+        }
+        for row in try tables.own("prepositions") {
+            guard let slot = Slot(rawValue: row[1]) else { throw row.unknown(row[1]) }
+            try slotForms.add(row[0], "", row: slots.count, from: row, paradigms, &gazetteer)
+            slots.append(slot)
+        }
+    }
+
+    /// The marks of a text's tokens.
+    func marks(of document: Document) -> ClauseMarks {
+        var marks = ClauseMarks(count: document.tokens.count)
+        for hit in document.hits {
+            switch hit.layer {
+            case .clauseWord:
+                guard let features = wordForms.features(hit, in: document) else { continue }
+                marks.words[hit.first].formUnion(words[hit.row])
+                if features.contains(.conditional) { marks.words[hit.first].insert(.conditional) }
+            case .preposition:
+                guard slotForms.features(hit, in: document) != nil else { continue }
+                for token in hit.tokens { marks.slots[token] = slots[hit.row] }
+            default: continue
+            }
+        }
+        marks.measure(document)
+        return marks
+    }
+}
+
+/// What the small words of a text are, token by token.
+struct ClauseMarks: Sendable {
+    var words: [ClauseWord]
+    /// The preposition that a token is, or is part of.
+    var slots: [Slot?]
+    /// How many borders of clauses lie before each token, weighted.
+    private(set) var borders: [Int32]
+    /// The first token of the insertion (bracket, relative clause between commas) that a token stands in, else -1.
+    private(set) var insertions: [Int32]
+
+    init(count: Int) {
+        words = Array(repeating: [], count: count)
+        slots = Array(repeating: nil, count: count)
+        borders = Array(repeating: 0, count: count + 1)
+        insertions = Array(repeating: -1, count: count)
+    }
+
+    /// The weight of the borders between two tokens.
+    func borders(_ one: Int, _ other: Int) -> Int {
+        Int(abs(borders[max(one, other)] - borders[min(one, other)]))
+    }
+
+    fileprivate mutating func measure(_ document: Document) {
+        var sum: Int32 = 0
+        var insertion: Int32 = -1
+        for (index, token) in document.tokens.enumerated() {
+            if index > 0, token.sentence != document.tokens[index - 1].sentence { insertion = -1 }
+            borders[index] = sum
+            sum += weight(token, index, document)
+            if insertion >= 0, token.kind == .comma || token.kind == .closeBracket || token.kind == .dash {
+                insertion = -1
+            }
+            if opensInsertion(document, index) { insertion = Int32(index) }
+            insertions[index] = insertion
+        }
+        borders[document.tokens.count] = sum
+    }
+
+    private func weight(_ token: Token, _ index: Int, _ document: Document) -> Int32 {
+        switch token.kind {
+        case .comma: return 1
+        case .colon: return 4
+        case .dash: return 3
+        case .stop: return 6
+        case .openQuote, .closeQuote, .straightQuote: return 2
+        default: break
+        }
+        if words[index].contains(.but) { return 3 }
+        if words[index].contains(.subordinate), slots[index] == nil { return 3 }
+        if words[index].contains(.relative) { return 2 }
+        return 0
+    }
+
+    private func opensInsertion(_ document: Document, _ index: Int) -> Bool {
+        let token = document.tokens[index]
+        if token.kind == .openBracket { return true }
+        guard index > 0, words[index].contains(.relative) else { return false }
+        return document.tokens[index - 1].kind == .comma
+    }
+}

@@ -1,0 +1,56 @@
+/// The small words by which clauses are read; the same word may be several.
+struct ClauseWord: OptionSet, Sendable {
+    let rawValue: UInt16
+
+    /// Begins a clause about the noun before it.
+    static let relative = ClauseWord(rawValue: 1 << 0)
+    /// Begins a dependent clause.
+    static let subordinate = ClauseWord(rawValue: 1 << 1)
+    static let and = ClauseWord(rawValue: 1 << 2)
+    static let but = ClauseWord(rawValue: 1 << 3)
+    /// The auxiliary of the passive.
+    static let be = ClauseWord(rawValue: 1 << 4)
+    /// The auxiliary of the perfect.
+    static let have = ClauseWord(rawValue: 1 << 5)
+    static let get = ClauseWord(rawValue: 1 << 6)
+    /// A modal or other auxiliary.
+    static let will = ClauseWord(rawValue: 1 << 7)
+    /// The particle before an infinitive.
+    static let to = ClauseWord(rawValue: 1 << 8)
+    static let determiner = ClauseWord(rawValue: 1 << 9)
+    /// A verb of speech.
+    static let say = ClauseWord(rawValue: 1 << 10)
+    /// May stand between an auxiliary and its verb.
+    static let adverb = ClauseWord(rawValue: 1 << 11)
+    /// The reflexive pronoun.
+    static let reflexive = ClauseWord(rawValue: 1 << 12)
+    /// Somebody who comments.
+    static let comment = ClauseWord(rawValue: 1 << 13)
+    /// A form without accent, number or conditional.
+    static let conditional = ClauseWord(rawValue: 1 << 14)
+
+    /// The word that a data file names, or `nil` for an unknown one.
+    init?(name: String) {
+        switch name {
+        case "relative": self = .relative
+        case "subordinate": self = .subordinate
+        case "and": self = .and
+        case "but": self = .but
+        case "be": self = .be
+        case "have": self = .have
+        case "get": self = .get
+        case "will": self = .will
+        case "to": self = .to
+        case "determiner": self = .determiner
+        case "say": self = .say
+        case "adverb": self = .adverb
+        case "reflexive": self = .reflexive
+        case "comment": self = .comment
+        default: return nil
+        }
+    }
+
+    init(rawValue: UInt16) {
+        self.rawValue = rawValue
+    }
+}

@@ -1,0 +1,28 @@
+import Model
+
+/// What one trigger tells: a deal, before it is merged with what other triggers tell of it.
+struct DealEvent {
+    struct Argument {
+        let entity: Int
+        let tokens: Range<Int>
+        let form: EntityMention.Form
+    }
+
+    var type: DealType
+    /// The arguments of the first and of the second side.
+    var sides: [[Argument]]
+    var status: StatusReader.Reading
+    var trigger: Trigger
+    var frame: Frame
+    var sentence: Range<Int>
+    /// Tenths of the frames' weights.
+    var score: Int
+    /// What the nouns around say for its type.
+    var votes: Int
+    /// The sum nearest to the trigger: the index of a literal.
+    var money: Int?
+    var hasFigure: Bool
+
+    /// The entities of both sides.
+    var entities: Set<Int> { Set(sides.joined().map(\.entity)) }
+}

@@ -1,0 +1,19 @@
+/// All that deals are read by: frames, triggers, nouns of goods, words of status, priors of roles.
+struct DealLexicon: Sendable {
+    let frames: Frames
+    let triggers: Triggers
+    let objects: ObjectNouns
+    let status: StatusWords
+    let priors: RolePriors
+
+    /// Compiles the tables into the gazetteer.
+    init(
+        _ tables: Tables, _ paradigms: Paradigms, _ gazetteer: inout Gazetteer.Builder
+    ) throws(LexiconError) {
+        frames = try Frames(tables)
+        triggers = try Triggers(tables, frames, paradigms, &gazetteer)
+        objects = try ObjectNouns(tables, paradigms, &gazetteer)
+        status = try StatusWords(tables, paradigms, &gazetteer)
+        priors = try RolePriors(tables)
+    }
+}

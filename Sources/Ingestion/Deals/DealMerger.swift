@@ -1,0 +1,86 @@
+import Model
+
+/// Joins the events of an article that tell the same deal.
+struct DealMerger {
+    let literals: [Literal]
+    let document: Document
+
+    /// A deal with the events that tell it.
+    private struct Cluster {
+        var events: [DealEvent]
+
+        var best: DealEvent {
+            events.max { $0.score < $1.score } ?? events[0]
+        }
+    }
+
+    func candidates(_ events: [DealEvent]) -> [DealCandidate] {
+        var clusters: [Cluster] = []
+        for event in events.sorted(by: before) where !event.status.isUnreal {
+            if let index = clusters.firstIndex(where: { joins($0, event) }) {
+                clusters[index].events.append(event)
+            } else {
+                clusters.append(Cluster(events: [event]))
+            }
+        }
+        return clusters.filter(isDeal).map(candidate)
+    }
+
+    /// Stronger events first, so that weaker ones join them; then by place.
+    private func before(_ one: DealEvent, _ other: DealEvent) -> Bool {
+        one.score != other.score
+            ? one.score > other.score : one.trigger.tokens.lowerBound < other.trigger.tokens.lowerBound
+    }
+
+    private func isDeal(_ cluster: Cluster) -> Bool {
+        true
+    }
+
+    private func joins(_ cluster: Cluster, _ event: DealEvent) -> Bool {
+        let best = cluster.best
+        let same = Self.sharesSides(best, event)
+        let crossed = Self.sharesCrossed(best, event)
+        guard same || crossed else { return false }
+        if best.type == event.type { return true }
+        let isSameSentence = best.sentence == event.sentence
+        if Self.isSupply(best.type), Self.isSupply(event.type) { return isSameSentence || event.votes < 12 }
+        if event.type == .partnership { return event.votes < 10 }
+        if best.type == .partnership { return isSameSentence && event.votes >= best.votes }
+        return isSameSentence && event.trigger.tokens.overlaps(best.trigger.tokens)
+    }
+
+    private static func isSupply(_ type: DealType) -> Bool {
+        type == .compute || type == .hardware || type == .datacenter || type == .power
+    }
+
+    private static func sharesSides(_ one: DealEvent, _ other: DealEvent) -> Bool {
+        (0...1).allSatisfy { side in
+            one.sides[side].contains { argument in other.sides[side].contains { $0.entity == argument.entity } }
+        }
+    }
+
+    private static func sharesCrossed(_ one: DealEvent, _ other: DealEvent) -> Bool {
+        (0...1).allSatisfy { side in
+            one.sides[side].contains { argument in other.sides[1 - side].contains { $0.entity == argument.entity } }
+        }
+    }
+
+    private func candidate(_ cluster: Cluster) -> DealCandidate {
+        let best = cluster.best
+        let explicit = cluster.events.filter(\.status.isExplicit)
+        let status = explicit.max { $0.score < $1.score }?.status.status ?? best.status.status
+        var parties: [DealCandidate.Party] = []
+        let roles = best.type.roles
+        for (side, arguments) in best.sides.enumerated() {
+            let role = roles.count > 1 ? roles[side] : roles[0]
+            for argument in arguments where !parties.contains(where: { $0.entity == argument.entity }) {
+                parties.append(.init(entity: argument.entity, role: role, tokens: argument.tokens))
+            }
+        }
+        return DealCandidate(
+            type: best.type, status: status, parties: parties,
+            anchors: cluster.events.map { .init(tokens: $0.sentence, trigger: $0.trigger.tokens, tells: true) },
+            value: best.money, rule: "deal.frame.\(best.frame.id)",
+            confidence: min(950, max(50, 300 + best.score * 2)))
+    }
+}

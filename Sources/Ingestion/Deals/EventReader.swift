@@ -1,0 +1,137 @@
+import Model
+
+/// Reads what the triggers of a text tell.
+struct EventReader {
+    let document: Document
+    let entities: Entities
+    let literals: [Literal]
+    let excluded: Set<Int>
+    let marks: ClauseMarks
+    let lexicon: DealLexicon
+
+    /// The longest sentence that is read, in tokens.
+    private static let window = 400
+
+    func events() -> [DealEvent] {
+        let nouns = lexicon.objects.nouns(of: document)
+        let goods = Set(nouns.filter { $0.type != .acquisition && $0.type != .partnership }.flatMap { $0.tokens })
+        var events: [DealEvent] = []
+        for sentence in document.sentences {
+            let range = sentence.lowerBound..<min(sentence.upperBound, sentence.lowerBound + Self.window)
+            events += self.events(in: range, nouns, goods)
+        }
+        return events
+    }
+
+    private func events(in sentence: Range<Int>, _ nouns: [ObjectNoun], _ goods: Set<Int>) -> [DealEvent] {
+        let triggers = lexicon.triggers.triggers(of: document, in: sentence, marks)
+        guard triggers.contains(where: { $0.entry.strength != .never }) else { return [] }
+        let verbs = Set(triggers.filter { $0.voice != .nominal }.map(\.tokens.lowerBound))
+        let reader = ArgumentReader(
+            document: document, entities: entities, marks: marks, verbs: verbs, goods: goods)
+        let groups = reader.groups(in: sentence).filter { !isQuoted($0.tokens.lowerBound) }
+        guard !groups.isEmpty else { return [] }
+        let slots = SlotReader(document: document, marks: marks, verbs: verbs.sorted())
+        let solver = FrameSolver(entities: entities, slots: slots, priors: lexicon.priors)
+        var events: [DealEvent] = []
+        for trigger in triggers where trigger.entry.strength == .strong || trigger.entry.strength == .weak {
+            guard !isQuoted(trigger.tokens.lowerBound) else { continue }
+            if let event = event(trigger, sentence, groups, solver, nouns) { events.append(event) }
+        }
+        return events
+    }
+
+    private func isQuoted(_ token: Int) -> Bool {
+        document.tokens[token].flags.contains(.quoted)
+    }
+
+    private func event(
+        _ trigger: Trigger, _ sentence: Range<Int>, _ groups: [ArgumentGroup], _ solver: FrameSolver,
+        _ nouns: [ObjectNoun]
+    ) -> DealEvent? {
+        let figures = figures(near: trigger, in: sentence)
+        if trigger.entry.strength == .weak, !figures.any { return nil }
+        let votes = self.votes(trigger, sentence, nouns)
+        let frame = lexicon.frames.all[trigger.entry.frame]
+        var best: (solution: FrameSolver.Solution, type: DealType, frame: Frame, total: Int)?
+        func consider(_ frame: Frame, _ type: DealType, _ bonus: Int) {
+            guard let solution = solver.solve(trigger, frame, type, groups) else { return }
+            let total = solution.score + bonus
+            if total > best?.total ?? .min { best = (solution, type, frame, total) }
+        }
+        for type in types(trigger, frame, votes) { consider(frame, type, min(60, votes[type] * 3)) }
+        if let other = frame.organisationFrame, trigger.voice != .nominal {
+            let frame = lexicon.frames.all[other]
+            consider(frame, frame.fallback, min(30, votes[frame.fallback] * 3))
+        }
+        guard let best, best.solution.score >= Self.threshold else { return nil }
+        let status = StatusReader(document: document, marks: marks, words: lexicon.status)
+            .reading(of: trigger, in: sentence)
+        return DealEvent(
+            type: best.type, sides: best.solution.sides.map(arguments), status: status, trigger: trigger,
+            frame: best.frame, sentence: sentence, score: best.total, votes: votes[best.type],
+            money: figures.money, hasFigure: figures.any)
+    }
+
+    /// What the parties of an event need, in tenths of a frame's weight.
+    private static let threshold = 90
+
+    private func types(_ trigger: Trigger, _ frame: Frame, _ votes: ObjectVotes) -> [DealType] {
+        if let type = trigger.entry.type ?? frame.type { return [type] }
+        let voted = DealType.allCases.filter { votes[$0] > 0 && ($0 != .acquisition || frame.isSymmetric) }
+        return voted.isEmpty ? [frame.fallback] : voted
+    }
+
+    private func votes(_ trigger: Trigger, _ sentence: Range<Int>, _ nouns: [ObjectNoun]) -> ObjectVotes {
+        let inside = slice(nouns, sentence)
+        var votes = ObjectVotes(inside, around: trigger.tokens, marks)
+        if votes.isEmpty {
+            let paragraph = Int(document.tokens[sentence.lowerBound].paragraph)
+            votes = ObjectVotes(slice(nouns, document.paragraphs[paragraph]), around: trigger.tokens, marks)
+        }
+        return votes
+    }
+
+    private func slice(_ nouns: [ObjectNoun], _ range: Range<Int>) -> ArraySlice<ObjectNoun> {
+        let first = nouns.partitioningIndex { $0.tokens.lowerBound >= range.lowerBound }
+        let end = nouns.partitioningIndex { $0.tokens.lowerBound >= range.upperBound }
+        return nouns[first..<end]
+    }
+
+    private func figures(near trigger: Trigger, in sentence: Range<Int>) -> (money: Int?, any: Bool) {
+        var money: (index: Int, cost: Int)?
+        var any = false
+        let first = literals.partitioningIndex { $0.tokens.lowerBound >= sentence.lowerBound }
+        for index in first..<literals.count {
+            let literal = literals[index]
+            guard literal.tokens.lowerBound < sentence.upperBound else { break }
+            guard !excluded.contains(index), literal.kind != .number else { continue }
+            any = true
+            guard literal.kind == .money, literal.per == nil else { continue }
+            let here = literal.tokens.lowerBound
+            let cost = abs(here - trigger.tokens.lowerBound) + 8 * marks.borders(here, trigger.tokens.lowerBound)
+            if cost < money?.cost ?? .max { money = (index, cost) }
+        }
+        return (money?.index, any)
+    }
+
+    private func arguments(_ groups: [ArgumentGroup]) -> [DealEvent.Argument] {
+        var seen: Set<Int> = []
+        return groups.flatMap(\.mentions).filter { seen.insert($0.entity).inserted }.map {
+            DealEvent.Argument(entity: $0.entity, tokens: $0.tokens, form: $0.form)
+        }
+    }
+}
+
+extension Array {
+    /// The first index whose element is in the second part; the array must be parted so.
+    func partitioningIndex(where belongs: (Element) -> Bool) -> Int {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if belongs(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+}

@@ -1,0 +1,74 @@
+import Model
+
+/// What a trigger means: the type of its deal and where the two sides of that type stand.
+struct Frame: Sendable {
+    let id: String
+    /// The type, or `nil` where the nouns around it tell.
+    let type: DealType?
+    /// The type without such nouns.
+    let fallback: DealType
+    /// The weight of each slot for the first and for the second side of the type; 0 where it cannot stand there.
+    let sides: [[Int]]
+    /// The frame that takes its place where an organisation is the direct object.
+    let organisationFrame: Int?
+    /// Whether both sides may stand in the same slots.
+    let isSymmetric: Bool
+
+    func weight(_ slot: Slot, side: Int) -> Int {
+        sides[side][slot.index]
+    }
+}
+
+extension Slot {
+    /// Its place in a frame's weights.
+    var index: Int { Self.positions[self] ?? 0 }
+
+    static let positions: [Slot: Int] = Dictionary(
+        uniqueKeysWithValues: Slot.allCases.enumerated().map { ($0.element, $0.offset) })
+}
+
+/// The frames, from the table `frames` that all languages share.
+struct Frames: Sendable {
+    private(set) var all: [Frame] = []
+    private var byID: [String: Int] = [:]
+
+    /// Reads the table.
+    ///
+    /// - Throws: ``LexiconError`` for an unknown type, slot or frame.
+    init(_ tables: Tables) throws(LexiconError) {
+        let rows = try tables.common("frames")
+        for (index, row) in rows.enumerated() { byID[row[0]] = index }
+        for row in rows {
+            let type = row[1] == "object" ? nil : DealType(rawValue: row[1])
+            guard row[1] == "object" || type != nil else { throw row.unknown(row[1]) }
+            guard let fallback = DealType(rawValue: row[2]) else { throw row.unknown(row[2]) }
+            var other: Int?
+            if !row[5].isEmpty {
+                guard let frame = byID[row[5]] else { throw row.unknown(row[5]) }
+                other = frame
+            }
+            let first = try Self.weights(row, 3)
+            let second = row[4] == "-" ? first : try Self.weights(row, 4)
+            let shared = zip(first, second).contains { min($0, $1) >= 7 }
+            all.append(
+                Frame(
+                    id: row[0], type: type, fallback: fallback, sides: [first, second],
+                    organisationFrame: other, isSymmetric: shared))
+        }
+    }
+
+    /// The place of a frame, or `nil` for an unknown id.
+    func index(of id: String) -> Int? { byID[id] }
+
+    private static func weights(_ row: Row, _ column: Int) throws(LexiconError) -> [Int] {
+        var weights = [Int](repeating: 0, count: Slot.allCases.count)
+        for item in row.list(column) {
+            let parts = item.split(separator: ":")
+            guard parts.count == 2, let slot = Slot(rawValue: String(parts[0])), let weight = Int(parts[1]) else {
+                throw row.unknown(item)
+            }
+            weights[slot.index] = weight
+        }
+        return weights
+    }
+}

@@ -1,0 +1,98 @@
+import Model
+
+/// Finds the parties of a trigger's frame among the organisations of its sentence.
+struct FrameSolver {
+    let entities: Entities
+    let slots: SlotReader
+    let priors: RolePriors
+
+    /// The parties with what speaks for them, in tenths of a frame's weight.
+    struct Solution {
+        var sides: [[ArgumentGroup]]
+        var score: Int
+    }
+
+    /// The best assignment of groups to the sides of a frame, read as a deal of a type.
+    func solve(_ trigger: Trigger, _ frame: Frame, _ type: DealType, _ groups: [ArgumentGroup]) -> Solution? {
+        let scores = groups.map { group in
+            (0...1).map { score(group, trigger, frame, type, side: $0) }
+        }
+        var best: (first: Int, second: Int, score: Int)?
+        for first in groups.indices {
+            guard let left = scores[first][0] else { continue }
+            for second in groups.indices where second != first {
+                guard let right = scores[second][1], !shares(groups[first], groups[second]) else { continue }
+                if left + right > best?.score ?? .min { best = (first, second, left + right) }
+            }
+        }
+        let split = self.split(trigger, frame, type, groups)
+        if let split, split.score > best?.score ?? .min { return split }
+        guard let best else { return nil }
+        var sides = [[groups[best.first]], [groups[best.second]]]
+        for index in groups.indices where index != best.first && index != best.second {
+            guard let more = scores[index][0], more >= Self.joins, frame.gathers else { continue }
+            guard !shares(groups[index], groups[best.second]) else { continue }
+            sides[0].append(groups[index])
+        }
+        return Solution(sides: sides, score: best.score)
+    }
+
+    /// What a further group of the first side needs.
+    private static let joins = 25
+
+    private func score(
+        _ group: ArgumentGroup, _ trigger: Trigger, _ frame: Frame, _ type: DealType, side: Int
+    ) -> Int? {
+        var best: Int?
+        for reading in slots.readings(of: group, for: trigger) {
+            let weight = frame.weight(reading.slot, side: side)
+            guard weight > 0 else { continue }
+            best = max(best ?? .min, weight * 10 - reading.cost)
+        }
+        guard let best else { return nil }
+        let prior = group.mentions.map { priors.weight(entities.all[$0.entity], type, side: side) }
+        let form = group.mentions.contains { $0.form == .pronoun } ? -8 : 0
+        return best + 8 * (prior.max() ?? 0) + form
+    }
+
+    /// Both sides in one group: "A and B signed", "between A and B".
+    private func split(
+        _ trigger: Trigger, _ frame: Frame, _ type: DealType, _ groups: [ArgumentGroup]
+    ) -> Solution? {
+        guard frame.isSymmetric else { return nil }
+        var best: Solution?
+        for group in groups where group.mentions.count > 1 {
+            guard let left = score(group, trigger, frame, type, side: 0) else { continue }
+            let parted = part(group, type)
+            guard left > best?.score ?? .min, let parted else { continue }
+            best = Solution(sides: [[parted.0], [parted.1]], score: left + 40)
+        }
+        return best
+    }
+
+    /// The members of a group by the side that their kind suits; the last is the second side where nothing tells.
+    private func part(_ group: ArgumentGroup, _ type: DealType) -> (ArgumentGroup, ArgumentGroup)? {
+        let leaning = group.mentions.map { mention in
+            priors.weight(entities.all[mention.entity], type, side: 0)
+                - priors.weight(entities.all[mention.entity], type, side: 1)
+        }
+        var second = group.mentions.count - 1
+        for index in leaning.indices where leaning[index] < leaning[second] { second = index }
+        var left = group
+        var right = group
+        right.mentions = [group.mentions[second]]
+        left.mentions.removeAll { $0.entity == group.mentions[second].entity }
+        return left.mentions.isEmpty ? nil : (left, right)
+    }
+
+    private func shares(_ one: ArgumentGroup, _ other: ArgumentGroup) -> Bool {
+        one.mentions.contains { mention in other.mentions.contains { $0.entity == mention.entity } }
+    }
+}
+
+extension Frame {
+    /// Whether several groups of a sentence may be on its first side: the investors of a round, the banks of a loan.
+    var gathers: Bool {
+        weight(.led, side: 0) > 0
+    }
+}

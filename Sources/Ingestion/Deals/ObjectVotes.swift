@@ -1,0 +1,78 @@
+import Model
+
+/// The nouns that tell what a deal moves, from the table `objects`.
+struct ObjectNouns: Sendable {
+    private var entries: [(type: DealType, weight: Int)] = []
+    private var forms = FormLexicon(.object)
+
+    /// Compiles the table into the gazetteer.
+    init(
+        _ tables: Tables, _ paradigms: Paradigms, _ gazetteer: inout Gazetteer.Builder
+    ) throws(LexiconError) {
+        for row in try tables.own("objects") {
+            guard let type = DealType(rawValue: row[2]) else { throw row.unknown(row[2]) }
+            guard let weight = Int(row[3]) else { throw row.unknown(row[3]) }
+            try forms.add(row[0], row[1], row: entries.count, from: row, paradigms, &gazetteer)
+            entries.append((type, weight))
+        }
+    }
+
+    /// The nouns of a text, by first token.
+    func nouns(of document: Document) -> [ObjectNoun] {
+        var nouns: [ObjectNoun] = []
+        for hit in document.hits where hit.layer == .object {
+            guard forms.features(hit, in: document) != nil else { continue }
+            nouns.append(
+                ObjectNoun(tokens: hit.tokens, type: entries[hit.row].type, weight: entries[hit.row].weight))
+        }
+        return nouns
+    }
+}
+
+/// A noun that tells what a deal moves.
+struct ObjectNoun: Sendable {
+    let tokens: Range<Int>
+    let type: DealType
+    let weight: Int
+}
+
+/// How much the nouns around a trigger speak for each type of deal.
+struct ObjectVotes: Sendable {
+    private var votes = [Int](repeating: 0, count: DealType.allCases.count)
+
+    subscript(_ type: DealType) -> Int {
+        get { votes[type.index] }
+        set { votes[type.index] = newValue }
+    }
+
+    var isEmpty: Bool { votes.allSatisfy { $0 == 0 } }
+
+    /// Counts the nouns of a window: near ones in the trigger's clause three times, others of its sentence once.
+    init(_ nouns: ArraySlice<ObjectNoun>, around trigger: Range<Int>, _ marks: ClauseMarks, factor: Int = 1) {
+        for noun in nouns {
+            let first = noun.tokens.lowerBound
+            let distance = min(abs(first - trigger.lowerBound), abs(first - trigger.upperBound))
+            let borders = marks.borders(first, trigger.lowerBound)
+            let near = (distance <= 12 ? 1 : 0) + (distance <= 25 && borders <= 2 ? 1 : 0)
+            // What stands behind the trigger is more often its object.
+            let behind = first >= trigger.upperBound && borders <= 1 ? 1 : 0
+            votes[noun.type.index] += noun.weight * (1 + near + behind) * factor
+        }
+    }
+}
+
+extension DealType {
+    /// Its place among all types.
+    var index: Int {
+        switch self {
+        case .compute: 0
+        case .hardware: 1
+        case .datacenter: 2
+        case .power: 3
+        case .investment: 4
+        case .financing: 5
+        case .acquisition: 6
+        case .partnership: 7
+        }
+    }
+}

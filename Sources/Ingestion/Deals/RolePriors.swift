@@ -1,0 +1,29 @@
+import Model
+
+/// Which side of a deal a kind of company is usually on, from the table `role_priors`.
+struct RolePriors: Sendable {
+    private var weights: [String: [Int]] = [:]
+
+    /// Reads the table.
+    ///
+    /// - Throws: ``LexiconError`` for an unknown type or a weight that is no number.
+    init(_ tables: Tables) throws(LexiconError) {
+        for row in try tables.common("role_priors") {
+            guard let type = DealType(rawValue: row[0]) else { throw row.unknown(row[0]) }
+            guard let side = Int(row[2]), side == 1 || side == 2 else { throw row.unknown(row[2]) }
+            guard let weight = Int(row[3]) else { throw row.unknown(row[3]) }
+            var list = weights[row[1]] ?? [Int](repeating: 0, count: DealType.allCases.count * 2)
+            list[type.index * 2 + side - 1] += weight
+            // What speaks for one side speaks against the other.
+            list[type.index * 2 + 2 - side] -= weight / 2
+            weights[row[1]] = list
+        }
+    }
+
+    /// What speaks for an entity on a side, in the units of the frames' weights.
+    func weight(_ entity: Entity, _ type: DealType, side: Int) -> Int {
+        let sort = entity.kind == .government ? "government" : entity.sort
+        guard let sort, let list = weights[sort] else { return 0 }
+        return list[type.index * 2 + side]
+    }
+}

@@ -1,0 +1,80 @@
+/// Tells in which slot of a trigger a group of organisations stands, and how well.
+struct SlotReader {
+    let document: Document
+    let marks: ClauseMarks
+    /// The first token of each verb of the sentence.
+    let verbs: [Int]
+
+    /// A slot with what speaks against it, in the units of the frames' weights times ten.
+    struct Reading {
+        let slot: Slot
+        let cost: Int
+    }
+
+    /// The readings of a group's place.
+    func readings(of group: ArgumentGroup, for trigger: Trigger) -> [Reading] {
+        let isBefore = group.tokens.lowerBound < trigger.tokens.lowerBound
+        let near = isBefore ? group.tokens.upperBound : trigger.tokens.upperBound
+        let far = isBefore ? trigger.tokens.lowerBound : group.start
+        let cost = distanceCost(near, far) + insertionCost(group, trigger)
+        let readings = isBefore ? before(group, trigger) : after(group, trigger)
+        return readings.map { Reading(slot: $0.slot, cost: $0.cost + cost) }
+    }
+
+    private func distanceCost(_ near: Int, _ far: Int) -> Int {
+        guard far > near else { return 0 }
+        let crossed = verbs.count { $0 >= near && $0 < far }
+        return min(far - near, 60) + 8 * marks.borders(near, far) + 6 * crossed
+    }
+
+    /// What stands in an insertion belongs to it, save for the noun that a relative clause is about.
+    private func insertionCost(_ group: ArgumentGroup, _ trigger: Trigger) -> Int {
+        let there = marks.insertions[group.tokens.lowerBound]
+        let here = marks.insertions[trigger.tokens.lowerBound]
+        guard there != here else { return 0 }
+        return there >= 0 ? 35 : 5
+    }
+
+    private func before(_ group: ArgumentGroup, _ trigger: Trigger) -> [Reading] {
+        if let slot = group.slot {
+            if group.isPossessive, trigger.voice == .nominal { return [Reading(slot: .owner, cost: 10)] }
+            return [Reading(slot: slot, cost: 25)]
+        }
+        if trigger.voice == .nominal {
+            if group.isPossessive { return [Reading(slot: .owner, cost: 0), Reading(slot: .subject, cost: 60)] }
+            let distance = trigger.tokens.lowerBound - group.tokens.upperBound
+            if distance <= 3,
+                !verbs.contains(where: { $0 >= group.tokens.upperBound && $0 < trigger.tokens.lowerBound })
+            {
+                return [Reading(slot: group.mentions.count > 1 ? .link : .compound, cost: 0)]
+            }
+            return [Reading(slot: .subject, cost: 5)]
+        }
+        if group.isPossessive { return [Reading(slot: .subject, cost: 30), Reading(slot: .owner, cost: 0)] }
+        let possession = group.modifies ? 15 : 0
+        switch trigger.voice {
+        case .passive: return [Reading(slot: .object, cost: possession), Reading(slot: .indirect, cost: 5)]
+        case .reduced: return [Reading(slot: .object, cost: 10)]
+        default: return [Reading(slot: .subject, cost: possession)]
+        }
+    }
+
+    private func after(_ group: ArgumentGroup, _ trigger: Trigger) -> [Reading] {
+        if let slot = group.slot {
+            if trigger.voice == .passive || trigger.voice == .reduced, slot == .by {
+                return [Reading(slot: .subject, cost: 0), Reading(slot: .by, cost: 0)]
+            }
+            if group.isPossessive { return [Reading(slot: .owner, cost: 15), Reading(slot: slot, cost: 25)] }
+            return [Reading(slot: slot, cost: 0)]
+        }
+        if group.isPossessive { return [Reading(slot: .owner, cost: 0)] }
+        if group.modifies { return [Reading(slot: .compound, cost: 0)] }
+        if group.followsNoun { return [Reading(slot: .of, cost: 0)] }
+        guard trigger.voice != .nominal else { return [] }
+        if trigger.voice == .passive { return [Reading(slot: .object, cost: 20)] }
+        let adjacent = group.start - trigger.tokens.upperBound <= 2
+        return adjacent
+            ? [Reading(slot: .object, cost: 0), Reading(slot: .indirect, cost: 0)]
+            : [Reading(slot: .object, cost: 15), Reading(slot: .subject, cost: 45)]
+    }
+}

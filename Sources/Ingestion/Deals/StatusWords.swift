@@ -1,0 +1,81 @@
+import Model
+
+/// The words that say how far a deal has come, whether it is only hearsay, possible or denied.
+struct StatusWords: Sendable {
+    /// What a word says of the deal beside it.
+    enum Mark: Sendable, Equatable {
+        case status(DealStatus)
+        case hearsay
+        /// "could", "pourrait".
+        case might
+        case future
+        /// "not".
+        case not
+        /// "denied".
+        case deny
+    }
+
+    private var statuses: [DealStatus] = []
+    private var statusForms = FormLexicon(.status)
+    private var hearsayForms = FormLexicon(.hearsay)
+    private var negations: [Mark] = []
+    private var negationForms = FormLexicon(.negation)
+    private var modalities: [Mark] = []
+    private var modalityForms = FormLexicon(.modality)
+
+    /// Compiles the tables into the gazetteer.
+    init(
+        _ tables: Tables, _ paradigms: Paradigms, _ gazetteer: inout Gazetteer.Builder
+    ) throws(LexiconError) {
+        for row in try tables.own("status") {
+            guard let status = DealStatus(rawValue: row[2]) else { throw row.unknown(row[2]) }
+            try statusForms.add(row[0], row[1], row: statuses.count, from: row, paradigms, &gazetteer)
+            statuses.append(status)
+        }
+        for (index, row) in try tables.own("hearsay").enumerated() {
+            try hearsayForms.add(row[0], "", row: index, from: row, paradigms, &gazetteer)
+        }
+        for row in try tables.own("negation") {
+            guard let mark = Self.mark(row[1]) else { throw row.unknown(row[1]) }
+            try negationForms.add(row[0], "", row: negations.count, from: row, paradigms, &gazetteer)
+            negations.append(mark)
+        }
+        for row in try tables.own("modality") {
+            guard let mark = Self.mark(row[1]) else { throw row.unknown(row[1]) }
+            try modalityForms.add(row[0], "", row: modalities.count, from: row, paradigms, &gazetteer)
+            modalities.append(mark)
+        }
+    }
+
+    private static func mark(_ word: String) -> Mark? {
+        switch word {
+        case "might": .might
+        case "future": .future
+        case "not": .not
+        case "deny": .deny
+        default: nil
+        }
+    }
+
+    /// The marks of a token range with their places.
+    func marks(in range: Range<Int>, of document: Document) -> [(mark: Mark, tokens: Range<Int>)] {
+        var found: [(mark: Mark, tokens: Range<Int>)] = []
+        for index in range {
+            for hit in document.hits(at: index) {
+                guard let mark = mark(of: hit, in: document) else { continue }
+                found.append((mark, hit.tokens))
+            }
+        }
+        return found
+    }
+
+    private func mark(of hit: Hit, in document: Document) -> Mark? {
+        switch hit.layer {
+        case .status: statusForms.features(hit, in: document).map { _ in .status(statuses[hit.row]) }
+        case .hearsay: hearsayForms.features(hit, in: document).map { _ in .hearsay }
+        case .negation: negationForms.features(hit, in: document).map { _ in negations[hit.row] }
+        case .modality: modalityForms.features(hit, in: document).map { _ in modalities[hit.row] }
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,79 @@
+import Model
+
+/// A word that may tell a deal.
+struct TriggerEntry: Sendable {
+    enum Part: String, Sendable {
+        case verb, noun
+        /// A verb that means this only with the reflexive pronoun.
+        case reflexive
+        /// A verb whose perfect is built like a passive.
+        case intransitive
+    }
+
+    enum Strength: String, Sendable {
+        case strong = ""
+        /// Only beside a figure.
+        case weak
+        /// Only with a noun of a deal as its object: tells nothing alone.
+        case light
+        /// Never tells a deal; hides shorter entries.
+        case never
+    }
+
+    let part: Part
+    let frame: Int
+    let strength: Strength
+    let status: DealStatus?
+    let type: DealType?
+}
+
+/// A trigger in a text.
+struct Trigger: Sendable {
+    enum Voice: Sendable {
+        case active, passive
+        /// A participle or gerund that describes a noun.
+        case reduced
+        case nominal
+    }
+
+    let tokens: Range<Int>
+    let entry: TriggerEntry
+    let features: WordFeatures
+    let voice: Voice
+}
+
+/// The triggers of a language, from its table `triggers`.
+struct Triggers: Sendable {
+    private var entries: [TriggerEntry] = []
+    private var forms = FormLexicon(.trigger)
+
+    /// Compiles the table into the gazetteer.
+    init(
+        _ tables: Tables, _ frames: Frames, _ paradigms: Paradigms, _ gazetteer: inout Gazetteer.Builder
+    ) throws(LexiconError) {
+        for row in try tables.own("triggers") {
+            guard let part = TriggerEntry.Part(rawValue: row[2]) else { throw row.unknown(row[2]) }
+            guard let frame = frames.index(of: row[3]) else { throw row.unknown(row[3]) }
+            guard let strength = TriggerEntry.Strength(rawValue: row[4]) else { throw row.unknown(row[4]) }
+            let status = DealStatus(rawValue: row[5])
+            guard status != nil || row[5].isEmpty else { throw row.unknown(row[5]) }
+            let type = DealType(rawValue: row[6])
+            guard type != nil || row[6].isEmpty else { throw row.unknown(row[6]) }
+            try forms.add(row[0], row[1], row: entries.count, from: row, paradigms, &gazetteer)
+            entries.append(
+                TriggerEntry(part: part, frame: frame, strength: strength, status: status, type: type))
+        }
+    }
+
+    /// The triggers that begin in a token range, in order; several readings of a word follow each other.
+    func triggers(of document: Document, in range: Range<Int>, _ marks: ClauseMarks) -> [Trigger] {
+        var found: [Trigger] = []
+        for hit in document.hits(in: range, .trigger) {
+            guard let features = forms.features(hit, in: document) else { continue }
+            let entry = entries[hit.row]
+            guard let voice = VoiceReader.voice(of: hit, entry.part, features, document, marks) else { continue }
+            found.append(Trigger(tokens: hit.tokens, entry: entry, features: features, voice: voice))
+        }
+        return found
+    }
+}

@@ -1,0 +1,81 @@
+/// Tells verbs from nouns of the same form, and active from passive, by the small words before them.
+enum VoiceReader {
+    /// The voice of a trigger, or `nil` where the words around it show that it is not what its entry says.
+    static func voice(
+        of hit: Hit, _ part: TriggerEntry.Part, _ features: WordFeatures, _ document: Document, _ marks: ClauseMarks
+    ) -> Trigger.Voice? {
+        let before = Before(hit.first, document, marks)
+        switch part {
+        case .noun:
+            guard !before.infinitive else { return nil }
+            return .nominal
+        case .reflexive:
+            guard before.reflexive else { return nil }
+            return .active
+        case .intransitive:
+            return before.determiner ? nil : .active
+        case .verb:
+            return verb(before, features, hit, document, marks)
+        }
+    }
+
+    private static func verb(
+        _ before: Before, _ features: WordFeatures, _ hit: Hit, _ document: Document, _ marks: ClauseMarks
+    ) -> Trigger.Voice? {
+        if features.contains(.participle) {
+            if before.be, !before.reflexive { return .passive }
+            if before.have { return .active }
+            let isOnlyParticiple = features.isDisjoint(with: .finite)
+            if isOnlyParticiple { return before.determiner ? nil : .reduced }
+            if before.determiner { return nil }
+            if let slot = marks.slots[safe: hit.end], slot == .by { return .reduced }
+            return .active
+        }
+        if features.contains(.gerund) { return before.be ? .active : (before.determiner ? nil : .active) }
+        if features.contains(.infinitive), !features.isDisjoint(with: .present) {
+            // English: the bare form is also the noun ("order"): a determiner before it makes it one.
+            return before.determiner ? nil : .active
+        }
+        if features.contains(.infinitive) { return .active }
+        return before.determiner && !before.clitic ? nil : .active
+    }
+
+    /// What stands before a word, adverbs left out.
+    private struct Before {
+        var be = false
+        var have = false
+        var infinitive = false
+        var determiner = false
+        var reflexive = false
+        /// A determiner that may also be an object pronoun before a verb.
+        var clitic = false
+
+        init(_ token: Int, _ document: Document, _ marks: ClauseMarks) {
+            var index = token - 1
+            var steps = 0
+            while index >= 0, steps < 5, document.tokens[index].sentence == document.tokens[token].sentence {
+                let word = marks.words[index]
+                if document.tokens[index].kind == .possessive, steps == 0 { determiner = true }
+                if word.contains(.reflexive) { reflexive = true }
+                if word.contains(.be) { be = true }
+                if word.contains(.have) { have = true }
+                if steps == 0 {
+                    if word.contains(.determiner) { determiner = true }
+                    if word.contains(.to) || word.contains(.will) { infinitive = true }
+                    if word.contains(.determiner), word.contains(.adverb) { clitic = true }
+                }
+                guard word.contains(.adverb) || word.contains(.reflexive) || word.contains(.be) || word.contains(.have)
+                else { break }
+                index -= 1
+                steps += 1
+            }
+        }
+    }
+}
+
+extension Array {
+    /// The element at an index, or `nil` outside.
+    subscript(safe index: Int) -> Element? {
+        indices.contains(index) ? self[index] : nil
+    }
+}

@@ -1,0 +1,74 @@
+/// The inflected forms of a layer's entries: puts them into the gazetteer and tells of a hit which form stands there.
+///
+/// The gazetteer folds accents away, so that "signe" and "signé" are one surface to it; this knows them apart.
+struct FormLexicon: Sendable {
+    private struct Key: Hashable, Sendable {
+        let row: Int
+        let surface: UInt64
+    }
+
+    private let layer: Layer
+    private var exact: [Key: WordFeatures] = [:]
+    /// Rows with a surface so short that a missing accent makes another word of it.
+    private static let shortest = 3
+
+    init(_ layer: Layer) {
+        self.layer = layer
+    }
+
+    /// Adds all forms of a lemma for a row.
+    ///
+    /// - Throws: the errors of ``Paradigms/forms(of:_:row:)``.
+    mutating func add(
+        _ lemma: String, _ paradigm: String, row index: Int, from row: Row, _ paradigms: Paradigms,
+        _ gazetteer: inout Gazetteer.Builder
+    ) throws(LexiconError) {
+        var folded: [[UInt8]: (surface: String, features: WordFeatures)] = [:]
+        var order: [[UInt8]] = []
+        for form in try paradigms.forms(of: lemma, paradigm, row: row) {
+            let key = Key(row: index, surface: Self.hash(Array(form.surface.utf8)[...]))
+            exact[key, default: []].formUnion(form.features)
+            let fold = Folding.fold(form.surface)
+            if folded[fold] == nil { order.append(fold) }
+            folded[fold] = (form.surface, (folded[fold]?.features ?? []).union(form.features))
+        }
+        for fold in order {
+            guard let (surface, features) = folded[fold] else { continue }
+            gazetteer.add(surface, layer, row: index, form: features.rawValue)
+        }
+    }
+
+    /// What the form at a hit may be, or `nil` where its accents make another word of it.
+    func features(_ hit: Hit, in document: Document) -> WordFeatures? {
+        guard let (start, end) = document.byteRange(hit.tokens) else { return nil }
+        let bytes = document.bytes[start..<end]
+        if let features = exact[Key(row: hit.row, surface: Self.hash(bytes))] { return features }
+        let isAccented = document.tokens[hit.tokens].contains { $0.flags.contains(.accented) }
+        let isDecomposed = bytes.contains { $0 == 0xCC || $0 == 0xCD }
+        guard isDecomposed || (!isAccented && bytes.count > Self.shortest) else { return nil }
+        return WordFeatures(rawValue: hit.form)
+    }
+
+    /// A hash of the letters with their accents, without case, spaces and hyphens.
+    private static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+        var hash = Folding.seed
+        var index = bytes.startIndex
+        while index < bytes.endIndex {
+            let byte = bytes[index]
+            switch byte {
+            case 0x20, 0x2D, 0x09, 0x0A: break
+            case 0x41...0x5A: hash = Folding.mix(hash, byte + 32)
+            case 0xC3 where index + 1 < bytes.endIndex && (0x80...0x9E).contains(bytes[index + 1]):
+                hash = Folding.mix(Folding.mix(hash, byte), bytes[index + 1] + 32)
+                index += 1
+            case 0xE2 where index + 2 < bytes.endIndex && bytes[index + 1] == 0x80:
+                if bytes[index + 2] == 0x99 { hash = Folding.mix(hash, 0x27) }
+                index += 2
+            case 0xC2 where index + 1 < bytes.endIndex && bytes[index + 1] == 0xA0: index += 1
+            default: hash = Folding.mix(hash, byte)
+            }
+            index += 1
+        }
+        return hash
+    }
+}
