@@ -53,7 +53,7 @@ struct LanguageReader: Sendable {
         extraction.estimates = estimates.findings
         extraction.statements = quoteReader.statements(of: document, entities: entities)
         extraction.relationships = relationshipReader.relationships(
-            of: document, entities: entities, deals: extraction.deals)
+            of: document, entities: entities, literals: literals, deals: extraction.deals)
         addCompanies(entities, document, to: &extraction)
         return extraction
     }

@@ -45,6 +45,10 @@ enum RelationWord: String, Sendable, CaseIterable {
     case and
     /// Articles and the like, which stand before a noun.
     case determiner
+    /// "its", "their".
+    case own
+    /// Words before a verb that is only planned: "to", "would".
+    case intended
     /// A word that makes the tie untrue: "not", "former".
     case void
 }

@@ -4,13 +4,18 @@ struct RelationSentence {
     let tokens: Range<Int>
     let mentions: [EntityMention]
     private let words: [RelationWord]
+    /// Sums and capacities: a verb that has one tells a deal.
+    private let sizes: [Range<Int>]
 
     /// How many tokens a cue may stand from its complement or bearer.
     private static let reach = 14
     /// Words between a noun and the name in apposition to it ("the American start-up Lambda").
     private static let apposition = 5
 
-    init(document: Document, entities: Entities, tokens: Range<Int>, words: [RelationWord]) {
+    init(
+        document: Document, entities: Entities, tokens: Range<Int>, words: [RelationWord], sizes: [Range<Int>]
+    ) {
+        self.sizes = sizes
         self.document = document
         self.tokens = tokens
         self.words = words
@@ -22,12 +27,25 @@ struct RelationSentence {
         if isVoid(place) { return [] }
         return switch cue.form {
         case .noun: nounMatches(cue, place)
-        case .verb: pairs(subjects(before: place), complements(after: place, cue.prepositions, Self.reach))
+        case .verb: verbMatches(cue, place)
         case .participle: participleMatches(cue, place)
         }
     }
 
+    /// Whether some tokens are part of a name or of a phrase that stands for one ("Facebook's parent").
+    func isName(_ place: Range<Int>) -> Bool {
+        mentions.contains { $0.tokens.overlaps(place) && $0.form != .pronoun }
+    }
+
     // MARK: - Shapes
+
+    /// "A competes with B" · "A, which supplies B". With a sum or a capacity it is a deal, and with a word of intention
+    /// it is none yet.
+    private func verbMatches(_ cue: RelationCue, _ place: Range<Int>) -> [RelationMatch] {
+        let isTrade = cue.predicate == .customerOf || cue.predicate == .supplierTo || cue.predicate == .investorIn
+        if isTrade, !sizes.isEmpty || isIntended(place) { return [] }
+        return pairs(subjects(before: place), complements(after: place, cue.prepositions, Self.reach))
+    }
 
     /// "A, N of B" · "B's N A" · "A is N of B" · "its N A" · "among its N: A, B" · "B, whose N is A".
     private func nounMatches(_ cue: RelationCue, _ place: Range<Int>) -> [RelationMatch] {
@@ -76,15 +94,23 @@ struct RelationSentence {
 
     /// The company that possesses the noun at a place: "B's …", "its …".
     private func owner(before place: Range<Int>) -> EntityMention? {
-        guard let mention = mentions.last(where: { $0.tokens.upperBound <= place.lowerBound && $0.possessive }) else {
-            return nil
+        if let mention = mentions.last(where: { $0.tokens.upperBound <= place.lowerBound && $0.possessive }) {
+            let gap = mention.tokens.upperBound..<place.lowerBound
+            if gap.count <= Self.apposition, gap.allSatisfy(isFiller) { return mention }
         }
-        let gap = mention.tokens.upperBound..<place.lowerBound
-        return gap.count <= Self.apposition && gap.allSatisfy(isFiller) ? mention : nil
+        // "its": the subject of the sentence, which is not what the noun is in apposition to.
+        guard let own = lastWord(.own, before: place.lowerBound, within: 4),
+            (own..<place.lowerBound).allSatisfy(isFiller)
+        else { return nil }
+        let before = mentions.filter { $0.tokens.upperBound <= own && !$0.possessive }
+        let opened = document.tokens[max(tokens.lowerBound, own - 1)].kind == .comma
+        let others = opened ? before.dropLast() : before[...]
+        return others.first { preposition(at: $0.tokens.lowerBound - 1) == nil } ?? others.first
     }
 
     private func ownStart(_ place: Range<Int>, _ own: EntityMention) -> Int {
-        own.tokens.lowerBound
+        let determiner = lastWord(.own, before: place.lowerBound, within: 4)
+        return max(own.tokens.lowerBound, determiner ?? own.tokens.lowerBound)
     }
 
     /// Who bears a noun or participle that begins before a token: "A, the N", "A is the N", "A, one of the N".
@@ -101,7 +127,7 @@ struct RelationSentence {
         guard opens || copula || gap.count <= 1 else { return nil }
         if !copula, gap.dropFirst().contains(where: { document.tokens[$0].kind == .comma }) { return nil }
         if last.possessive { return nil }
-        return coordinated(endingWith: last)
+        return copula ? coordinated(endingWith: last) : [last]
     }
 
     /// The subject of a verb: the company before "which", else the nearest one before the verb that no preposition
@@ -157,6 +183,8 @@ struct RelationSentence {
         var found = [first]
         for mention in mentions where mention.tokens.lowerBound >= first.tokens.upperBound {
             guard let last = found.last, isLink(last.tokens.upperBound..<mention.tokens.lowerBound) else { break }
+            // "A, an owner of B, and C": a comma with "and" ends what it follows, unless a list is under way.
+            if found.count == 1, isCommaAnd(last.tokens.upperBound..<mention.tokens.lowerBound) { break }
             found.append(mention)
         }
         return found
@@ -184,6 +212,10 @@ struct RelationSentence {
             }
         }
         return joins
+    }
+
+    private func isCommaAnd(_ gap: Range<Int>) -> Bool {
+        hasAnd(gap) && gap.contains { document.tokens[$0].kind == .comma }
     }
 
     private func hasAnd(_ gap: Range<Int>) -> Bool {
@@ -222,7 +254,7 @@ struct RelationSentence {
     /// A word that may stand between a noun and what belongs to it: an adjective, a determiner, a percentage.
     private func isFiller(_ token: Int) -> Bool {
         switch document.tokens[token].kind {
-        case .word: word(at: token).map { $0 == .determiner || $0 == .of } ?? true
+        case .word: word(at: token).map { $0 == .determiner || $0 == .of || $0 == .own } ?? true
         case .number, .percent, .hyphen, .possessive: true
         default: false
         }
@@ -231,6 +263,11 @@ struct RelationSentence {
     private func isStrongStop(_ token: Int) -> Bool {
         let kind = document.tokens[token].kind
         return kind == .colon || kind == .openQuote || kind == .straightQuote
+    }
+
+    /// Whether a word of intention governs the verb: "would supply", "agreed to buy".
+    private func isIntended(_ place: Range<Int>) -> Bool {
+        (max(tokens.lowerBound, place.lowerBound - 2)..<place.lowerBound).contains { word(at: $0) == .intended }
     }
 
     /// Whether a word before the cue makes the tie untrue: "not a partner", "its former subsidiary".

@@ -40,7 +40,7 @@ struct RelationshipReader: Sendable {
 
     /// The ties that the text states; those that repeat a deal are left out.
     func relationships(
-        of document: Document, entities: Entities, deals: [Finding<Deal>]
+        of document: Document, entities: Entities, literals: [Literal], deals: [Finding<Deal>]
     ) -> [Finding<Relationship>] {
         var found: [Finding<Relationship>] = []
         var seen: Set<Relationship> = []
@@ -50,9 +50,11 @@ struct RelationshipReader: Sendable {
                 !document.tokens[$0.first].flags.contains(.quoted)
             }
             guard !cueHits.isEmpty else { continue }
-            let view = RelationSentence(document: document, entities: entities, tokens: sentence, words: words)
+            let view = RelationSentence(
+                document: document, entities: entities, tokens: sentence, words: words,
+                sizes: literals.filter { sentence.contains($0.tokens.lowerBound) && $0.isSize }.map(\.tokens))
             guard view.mentions.count >= 2 else { continue }
-            for hit in cueHits {
+            for hit in cueHits where !view.isName(hit.tokens) {
                 let cue = cues[hit.row]
                 for match in view.matches(of: cue, at: hit.tokens) {
                     guard let tie = match.tie(cue, entities), !told.contains(tie) else { continue }
@@ -155,5 +157,12 @@ private struct ToldTies {
 
     func contains(_ tie: Relationship) -> Bool {
         ties.contains(tie)
+    }
+}
+
+extension Literal {
+    /// Whether it says how large a deal is: a sum, a capacity.
+    fileprivate var isSize: Bool {
+        kind == .money || kind == .power
     }
 }
