@@ -2,26 +2,99 @@ import Model
 
 /// Reads the fields of deals: value, term, power, day, purposes and allocations.
 struct FieldReader: Sendable {
+    private let values: ValueReader
+    private let terms: TermReader
+    private let announcements: AnnouncementReader
+    private let purposes: PurposeReader
+    private let power: PowerReader
+    private let allocations: AllocationReader
+
     /// Compiles the tables of fields and products into the gazetteer.
-    init(_ tables: Tables, _ gazetteer: inout Gazetteer.Builder) throws(LexiconError) {}
+    init(_ tables: Tables, _ gazetteer: inout Gazetteer.Builder) throws(LexiconError) {
+        values = try ValueReader(tables, &gazetteer)
+        terms = try TermReader(tables, &gazetteer)
+        announcements = try AnnouncementReader(tables, &gazetteer)
+        purposes = try PurposeReader(tables, &gazetteer)
+        let stages = try CueTable<StageRole>(tables, "stages", .stage, &gazetteer)
+        power = PowerReader(stages)
+        allocations = try AllocationReader(stages, tables, &gazetteer)
+    }
 
     /// The deals with their fields and evidence, one for each candidate that makes a valid record, in the same order.
     func deals(
         _ candidates: [DealCandidate], of document: Document, entities: Entities, literals: [Literal],
         excluded: Set<Int>, published: Day?
     ) -> [Finding<Deal>] {
-        candidates.compactMap { candidate in
-            let parties = candidate.parties.compactMap { party in
-                let entity = entities.all[party.entity]
-                return try? Party(company: entity.name, also: entity.also, role: party.role)
-            }
-            guard let deal = try? Deal(type: candidate.type, status: candidate.status, parties: parties) else {
-                return nil
-            }
-            let evidence = candidate.parties.enumerated().compactMap { index, party in
-                document.evidence(for: "/parties/\(index)", party.tokens, rule: candidate.rule)
-            }
-            return Finding(deal, evidence: evidence, confidence: candidate.confidence)
+        guard !candidates.isEmpty else { return [] }
+        let context = FieldContext(
+            document: document, entities: entities, literals: literals, candidates: candidates,
+            scopes: DealScopes(candidates, document: document, entities: entities), published: published,
+            excluded: excluded)
+        let days = announcements.days(context)
+        let parts = terms.parts(context, announced: days.used)
+        let values = values.values(context, months: parts.map { $0.months?.value })
+        let capacities = power.capacities(context)
+        let purposes = purposes.purposes(context)
+        let allocations = allocations.allocations(context)
+        return candidates.indices.compactMap { index in
+            let fields = DealFields(
+                value: values[index], term: parts[index], power: capacities[index], day: days.days[index],
+                purposes: purposes[index], allocations: allocations[index])
+            return finding(candidates[index], fields, context)
         }
+    }
+
+    private func finding(_ candidate: DealCandidate, _ fields: DealFields, _ context: FieldContext) -> Finding<Deal>? {
+        let parties = candidate.parties.compactMap { party in
+            let entity = context.entities.all[party.entity]
+            return try? Party(company: entity.name, also: entity.also, role: party.role)
+        }
+        let term = terms.term(fields.term, announced: fields.day?.value, published: context.published)
+        guard
+            let deal = try? Deal(
+                type: candidate.type, status: candidate.status, parties: parties, value: fields.value?.value,
+                term: term, power: fields.power?.value, announcedOn: fields.day?.value,
+                purposes: fields.purposes.map(\.value), allocations: fields.allocations.map(\.value))
+        else { return nil }
+        let evidence = fields.evidence(candidate, term: term, of: context.document)
+        return Finding(deal, evidence: evidence, confidence: candidate.confidence)
+    }
+}
+
+/// The fields of one deal with the words that they rest on.
+struct DealFields: Sendable {
+    var value: Reading<Money>?
+    var term: TermReader.Parts
+    var power: Reading<PowerCapacity>?
+    var day: Reading<Day>?
+    var purposes: [Reading<Purpose>]
+    var allocations: [Reading<Allocation>]
+
+    /// The evidence of a candidate and all its fields, as pointers into the record.
+    func evidence(_ candidate: DealCandidate, term: Term?, of document: Document) -> [Evidence] {
+        var evidence: [Evidence?] = []
+        if let anchor = candidate.anchors.first {
+            let words = anchor.trigger.isEmpty ? anchor.tokens : anchor.trigger
+            evidence.append(document.evidence(for: "/type", words, rule: candidate.rule))
+            evidence.append(document.evidence(for: "/status", words, rule: candidate.rule))
+        }
+        for (index, party) in candidate.parties.enumerated() {
+            evidence.append(document.evidence(for: "/parties/\(index)", party.tokens, rule: candidate.rule))
+        }
+        func add<Value>(_ field: String, _ reading: Reading<Value>?) {
+            guard let reading else { return }
+            evidence.append(document.evidence(for: field, reading.tokens, rule: reading.rule))
+        }
+        if value?.value.amount.min != nil { add("/value/min", value) }
+        if value?.value.amount.max != nil { add("/value/max", value) }
+        if term?.months != nil { add("/term/months", self.term.months) }
+        if term?.start != nil { add("/term/start", self.term.start) }
+        if term?.end != nil { add("/term/end", self.term.end) }
+        if term?.multiYear == true { add("/term/multi_year", self.term.multiYear) }
+        add("/power_mw", power)
+        add("/announced_on", day)
+        for (index, purpose) in purposes.enumerated() { add("/purposes/\(index)", purpose) }
+        for (index, allocation) in allocations.enumerated() { add("/allocations/\(index)", allocation) }
+        return evidence.compactMap { $0 }
     }
 }

@@ -14,5 +14,5 @@ enum Layer: UInt8, CaseIterable, Sendable {
     // Deals.
     case trigger, object, modality, negation, hearsay, status, preposition, clauseWord, nominal
     // Fields.
-    case purpose, term, processor, stage, announcement
+    case purpose, term, processor, stage, announcement, amount
 }

@@ -1,0 +1,288 @@
+import Model
+
+/// Reads the processors and systems that deals move.
+struct AllocationReader: Sendable {
+    private let lexicon: ProcessorLexicon
+    private let stages: CueTable<StageRole>
+
+    init(_ stages: CueTable<StageRole>, _ tables: Tables, _ gazetteer: inout Gazetteer.Builder) throws(LexiconError) {
+        self.stages = stages
+        lexicon = try ProcessorLexicon(tables, &gazetteer)
+    }
+
+    /// The allocations of each deal, in text order.
+    func allocations(_ context: FieldContext) -> [[Reading<Allocation>]] {
+        var finder = ProcessorGroups(lexicon, context)
+        var rows = AllocationRows(lexicon, stages, context, finder.all())
+        return rows.read()
+    }
+}
+
+/// A row of an allocation while it is read.
+private struct AllocationRow {
+    var product: String?
+    var vendor: String?
+    var unit: Allocation.Unit
+    var count: Bounds?
+    var stage: Allocation.Stage
+    var tokens: Range<Int>
+    var rule: String
+    var score: Int
+    /// A product that the catalogue lacks.
+    var isUnknown = false
+
+    func isSame(_ other: AllocationRow) -> Bool {
+        product == other.product && vendor == other.vendor && unit == other.unit && stage == other.stage
+    }
+}
+
+/// Makes rows of the noun groups of a text.
+private struct AllocationRows {
+    private let lexicon: ProcessorLexicon
+    private let stages: CueTable<StageRole>
+    private let context: FieldContext
+    private let groups: [ProcessorGroup]
+    private var rows: [[AllocationRow]]
+    /// The makers of products that the catalogue lacks, as hardware deals tell.
+    private var makers: [String: String] = [:]
+
+    init(
+        _ lexicon: ProcessorLexicon, _ stages: CueTable<StageRole>, _ context: FieldContext,
+        _ groups: [ProcessorGroup]
+    ) {
+        self.lexicon = lexicon
+        self.stages = stages
+        self.context = context
+        self.groups = groups
+        rows = Array(repeating: [], count: context.candidates.count)
+    }
+
+    mutating func read() -> [[Reading<Allocation>]] {
+        for index in groups.indices { add(index) }
+        addBareCounts()
+        addDoubles()
+        nameMakers()
+        return rows.map { tidy($0).compactMap(reading) }
+    }
+
+    private func limits(_ index: Int) -> Range<Int> {
+        let low = index > 0 ? groups[index - 1].tokens.upperBound : 0
+        let high = index + 1 < groups.count ? start(index + 1) : context.document.tokens.count
+        return min(low, start(index))..<max(high, groups[index].tokens.upperBound)
+    }
+
+    private func start(_ index: Int) -> Int {
+        groups[index].count.map { context.literals[$0].tokens.lowerBound } ?? groups[index].tokens.lowerBound
+    }
+
+    private func whole(_ index: Int) -> Range<Int> {
+        start(index)..<groups[index].tokens.upperBound
+    }
+
+    // MARK: Groups
+
+    private mutating func add(_ index: Int) {
+        let group = groups[index]
+        let tokens = whole(index)
+        guard let claim = claim(on: tokens), let unit = unit(of: group) else { return }
+        let matches = stages.matches(at: tokens, of: context.document, limits: limits(index))
+        let isOption = matches.contains { $0.role == .option }
+        if context.isQuoted(tokens), !isOption, group.count == nil { return }
+        if matches.contains(where: { $0.role == .from && $0.isBefore && $0.distance <= 1 }), group.count == nil {
+            return
+        }
+        if matches.contains(where: { $0.role == .whole }) { return }
+        var row = AllocationRow(
+            product: group.product?.name ?? group.unknown, vendor: group.product?.vendor, unit: unit,
+            count: group.count.flatMap { context.literals[$0].bounds }, stage: isOption ? .option : .committed,
+            tokens: tokens, rule: "allocation.group", score: claim.score, isUnknown: group.unknown != nil)
+        if row.vendor == nil { row.vendor = vendor(of: group, index, claim.deal) }
+        if group.product == nil, group.unknown == nil { inherit(index, matches, claim.deal, &row) }
+        if row.product == nil, group.kind == .chip || group.kind == .processor {
+            row.unit = generic(group.kind, vendor: row.vendor)
+        }
+        guard row.product != nil || row.vendor != nil || row.count != nil else { return }
+        if row.product == nil, row.count == nil, group.vendor == nil, row.unit != .tpu { return }
+        rows[claim.deal].append(row)
+    }
+
+    private func claim(on tokens: Range<Int>) -> DealScopes.Claim? {
+        var claims = context.scopes.claims(on: tokens, fits: \.movesProcessors)
+        for index in claims.indices {
+            switch context.candidates[claims[index].deal].type {
+            case .hardware: claims[index].score += 8
+            case .compute: claims[index].score += 4
+            case .financing: claims[index].score -= 8
+            default: break
+            }
+        }
+        return claims.max { ($0.score, -$0.deal) < ($1.score, -$1.deal) }.flatMap { $0.score >= 34 ? $0 : nil }
+    }
+
+    /// What is counted: the product's unit, but servers, racks and wafers by their word.
+    private func unit(of group: ProcessorGroup) -> Allocation.Unit? {
+        if case .unit(let unit) = group.kind, [.server, .rack, .wafer].contains(unit) { return unit }
+        if let product = group.product { return product.unit }
+        if case .unit(let unit) = group.kind { return unit }
+        return group.kind == nil && group.unknown == nil ? nil : .accelerator
+    }
+
+    private func generic(_ kind: ProcessorLexicon.Kind?, vendor: String?) -> Allocation.Unit {
+        if let vendor { return lexicon.chips(of: vendor) }
+        return kind == .processor ? .cpu : .accelerator
+    }
+
+    /// The maker of processors without a product name.
+    private func vendor(of group: ProcessorGroup, _ index: Int, _ deal: Int) -> String? {
+        let candidate = context.candidates[deal]
+        let providers = candidate.parties.filter { $0.role == .provider }.map { context.entities.all[$0.entity].name }
+        if let named = group.vendor.map({ context.entities.all[$0].name }) {
+            if lexicon.vendors.contains(named) || (candidate.type == .hardware && providers.contains(named)) {
+                return named
+            }
+        }
+        if group.kind == .unit(.tpu) { return lexicon.tensorMaker }
+        if group.kind == .unit(.cpu) { return nil }
+        if group.unknown != nil { return candidate.type == .hardware ? providers.first : nil }
+        if candidate.type == .hardware, providers.count == 1, let provider = providers.first {
+            if group.kind == .unit(.gpu) || group.kind == .processor {
+                return lexicon.isChipmaker(provider) ? provider : nil
+            }
+            return provider
+        }
+        guard group.kind == .unit(.gpu), index > 0 else { return nil }
+        return before(index).flatMap { other in
+            other.product.map(\.vendor).flatMap { lexicon.isChipmaker($0) ? $0 : nil }
+        }
+    }
+
+    /// The nearest group before in the same or the previous sentence of the paragraph that names a product.
+    private func before(_ index: Int) -> ProcessorGroup? {
+        let here = context.document.tokens[groups[index].tokens.lowerBound]
+        for other in groups[..<index].reversed().prefix(4) {
+            let there = context.document.tokens[other.tokens.lowerBound]
+            guard there.paragraph == here.paragraph, here.sentence - there.sentence <= 2 else { return nil }
+            if other.product != nil { return other }
+        }
+        return nil
+    }
+
+    /// "400,000 of the chips", "256 more servers": what was named before.
+    private func inherit(
+        _ index: Int, _ matches: [CueTable<StageRole>.Match], _ deal: Int, _ row: inout AllocationRow
+    ) {
+        guard row.count != nil else { return }
+        let refers = matches.contains { $0.role == .same || $0.role == .more }
+        guard refers else { return }
+        if let last = rows[deal].last(where: { $0.product != nil }), [last.unit, .accelerator].contains(row.unit) {
+            row.product = last.product
+            row.vendor = last.vendor
+            row.unit = last.unit
+        } else if let last = before(index)?.product {
+            row.product = last.name
+            row.vendor = last.vendor
+            row.unit = last.unit
+        }
+    }
+
+    // MARK: Counts without a noun
+
+    /// "with an option on 60,000 more": a number that counts what was counted before.
+    private mutating func addBareCounts() {
+        let taken = Set(groups.compactMap(\.count))
+        let numbers = context.literals(of: .number)
+        for place in numbers.indices where !taken.contains(numbers[place]) {
+            let literal = context.literals[numbers[place]]
+            guard let bounds = literal.bounds, bounds.leading >= 2, !isCounting(literal) else { continue }
+            let matches = stages.matches(
+                at: literal.tokens, of: context.document, limits: context.limits(numbers, place))
+            guard let claim = claim(on: literal.tokens), let at = lastCounted(claim.deal, before: literal.tokens) else {
+                continue
+            }
+            let last = rows[claim.deal][at]
+            if matches.contains(where: { $0.role == .reduced && $0.isBefore && $0.distance <= 1 }) {
+                rows[claim.deal][at].count = bounds
+                continue
+            }
+            guard matches.contains(where: { $0.role == .more && $0.distance <= 2 }),
+                matches.contains(where: { $0.role == .option })
+            else { continue }
+            var row = last
+            row.count = bounds
+            row.stage = .option
+            row.tokens = literal.tokens
+            row.rule = "allocation.more"
+            rows[claim.deal].append(row)
+        }
+    }
+
+    /// Whether a number counts a noun of its own: a word for processors stands right behind it.
+    private func isCounting(_ literal: Literal) -> Bool {
+        literal.tokens.upperBound < context.document.tokens.count
+            && context.document.hit(at: literal.tokens.upperBound, .processor) != nil
+    }
+
+    /// The last counted row of a deal before some tokens, at most a few sentences back.
+    private func lastCounted(_ deal: Int, before tokens: Range<Int>) -> Int? {
+        let sentence = context.document.tokens[tokens.lowerBound].sentence
+        return rows[deal].lastIndex {
+            $0.count != nil && $0.tokens.lowerBound < tokens.lowerBound
+                && sentence - context.document.tokens[$0.tokens.lowerBound].sentence <= 3
+        }
+    }
+
+    /// "with an option to double that number".
+    private mutating func addDoubles() {
+        let all = 0..<context.document.tokens.count
+        for match in stages.matches(in: all, of: context.document) where match.role == .double {
+            guard let claim = claim(on: match.tokens), let at = lastCounted(claim.deal, before: match.tokens) else {
+                continue
+            }
+            var row = rows[claim.deal][at]
+            row.stage = .option
+            row.tokens = match.tokens
+            row.rule = "allocation.double"
+            rows[claim.deal].append(row)
+        }
+    }
+
+    // MARK: Afterwards
+
+    /// Gives products that the catalogue lacks the maker that a hardware deal of the text names.
+    private mutating func nameMakers() {
+        for row in rows.joined() where row.isUnknown {
+            if let product = row.product, let vendor = row.vendor, makers[product] == nil { makers[product] = vendor }
+        }
+        for deal in rows.indices {
+            for index in rows[deal].indices where rows[deal][index].isUnknown && rows[deal][index].vendor == nil {
+                rows[deal][index].vendor = rows[deal][index].product.flatMap { makers[$0] }
+            }
+        }
+    }
+
+    /// One row for each thing: a counted one hides the same uncounted, a named one hides the generic word.
+    private func tidy(_ rows: [AllocationRow]) -> [AllocationRow] {
+        var kept: [AllocationRow] = []
+        for row in rows {
+            if let same = kept.firstIndex(where: { $0.isSame(row) && ($0.count == nil || $0.count == row.count) }) {
+                if kept[same].count == nil { kept[same] = row }
+            } else if row.count != nil || !kept.contains(where: { $0.isSame(row) }) {
+                kept.append(row)
+            }
+        }
+        return kept.filter { row in
+            guard row.count == nil else { return true }
+            if row.stage == .option { return false }
+            guard row.product == nil else { return true }
+            return !kept.contains { $0.vendor == row.vendor && ($0.product != nil || $0.count != nil) }
+        }
+    }
+
+    private func reading(_ row: AllocationRow) -> Reading<Allocation>? {
+        guard
+            let allocation = try? Allocation(
+                product: row.product, vendor: row.vendor, unit: row.unit, count: row.count, stage: row.stage)
+        else { return nil }
+        return Reading(value: allocation, tokens: row.tokens, rule: row.rule, score: row.score)
+    }
+}

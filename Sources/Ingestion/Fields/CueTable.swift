@@ -1,0 +1,109 @@
+/// Words that say what a literal beside them means, from a table of a language: role, side, reach, forms.
+struct CueTable<Role: RawRepresentable<String> & Hashable & Sendable>: Sendable {
+    /// Where the words stand, seen from the literal.
+    enum Side: String, Sendable {
+        case before, after, any
+    }
+
+    private struct Cue: Sendable {
+        let role: Role
+        let side: Side
+        let reach: Int
+    }
+
+    /// A cue that applies to a literal.
+    struct Match: Sendable {
+        let role: Role
+        /// Words between it and the literal; a comma counts as two more.
+        let distance: Int
+        let tokens: Range<Int>
+        /// Whether it stands before the literal.
+        let isBefore: Bool
+    }
+
+    private let cues: [Cue]
+    private let layer: Layer
+
+    /// Compiles a table into a layer of the gazetteer.
+    ///
+    /// - Throws: ``LexiconError`` for a missing column, or an unknown role or side.
+    init(_ tables: Tables, _ name: String, _ layer: Layer, _ gazetteer: inout Gazetteer.Builder) throws(LexiconError) {
+        self.layer = layer
+        var cues: [Cue] = []
+        for row in try tables.own(name) {
+            guard let role = Role(rawValue: try row.required(0, "role")) else { throw row.unknown(row[0]) }
+            guard let side = Side(rawValue: try row.required(1, "side")) else { throw row.unknown(row[1]) }
+            guard let reach = Int(try row.required(2, "reach")) else { throw row.unknown(row[2]) }
+            for form in row.list(3) { gazetteer.add(form, layer, row: cues.count) }
+            cues.append(Cue(role: role, side: side, reach: reach))
+        }
+        self.cues = cues
+    }
+
+    /// The cues that apply to a literal, nearest first. None is looked for beyond its sentence, a semicolon, or one of
+    /// the neighbours (`limits`) on either side.
+    func matches(at tokens: Range<Int>, of document: Document, limits: Range<Int>) -> [Match] {
+        let window = Self.window(around: tokens, of: document, limits: limits)
+        var found: [Match] = []
+        for hit in document.hits(in: window, layer) where hit.end <= window.upperBound {
+            let cue = cues[hit.row]
+            let isBefore = hit.end <= tokens.lowerBound
+            guard isBefore || hit.first >= tokens.upperBound else { continue }
+            guard cue.side == .any || (cue.side == .before) == isBefore else { continue }
+            let gap = isBefore ? hit.end..<tokens.lowerBound : tokens.upperBound..<hit.first
+            let distance = document.distance(gap)
+            guard distance <= cue.reach else { continue }
+            found.append(Match(role: cue.role, distance: distance, tokens: hit.tokens, isBefore: isBefore))
+        }
+        return found.sorted { ($0.distance, $0.tokens.lowerBound) < ($1.distance, $1.tokens.lowerBound) }
+    }
+
+    /// The cues of a token range, whatever stands beside them.
+    func matches(in range: Range<Int>, of document: Document) -> [(role: Role, tokens: Range<Int>)] {
+        document.hits(in: range, layer).map { (cues[$0.row].role, $0.tokens) }
+    }
+
+    private static func window(around tokens: Range<Int>, of document: Document, limits: Range<Int>) -> Range<Int> {
+        let sentence = document.sentence(of: tokens.lowerBound)
+        let floor = max(sentence.lowerBound, limits.lowerBound, tokens.lowerBound - widest)
+        let ceiling = min(sentence.upperBound, limits.upperBound, tokens.upperBound + widest)
+        var low = tokens.lowerBound
+        while low > floor, !document.isSemicolon(low - 1) { low -= 1 }
+        var high = tokens.upperBound
+        while high < ceiling, !document.isSemicolon(high) { high += 1 }
+        return low..<max(low, high)
+    }
+
+    /// How far from a literal any cue is looked for, in tokens.
+    private static var widest: Int { 40 }
+}
+
+extension Document {
+    /// The length of a gap between two things of a sentence: its tokens, a comma counting thrice, a semicolon as a
+    /// long way.
+    func distance(_ gap: Range<Int>) -> Int {
+        guard !gap.isEmpty else { return 0 }
+        var sum = 0
+        for index in gap.prefix(200) {
+            switch tokens[index].kind {
+            case .comma, .dash: sum += 3
+            case .colon: sum += isSemicolon(index) ? 20 : 2
+            case .hyphen, .possessive, .openQuote, .closeQuote, .straightQuote: break
+            default: sum += 1
+            }
+        }
+        return sum
+    }
+
+    /// Whether a token is a semicolon.
+    func isSemicolon(_ index: Int) -> Bool {
+        tokens[index].kind == .colon && bytes[Int(tokens[index].start)] == 0x3B
+    }
+
+    /// The tokens between two ranges of the same sentence; empty where they touch or overlap.
+    func gap(between left: Range<Int>, _ right: Range<Int>) -> Range<Int> {
+        if left.upperBound <= right.lowerBound { return left.upperBound..<right.lowerBound }
+        if right.upperBound <= left.lowerBound { return right.upperBound..<left.lowerBound }
+        return left.lowerBound..<left.lowerBound
+    }
+}

@@ -1,0 +1,202 @@
+import Model
+
+/// Which deals a stretch of text is about: those told or referred to in its sentence, else the last one of the
+/// paragraph, else the article's main deal.
+struct DealScopes: Sendable {
+    /// A deal that a stretch may be about, and how likely: 0 to about 120.
+    struct Claim: Sendable {
+        let deal: Int
+        var score: Int
+    }
+
+    /// A deal in a sentence.
+    struct Telling: Sendable {
+        let deal: Int
+        /// The clauses that speak of it.
+        var clauses: [Range<Int>]
+        /// The triggers, and the parties that no other deal of the sentence has.
+        var points: [Range<Int>]
+        /// Whether the sentence tells the deal, or only refers to it.
+        var tells: Bool
+        /// Whether only its parties stand there.
+        var implied = false
+    }
+
+    private let document: Document
+    private let entities: Entities
+    private let types: [DealType]
+    private let parties: [Set<Int>]
+    /// By sentence.
+    private(set) var tellings: [[Telling]]
+    /// The deal that the article is about.
+    let main: Int?
+
+    init(_ candidates: [DealCandidate], document: Document, entities: Entities) {
+        self.document = document
+        self.entities = entities
+        types = candidates.map(\.type)
+        parties = candidates.map { Set($0.parties.map(\.entity)) }
+        tellings = Self.anchored(candidates, document)
+        main = tellings.first { !$0.isEmpty }?.first?.deal
+        addImplied(candidates)
+        addParties()
+    }
+
+    private static func anchored(_ candidates: [DealCandidate], _ document: Document) -> [[Telling]] {
+        var tellings = [[Telling]](repeating: [], count: document.sentences.count)
+        for (deal, candidate) in candidates.enumerated() {
+            for anchor in candidate.anchors where !anchor.tokens.isEmpty {
+                let first = anchor.trigger.isEmpty ? anchor.tokens.lowerBound : anchor.trigger.lowerBound
+                let sentence = Int(document.tokens[first].sentence)
+                let points = anchor.trigger.isEmpty ? [] : [anchor.trigger]
+                if let at = tellings[sentence].firstIndex(where: { $0.deal == deal }) {
+                    tellings[sentence][at].clauses.append(anchor.tokens)
+                    tellings[sentence][at].points += points
+                    tellings[sentence][at].tells = tellings[sentence][at].tells || anchor.tells
+                } else {
+                    tellings[sentence].append(
+                        Telling(deal: deal, clauses: [anchor.tokens], points: points, tells: anchor.tells))
+                }
+            }
+        }
+        return tellings
+    }
+
+    /// Sentences that nothing anchors but that name parties of both sides of a deal are about it.
+    private mutating func addImplied(_ candidates: [DealCandidate]) {
+        var deals: [Int: [Int]] = [:]
+        for (deal, parties) in parties.enumerated() {
+            for party in parties.sorted() { deals[party, default: []].append(deal) }
+        }
+        for (index, sentence) in document.sentences.enumerated() where tellings[index].isEmpty {
+            let named = Set(entities.organisations(in: sentence).map(\.entity))
+            guard named.count > 1, named.count <= Self.most else { continue }
+            var seen: Set<Int> = []
+            for entity in named.sorted() {
+                for deal in (deals[entity] ?? []).prefix(Self.most)
+                where seen.insert(deal).inserted && Self.bothSides(candidates[deal], named) {
+                    tellings[index].append(
+                        Telling(deal: deal, clauses: [sentence], points: [], tells: true, implied: true))
+                }
+            }
+        }
+    }
+
+    /// Whether a party of each side is among the named ones.
+    private static func bothSides(_ candidate: DealCandidate, _ named: Set<Int>) -> Bool {
+        let present = candidate.parties.filter { named.contains($0.entity) }
+        return Set(present.map(\.entity)).count >= 2
+            && (candidate.type.roles.count == 1 || Set(present.map(\.role)).count >= 2)
+    }
+
+    /// Adds the parties that tell the deals of a sentence apart as points.
+    private mutating func addParties() {
+        for (index, sentence) in document.sentences.enumerated() where !tellings[index].isEmpty {
+            let here = tellings[index].map(\.deal)
+            for mention in entities.organisations(in: sentence) {
+                let sharing = here.indices.filter { parties[here[$0]].contains(mention.entity) }
+                guard !sharing.isEmpty, sharing.count < here.count || here.count == 1 else { continue }
+                for at in sharing { tellings[index][at].points.append(mention.tokens) }
+            }
+        }
+    }
+
+    /// The deals that may be meant at some tokens, of the types that fit, best first.
+    func claims(on tokens: Range<Int>, fits: (DealType) -> Bool) -> [Claim] {
+        guard !types.isEmpty else { return [] }
+        let sentence = Int(document.tokens[tokens.lowerBound].sentence)
+        let here = tellings[sentence].filter { fits(types[$0.deal]) }
+        if !here.isEmpty {
+            let alone = tellings[sentence].count == 1
+            return here.map { Claim(deal: $0.deal, score: score($0, at: tokens, alone: alone)) }.sorted(by: Self.order)
+        }
+        let back = lookBack(from: sentence, crowded: !tellings[sentence].isEmpty, fits: fits)
+        return (back.isEmpty ? mainClaim(sentence, fits: fits) : back).filter { $0.score >= Self.least }
+            .sorted(by: Self.order)
+    }
+
+    private func score(_ telling: Telling, at tokens: Range<Int>, alone: Bool) -> Int {
+        let nearest = telling.points.map { document.distance(document.gap(between: $0, tokens)) }.min() ?? 30
+        var score = 100 - min(nearest, 50)
+        if alone { score = max(score, 85) }
+        if telling.clauses.contains(where: { $0.lowerBound <= tokens.lowerBound && $0.upperBound >= tokens.upperBound })
+        {
+            score += 10
+        }
+        if !telling.tells { score -= 5 }
+        if telling.implied { score -= 15 }
+        return score
+    }
+
+    /// The last deal told before in the paragraph.
+    private func lookBack(from sentence: Int, crowded: Bool, fits: (DealType) -> Bool) -> [Claim] {
+        let paragraph = document.tokens[document.sentences[sentence].lowerBound].paragraph
+        let (own, foreign) = named(in: sentence)
+        for step in 1...Self.reach where sentence - step >= 0 {
+            let before = sentence - step
+            guard document.tokens[document.sentences[before].lowerBound].paragraph == paragraph else { break }
+            let deals = tellings[before].filter { fits(types[$0.deal]) }
+            guard !deals.isEmpty else { continue }
+            return deals.enumerated().map { place, telling in
+                var score = 64 - 7 * step + (place == deals.count - 1 ? 3 : 0) - (crowded ? 6 : 0)
+                if telling.implied { score -= 6 }
+                if !own.isDisjoint(with: parties[telling.deal]) {
+                    score += 6
+                } else if foreign {
+                    score -= 22
+                }
+                return Claim(deal: telling.deal, score: score)
+            }
+        }
+        return []
+    }
+
+    /// A sentence of a paragraph that tells no deal: the last deal of the paragraph before where it is a list's item,
+    /// or the main deal where it names one of its parties.
+    private func mainClaim(_ sentence: Int, fits: (DealType) -> Bool) -> [Claim] {
+        let first = document.sentences[sentence].lowerBound
+        let (own, foreign) = named(in: sentence)
+        if isItem(first), let last = lastTold(before: sentence), fits(types[last]) {
+            return [Claim(deal: last, score: foreign && own.isDisjoint(with: parties[last]) ? 30 : 48)]
+        }
+        guard let main, fits(types[main]), document.tokens[first].paragraph > 0 else { return [] }
+        if !own.isDisjoint(with: parties[main]) { return [Claim(deal: main, score: 38)] }
+        return foreign || document.tokens[first].paragraph > Self.ledeParagraphs ? [] : [Claim(deal: main, score: 34)]
+    }
+
+    /// The last deal told within the sentences of a list before.
+    private func lastTold(before sentence: Int) -> Int? {
+        for before in stride(from: sentence - 1, through: max(0, sentence - Self.listReach), by: -1) {
+            if let last = tellings[before].last { return last.deal }
+        }
+        return nil
+    }
+
+    /// Whether a sentence is an item of a list: it begins with a bullet or a dash, or opens a paragraph in small
+    /// letters.
+    private func isItem(_ first: Int) -> Bool {
+        let token = document.tokens[first]
+        let opens = first == 0 || document.tokens[first - 1].paragraph != token.paragraph
+        return opens && (token.kind == .symbol || token.kind == .dash || (token.kind == .word && !token.capitalised))
+    }
+
+    private func named(in sentence: Int) -> (own: Set<Int>, foreign: Bool) {
+        let named = Set(entities.organisations(in: document.sentences[sentence]).map(\.entity))
+        return (named, !named.isEmpty)
+    }
+
+    private static func order(_ left: Claim, _ right: Claim) -> Bool {
+        (-left.score, left.deal) < (-right.score, right.deal)
+    }
+
+    /// How many sentences back a paragraph's deal is looked for.
+    private static let reach = 4
+    /// How many sentences a list may have after the sentence that opens it.
+    private static let listReach = 12
+    /// Up to which paragraph a sentence without names is about the main deal.
+    private static let ledeParagraphs: Int32 = 3
+    /// The least score that a claim needs.
+    private static let least = 28
+    /// How many deals or names of a sentence are looked at.
+    private static let most = 24
+}

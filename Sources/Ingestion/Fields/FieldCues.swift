@@ -1,0 +1,32 @@
+/// What words near a sum of money say of it.
+enum AmountRole: String, Sendable {
+    case valuation, income, fee, advance, option, unit, former, part, total, gain
+    /// What the sum pays for.
+    case debt, equity, purchase, supply, rent
+    /// Words that may follow a sum that leaves its currency out.
+    case bare
+
+    /// Whether a sum in this role is no value of a deal.
+    var disqualifies: Bool {
+        switch self {
+        case .valuation, .income, .fee, .advance, .option, .unit, .former, .part, .total, .gain: true
+        case .debt, .equity, .purchase, .supply, .rent, .bare: false
+        }
+    }
+}
+
+/// What words near a length of time or a date say of it.
+enum TermRole: String, Sendable {
+    case multiYear = "multi-year"
+    case length, elapsed, renewal, former, start, end, closing, works
+}
+
+/// How much of something is promised.
+enum StageRole: String, Sendable {
+    case option, more, double, raised, reduced, from, each, whole, same
+}
+
+/// What words near a day say of it.
+enum AnnouncementRole: String, Sendable {
+    case day, other, recalled, now
+}

@@ -1,0 +1,242 @@
+import Model
+
+/// A noun group that names processors: "200,000 Nvidia GB300 chips", "6 000 GPU MI355X d'AMD".
+struct ProcessorGroup: Sendable {
+    var tokens: Range<Int>
+    /// The word for the unit.
+    var kind: ProcessorLexicon.Kind?
+    /// A product of the catalogue.
+    var product: ProcessorLexicon.Product?
+    /// A product that the catalogue lacks, as written.
+    var unknown: String?
+    /// The entity that the group names as maker or seller.
+    var vendor: Int?
+    /// The literal that counts it.
+    var count: Int?
+}
+
+/// Finds the noun groups that name processors.
+struct ProcessorGroups {
+    private let lexicon: ProcessorLexicon
+    private let context: FieldContext
+    private let document: Document
+    /// Product names that the catalogue lacks, by hash of their tokens.
+    private var known: Set<UInt64> = []
+    /// By token: whether a literal or a name covers it.
+    private var isTaken: [Bool]
+
+    private enum Atom {
+        case word(ProcessorLexicon.Kind)
+        case product(ProcessorLexicon.Product)
+        case unknown
+    }
+
+    init(_ lexicon: ProcessorLexicon, _ context: FieldContext) {
+        self.lexicon = lexicon
+        self.context = context
+        document = context.document
+        isTaken = [Bool](repeating: false, count: document.tokens.count)
+        for literal in context.literals where literal.kind != .number {
+            for index in literal.tokens { isTaken[index] = true }
+        }
+        for mention in context.entities.mentions
+        where context.entities.all[mention.entity].kind == .organisation {
+            for index in mention.tokens { isTaken[index] = true }
+        }
+    }
+
+    /// The groups of the text, in order, each with its count and maker.
+    mutating func all() -> [ProcessorGroup] {
+        for sentence in document.sentences { learn(sentence) }
+        return document.sentences.flatMap { groups(in: $0) }
+    }
+
+    /// Names unknown products: letters and digits with a capital beside a word for processors.
+    private mutating func learn(_ sentence: Range<Int>) {
+        for hit in document.hits(in: sentence, .processor) {
+            guard case .word = lexicon.entries[hit.row] else { continue }
+            for name in [nameEnding(at: hit.first), nameBeginning(at: hit.end)] {
+                if let name, sentence.contains(name.lowerBound), name.upperBound <= sentence.upperBound {
+                    known.insert(hash(name))
+                }
+            }
+        }
+    }
+
+    private func nameEnding(at end: Int) -> Range<Int>? {
+        for first in [end - 3, end - 1] where first >= 0 {
+            if let name = nameBeginning(at: first), name.upperBound == end { return name }
+        }
+        return nil
+    }
+
+    /// `KX2`, or `TX-4`: capital letters with a number, that nothing else claims.
+    private func nameBeginning(at first: Int) -> Range<Int>? {
+        guard document.tokens.indices.contains(first), !isTaken[first] else { return nil }
+        let token = document.tokens[first]
+        guard token.kind == .word, token.capitalised, document.hit(at: first, .processor) == nil else { return nil }
+        if token.flags.contains(.mixed) { return first..<first + 1 }
+        guard first + 2 < document.tokens.count, document.tokens[first + 1].kind == .hyphen,
+            document.tokens[first + 2].kind == .number || document.tokens[first + 2].flags.contains(.mixed)
+        else { return nil }
+        return first..<first + 3
+    }
+
+    private func hash(_ name: Range<Int>) -> UInt64 {
+        name.reduce(Folding.seed) { ($0 ^ document.tokens[$1].hash) &* 0x100_0000_01B3 }
+    }
+
+    // MARK: Groups
+
+    private func groups(in sentence: Range<Int>) -> [ProcessorGroup] {
+        var groups: [ProcessorGroup] = []
+        for (tokens, atom) in atoms(in: sentence) {
+            if var last = groups.last, joins(last, tokens, atom) {
+                add(atom, tokens, to: &last)
+                groups[groups.count - 1] = last
+            } else {
+                var group = ProcessorGroup(tokens: tokens)
+                add(atom, tokens, to: &group)
+                groups.append(group)
+            }
+        }
+        for index in groups.indices {
+            let floor = index > 0 ? groups[index - 1].tokens.upperBound : sentence.lowerBound
+            let ceiling = index + 1 < groups.count ? groups[index + 1].tokens.lowerBound : sentence.upperBound
+            groups[index].count = count(before: groups[index].tokens.lowerBound, floor: floor)
+            groups[index].vendor = vendor(of: groups[index], floor: floor, ceiling: ceiling)
+        }
+        return groups.filter { !isOrdinary($0) }
+    }
+
+    private func atoms(in sentence: Range<Int>) -> [(tokens: Range<Int>, atom: Atom)] {
+        var atoms: [(tokens: Range<Int>, atom: Atom)] = []
+        var index = sentence.lowerBound
+        while index < sentence.upperBound {
+            if let hit = document.hit(at: index, .processor), hit.end <= sentence.upperBound, !isTaken[index] {
+                switch lexicon.entries[hit.row] {
+                case .word(let kind): atoms.append((hit.tokens, .word(kind)))
+                case .product(let product): atoms.append((hit.tokens, .product(product)))
+                }
+                index = hit.end
+            } else if let name = nameBeginning(at: index), name.upperBound <= sentence.upperBound, isProduct(name) {
+                atoms.append((name, .unknown))
+                index = name.upperBound
+            } else {
+                index += 1
+            }
+        }
+        return atoms
+    }
+
+    /// Whether a name of letters and digits is a product: seen beside a word for processors, or counted.
+    private func isProduct(_ name: Range<Int>) -> Bool {
+        if known.contains(hash(name)) { return true }
+        return context.literals.contains {
+            $0.kind == .number && $0.tokens.upperBound == name.lowerBound && ($0.max ?? $0.min ?? 0) >= 100
+        }
+    }
+
+    /// Whether a word belongs to the group before it: nothing but a name or a possessive stands between.
+    private func joins(_ group: ProcessorGroup, _ tokens: Range<Int>, _ atom: Atom) -> Bool {
+        let gap = group.tokens.upperBound..<tokens.lowerBound
+        let isFree = gap.allSatisfy {
+            isTaken[$0] || document.tokens[$0].kind == .possessive || document.tokens[$0].kind == .hyphen
+        }
+        guard gap.count <= 3, isFree else { return false }
+        switch atom {
+        case .word: return group.kind == nil || gap.isEmpty
+        case .product, .unknown: return group.product == nil && group.unknown == nil
+        }
+    }
+
+    private func add(_ atom: Atom, _ tokens: Range<Int>, to group: inout ProcessorGroup) {
+        group.tokens = group.tokens.lowerBound..<tokens.upperBound
+        switch atom {
+        case .word(let kind):
+            if group.kind == nil || group.kind == .chip || group.kind == .processor { group.kind = kind }
+        case .product(let product): group.product = product
+        case .unknown: group.unknown = name(tokens)
+        }
+    }
+
+    /// A product's name as written, without the ending of a plural behind its number.
+    private func name(_ tokens: Range<Int>) -> String {
+        let text = document.text(tokens)
+        let bytes = Array(text.utf8)
+        if let last = bytes.last, bytes.count > 2, last == 0x73, (0x30...0x39).contains(bytes[bytes.count - 2]) {
+            return String(text.dropLast())
+        }
+        return text
+    }
+
+    /// The number that counts a group: at most a few words before it, with no sign between.
+    private func count(before first: Int, floor: Int) -> Int? {
+        let low = max(floor, first - Self.countReach)
+        var index = first
+        while index > low {
+            switch document.tokens[index - 1].kind {
+            case .comma, .colon, .stop, .dash, .openBracket, .closeBracket: return nil
+            default: break
+            }
+            if let literal = numberEnding(at: index) { return literal }
+            if isTaken[index - 1], !isName(index - 1) { return nil }
+            index -= 1
+        }
+        return numberEnding(at: index)
+    }
+
+    private func numberEnding(at end: Int) -> Int? {
+        var low = 0
+        var high = context.literals.count
+        while low < high {
+            let middle = (low + high) / 2
+            if context.literals[middle].tokens.upperBound < end { low = middle + 1 } else { high = middle }
+        }
+        guard low < context.literals.count, context.literals[low].tokens.upperBound == end,
+            context.literals[low].kind == .number || context.literals[low].kind == .quantity,
+            (context.literals[low].max ?? context.literals[low].min ?? 0) >= 2
+        else { return nil }
+        return low
+    }
+
+    private func isName(_ token: Int) -> Bool {
+        context.entities.organisations(in: max(0, token - 6)..<token + 1).contains { $0.tokens.contains(token) }
+    }
+
+    /// The organisation that the group names: inside it, right before it, or a word or two behind it.
+    private func vendor(of group: ProcessorGroup, floor: Int, ceiling: Int) -> Int? {
+        let window = max(floor, group.tokens.lowerBound - 4)..<min(ceiling, group.tokens.upperBound + 4)
+        let near = context.entities.organisations(in: window).filter { mention in
+            let gap = document.gap(between: mention.tokens, group.tokens)
+            if gap.contains(where: { isSign(document.tokens[$0].kind) }) { return false }
+            return mention.tokens.upperBound <= group.tokens.lowerBound ? gap.count <= 1 : gap.count <= 2
+        }
+        return near.first { lexicon.vendors.contains(context.entities.all[$0.entity].name) }?.entity
+            ?? near.first { $0.tokens.lowerBound >= group.tokens.lowerBound || $0.possessive }?.entity
+            ?? near.first?.entity
+    }
+
+    private func isSign(_ kind: Token.Kind) -> Bool {
+        switch kind {
+        case .comma, .colon, .stop, .dash, .openBracket, .closeBracket: true
+        default: false
+        }
+    }
+
+    /// A product whose name is an ordinary word, with nothing beside it that speaks of processors.
+    private func isOrdinary(_ group: ProcessorGroup) -> Bool {
+        guard let product = group.product, product.isAmbiguous, group.kind == nil, group.count == nil else {
+            return false
+        }
+        let maker = group.vendor.map { context.entities.all[$0].name == product.vendor } ?? false
+        let sentence = document.sentence(of: group.tokens.lowerBound)
+        return !maker
+            && !context.entities.organisations(in: sentence).contains {
+                context.entities.all[$0.entity].name == product.vendor
+            }
+    }
+
+    /// How many tokens before a group its count is looked for.
+    private static let countReach = 5
+}

@@ -1,0 +1,46 @@
+import Model
+
+/// Reads what the capacity of a deal is for.
+struct PurposeReader: Sendable {
+    private let purposes: [Purpose]
+
+    init(_ tables: Tables, _ gazetteer: inout Gazetteer.Builder) throws(LexiconError) {
+        var purposes: [Purpose] = []
+        for row in try tables.own("purposes") {
+            guard let purpose = Purpose(rawValue: try row.required(0, "purpose")) else { throw row.unknown(row[0]) }
+            for form in row.list(1) { gazetteer.add(form, .purpose, row: purposes.count) }
+            purposes.append(purpose)
+        }
+        self.purposes = purposes
+    }
+
+    /// The purposes of each deal, each once.
+    func purposes(_ context: FieldContext) -> [[Reading<Purpose>]] {
+        var found = [[Reading<Purpose>]](repeating: [], count: context.candidates.count)
+        for hit in context.document.hits where hit.layer == .purpose {
+            guard !context.isQuoted(hit.tokens), !isName(hit, context) else { continue }
+            guard let claim = context.scopes.claims(on: hit.tokens, fits: \.hasCapacity).first,
+                claim.score >= Self.least
+            else { continue }
+            let purpose = purposes[hit.row]
+            guard !found[claim.deal].contains(where: { $0.value == purpose }) else { continue }
+            found[claim.deal].append(
+                Reading(
+                    value: purpose, tokens: hit.tokens, rule: "purpose." + purpose.rawValue, score: claim.score))
+        }
+        return found.map { readings in
+            Purpose.allCases.compactMap { purpose in readings.first { $0.value == purpose } }
+        }
+    }
+
+    /// Whether the word is part of a name: a capital inside a sentence, or an organisation that covers it.
+    private func isName(_ hit: Hit, _ context: FieldContext) -> Bool {
+        let token = context.document.tokens[hit.first]
+        if token.capitalised, !token.flags.contains(.sentenceStart), !token.flags.contains(.allCapitals) { return true }
+        return context.entities.organisations(in: max(0, hit.first - 4)..<hit.end).contains {
+            $0.tokens.overlaps(hit.tokens)
+        }
+    }
+
+    private static let least = 50
+}

@@ -1,0 +1,190 @@
+import Model
+
+/// Reads what a deal is worth: the committed sum, no option, fee, advance, valuation or share move.
+struct ValueReader: Sendable {
+    private let cues: CueTable<AmountRole>
+
+    init(_ tables: Tables, _ gazetteer: inout Gazetteer.Builder) throws(LexiconError) {
+        cues = try CueTable(tables, "amounts", .amount, &gazetteer)
+    }
+
+    private struct Offer {
+        let sum: Int
+        let deal: Int
+        var score: Int
+    }
+
+    /// The value of each deal; `months` are the lengths of their terms, for sums a year.
+    func values(_ context: FieldContext, months: [Int?]) -> [Reading<Money>?] {
+        let sums = sums(context)
+        var offers: [Offer] = []
+        for place in sums.indices { offers += self.offers(place, sums, context) }
+        offers.sort { ($0.score, -$0.sum, -$0.deal) > ($1.score, -$1.sum, -$1.deal) }
+        var best: [Int: Int] = [:]
+        for offer in offers { best[offer.sum] = max(best[offer.sum] ?? 0, offer.score) }
+        var used: Set<Int> = []
+        var values = [Reading<Money>?](repeating: nil, count: context.candidates.count)
+        for offer in offers where values[offer.deal] == nil && !used.contains(offer.sum) {
+            guard offer.score + Self.slack >= best[offer.sum] ?? 0 else { continue }
+            let sum = sums[offer.sum]
+            guard let money = money(sum, months: months[offer.deal]) else { continue }
+            values[offer.deal] = Reading(value: money, tokens: sum.tokens, rule: sum.rule, score: offer.score)
+            used.insert(offer.sum)
+            for other in offers where other.deal == offer.deal && sums[other.sum].sameAmount(as: sum) {
+                used.insert(other.sum)
+            }
+        }
+        return values
+    }
+
+    private func offers(_ place: Int, _ sums: [Sum], _ context: FieldContext) -> [Offer] {
+        let sum = sums[place]
+        guard let literal = sum.literal else { return [] }
+        let limits = Self.limits(place, sums, context.document)
+        let matches = cues.matches(at: sum.tokens, of: context.document, limits: limits)
+        if context.isQuoted(sum.tokens) || isConversion(place, sums, context) { return [] }
+        if matches.contains(where: { $0.role.disqualifies && !isOfDeal($0, matches, context) }) { return [] }
+        return context.scopes.claims(on: sum.tokens) { _ in true }.map { claim in
+            let candidate = context.candidates[claim.deal]
+            var score = claim.score + agreement(matches, candidate.type)
+            if candidate.value == literal { score += 30 }
+            if sum.isRough { score -= 10 }
+            if sum.isBare { score -= 8 }
+            if context.document.isHeadline(sum.tokens.lowerBound) { score -= 4 }
+            return Offer(sum: place, deal: claim.deal, score: score)
+        }.filter { $0.score >= Self.least }
+    }
+
+    /// The stretch between the sums on either side.
+    private static func limits(_ place: Int, _ sums: [Sum], _ document: Document) -> Range<Int> {
+        let tokens = sums[place].tokens
+        let low = place > 0 ? min(sums[place - 1].tokens.upperBound, tokens.lowerBound) : 0
+        let isLast = place + 1 == sums.count
+        return low..<(isLast ? document.tokens.count : max(sums[place + 1].tokens.lowerBound, tokens.upperBound))
+    }
+
+    /// A valuation whose subject is the deal ("the contract is valued at") is its value.
+    private func isOfDeal(
+        _ match: CueTable<AmountRole>.Match, _ matches: [CueTable<AmountRole>.Match], _ context: FieldContext
+    ) -> Bool {
+        guard match.role == .valuation, match.isBefore else { return false }
+        return matches.contains {
+            ($0.role == .supply || $0.role == .purchase || $0.role == .rent || $0.role == .debt)
+                && $0.tokens.upperBound <= match.tokens.lowerBound
+                && match.tokens.lowerBound - $0.tokens.upperBound <= 1
+        }
+    }
+
+    /// Whether what the sum pays for, by the words near it, is what such a deal moves.
+    private func agreement(_ matches: [CueTable<AmountRole>.Match], _ type: DealType) -> Int {
+        let wanted: [AmountRole] =
+            switch type {
+            case .financing: [.debt]
+            case .investment: [.equity]
+            case .acquisition: [.purchase]
+            case .datacenter: [.rent, .supply]
+            case .compute, .hardware, .power, .partnership: [.supply]
+            }
+        let kinds = matches.filter { [.debt, .equity, .purchase, .supply, .rent].contains($0.role) }
+        guard let nearest = kinds.first else { return 0 }
+        if wanted.contains(nearest.role) { return 12 }
+        return kinds.contains { wanted.contains($0.role) } ? 4 : -10
+    }
+
+    /// Whether a sum only repeats the one before it in another currency, in brackets.
+    private func isConversion(_ place: Int, _ sums: [Sum], _ context: FieldContext) -> Bool {
+        let sum = sums[place]
+        guard place > 0, context.document.tokens[sum.tokens.lowerBound].flags.contains(.bracketed) else { return false }
+        let before = sums[place - 1]
+        return sum.currency != before.currency && sum.tokens.lowerBound - before.tokens.upperBound <= 3
+    }
+
+    private func money(_ sum: Sum, months: Int?) -> Money? {
+        guard let currency = try? Currency(sum.currency) else { return nil }
+        guard let per = sum.per else { return Money(sum.bounds, currency) }
+        guard let months else { return nil }
+        func whole(_ amount: Int?) -> Int? {
+            guard let amount else { return nil }
+            let (product, overflow) = amount.multipliedReportingOverflow(by: months)
+            return overflow ? nil : product / per
+        }
+        guard let bounds = try? Bounds(min: whole(sum.bounds.min), max: whole(sum.bounds.max)) else { return nil }
+        return Money(bounds, currency)
+    }
+
+    /// How much lower than a sum's best offer another one may be.
+    private static let slack = 14
+    /// The least score of an offer.
+    private static let least = 30
+}
+
+/// A sum of money in the text.
+private struct Sum {
+    /// The literal, by index.
+    let literal: Int?
+    let tokens: Range<Int>
+    let bounds: Bounds
+    let currency: String
+    /// Months that the sum is paid for, where it is paid again and again.
+    let per: Int?
+    /// Whether the text names no currency.
+    let isBare: Bool
+    let rule: String
+
+    /// Whether only its order of magnitude is known.
+    var isRough: Bool {
+        guard let min = bounds.min, let max = bounds.max else { return false }
+        return max > min.multipliedReportingOverflow(by: 5).partialValue && min > 0
+    }
+
+    func sameAmount(as other: Sum) -> Bool {
+        bounds == other.bounds && currency == other.currency && per == other.per
+    }
+}
+
+extension ValueReader {
+    /// The sums of the text, also those whose currency is left out because one stands before ("of which 180 million").
+    private func sums(_ context: FieldContext) -> [Sum] {
+        var sums: [Sum] = []
+        for index in context.literals(of: .money, .number) where !context.excluded.contains(index) {
+            let literal = context.literals[index]
+            guard let bounds = literal.bounds else { continue }
+            if literal.kind == .money, let unit = literal.unit {
+                guard let per = months(of: literal.per) else { continue }
+                sums.append(
+                    Sum(
+                        literal: index, tokens: literal.tokens, bounds: bounds, currency: unit, per: per.value,
+                        isBare: false, rule: literal.rule))
+            } else if let last = sums.last, bounds.leading >= 1_000_000, isBare(literal, context),
+                context.document.tokens[last.tokens.lowerBound].paragraph
+                    == context.document.tokens[literal.tokens.lowerBound].paragraph
+            {
+                sums.append(
+                    Sum(
+                        literal: index, tokens: literal.tokens, bounds: bounds, currency: last.currency, per: nil,
+                        isBare: true, rule: "value.bare"))
+            }
+        }
+        return sums
+    }
+
+    /// The months of a period; `nil` where it is shorter than a month, and no value where there is none.
+    private func months(of period: String?) -> (value: Int?, Void)? {
+        switch period {
+        case nil: (nil, ())
+        case "month": (1, ())
+        case "quarter": (3, ())
+        case "year": (12, ())
+        default: nil
+        }
+    }
+
+    /// Whether a number is a sum without its currency: a magnitude word ends it, and no noun follows.
+    private func isBare(_ literal: Literal, _ context: FieldContext) -> Bool {
+        let end = literal.tokens.upperBound
+        guard context.document.tokens[end - 1].kind == .word else { return false }
+        guard end < context.document.tokens.count, context.document.tokens[end].kind == .word else { return true }
+        return cues.matches(at: literal.tokens, of: context.document, limits: literal.tokens.lowerBound..<end + 3)
+            .contains { $0.role == .bare }
+    }
+}
