@@ -48,15 +48,24 @@ struct Entities: Sendable {
 
     /// The mentions of organisations that begin in a token range.
     func organisations(in range: Range<Int>) -> [EntityMention] {
+        mentions(in: range).filter { all[$0.entity].kind == .organisation }
+    }
+
+    /// The mentions that begin in a token range.
+    func mentions(in range: Range<Int>) -> ArraySlice<EntityMention> {
+        let low = firstMention(from: range.lowerBound)
+        return mentions[low..<max(low, firstMention(from: range.upperBound))]
+    }
+
+    /// The index of the first mention that begins at a token or behind it.
+    func firstMention(from token: Int) -> Int {
         // Binary search: mentions are sorted by their first token.
         var low = 0
         var high = mentions.count
         while low < high {
             let middle = (low + high) / 2
-            if mentions[middle].tokens.lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
+            if mentions[middle].tokens.lowerBound < token { low = middle + 1 } else { high = middle }
         }
-        return mentions[low...].prefix { $0.tokens.lowerBound < range.upperBound }.filter {
-            all[$0.entity].kind == .organisation
-        }
+        return low
     }
 }

@@ -14,6 +14,8 @@ struct EntityReader: Sendable {
         finder.find()
         let memory = NameMemory(document, finder.runs, NameWeigher(finder: finder))
         var builder = EntityBuilder(document, lexicon, finder.runs, memory)
-        return builder.build()
+        var entities = builder.build()
+        EmployerReader(document: document, lexicon: lexicon, cues: cues).link(&entities)
+        return entities
     }
 }

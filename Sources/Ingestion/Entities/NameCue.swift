@@ -22,6 +22,7 @@ enum NameCue: String, CaseIterable, Sendable {
     case belongs
     case determiner
     case article
+    case definite
     case objectPrep
     /// A finite verb that companies are the subject of.
     case actVerb
@@ -61,6 +62,7 @@ struct NameCues: OptionSet, Sendable {
     static let belongs = NameCue.belongs.bit
     static let determiner = NameCue.determiner.bit
     static let article = NameCue.article.bit
+    static let definite = NameCue.definite.bit
     static let objectPrep = NameCue.objectPrep.bit
     static let actVerb = NameCue.actVerb.bit
     static let projectNoun = NameCue.projectNoun.bit

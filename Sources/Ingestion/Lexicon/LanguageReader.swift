@@ -8,7 +8,7 @@ struct LanguageReader: Sendable {
     private let gazetteer: Gazetteer
     let literalReader: LiteralReader
     let entityReader: EntityReader
-    private let quoteReader: QuoteReader
+    let quoteReader: QuoteReader
     private let relationshipReader: RelationshipReader
     private let estimateReader: EstimateReader
     private let dealReader: DealReader

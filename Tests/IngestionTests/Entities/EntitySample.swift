@@ -8,6 +8,7 @@ import Testing
 struct EntitySample {
     let document: Document
     let entities: Entities
+    let statements: [Finding<Statement>]
 
     /// Compiled once for all tests.
     private static let readers: [String: LanguageReader] = {
@@ -21,6 +22,7 @@ struct EntitySample {
         let reader = try #require(Self.readers[language])
         document = reader.document(Array(text.utf8))
         entities = reader.entityReader.entities(of: document)
+        statements = reader.quoteReader.statements(of: document, entities: entities)
     }
 
     /// The names of one kind, in the order of the text.

@@ -1,0 +1,197 @@
+import Model
+
+/// Joins quoted parts into statements and settles who spoke.
+struct StatementBuilder {
+    let document: Document
+    let entities: Entities
+    let parts: [QuotedPart]
+    let reader: AttributionReader
+    /// The last speaker, and the paragraph in which he spoke.
+    private var previous: (entity: Int, paragraph: Int32)?
+
+    init(document: Document, entities: Entities, parts: [QuotedPart], reader: AttributionReader) {
+        self.document = document
+        self.entities = entities
+        self.parts = parts
+        self.reader = reader
+    }
+
+    /// The fewest words of a statement.
+    private static let fewestWords = 6
+
+    private var tokens: [Token] { document.tokens }
+
+    mutating func statements() -> [Finding<Statement>] {
+        var findings: [Finding<Statement>] = []
+        var index = 0
+        while index < parts.count {
+            var last = index
+            var attribution = self.attribution(of: index)
+            while last + 1 < parts.count, let joint = joint(last, last + 1) {
+                attribution = joint.attribution ?? attribution
+                last += 1
+            }
+            if last > index, attribution == nil { attribution = self.attribution(of: last) }
+            if let finding = statement(index...last, attribution) { findings.append(finding) }
+            index = last + 1
+        }
+        return findings
+    }
+
+    // MARK: Words
+
+    private func statement(at range: ClosedRange<Int>, _ pieces: [Range<Int>]) -> String? {
+        let texts = pieces.map { document.text($0) }.filter { !$0.isEmpty }
+        let words = texts.reduce(0) { count, text in
+            count + text.split { $0.isWhitespace }.count { $0.contains { $0.isLetter || $0.isNumber } }
+        }
+        return words >= Self.fewestWords ? texts.joined(separator: " ") : nil
+    }
+
+    private mutating func statement(
+        _ range: ClosedRange<Int>, _ found: Attribution?
+    ) -> Finding<Statement>? {
+        var attribution = found
+        var pieces: [Range<Int>] = []
+        for index in range {
+            if let incise = incise(in: parts[index].words) {
+                attribution = incise.attribution
+                pieces.append(parts[index].words.lowerBound..<incise.tokens.lowerBound)
+                pieces.append(incise.tokens.upperBound..<parts[index].words.upperBound)
+            } else {
+                pieces.append(parts[index].words)
+            }
+        }
+        pieces.removeAll(where: \.isEmpty)
+        let open = parts[range.lowerBound].open
+        guard let speaker = speaker(attribution, open) else { return nil }
+        previous = (speaker, tokens[open].paragraph)
+        guard let words = statement(at: range, pieces) else { return nil }
+        let entity = entities.all[speaker]
+        let affiliation = entity.kind == .person ? entity.affiliation.map { entities.all[$0].name } : entity.name
+        guard let record = try? Statement(speaker: entity.name, affiliation: affiliation, quote: words) else {
+            return nil
+        }
+        let rule = attribution?.rule ?? "quote.speaker.previous"
+        var evidence = pieces.compactMap { document.evidence(for: "/quote", $0, rule: "quote.marks") }
+        if let who = attribution.flatMap({ document.evidence(for: "/speaker", $0.tokens, rule: rule) }) {
+            evidence.append(who)
+        }
+        return Finding(record, evidence: evidence, confidence: attribution == nil ? 700 : 900)
+    }
+
+    // MARK: Joining
+
+    /// Whether the next part goes on with the same statement: nothing but who speaks stands between.
+    private func joint(_ index: Int, _ next: Int) -> (attribution: Attribution?, Void)? {
+        if parts[index].continues { return (nil, ()) }
+        let between = parts[index].close + 1..<parts[next].open
+        guard tokens[parts[index].close].paragraph == tokens[parts[next].open].paragraph else { return nil }
+        if between.isEmpty { return (nil, ()) }
+        guard between.count <= Self.longestIncise, sentences(in: between) <= 1, behind(next) == nil,
+            let attribution = reader.behind(between), reader.verbCount(in: between) <= 1
+        else { return nil }
+        return (attribution, ())
+    }
+
+    /// The longest incise with its appositions, in tokens.
+    private static let longestIncise = 50
+
+    /// How many sentences end in a range, the one that goes on behind it not counted.
+    private func sentences(in range: Range<Int>) -> Int {
+        guard !range.isEmpty else { return 0 }
+        return Int(tokens[range.upperBound - 1].sentence - tokens[range.lowerBound].sentence) + 1
+    }
+
+    // MARK: Who speaks
+
+    private func attribution(of index: Int) -> Attribution? {
+        behind(index) ?? before(index)
+    }
+
+    /// The words behind a part, up to the end of the sentence or the next part.
+    private func behind(_ index: Int) -> Attribution? {
+        let start = parts[index].close + 1
+        guard start < tokens.count, !parts[index].continues else { return nil }
+        let sentence = document.sentence(of: start)
+        guard tokens[start].paragraph == tokens[parts[index].open].paragraph else { return nil }
+        var end = sentence.upperBound
+        if index + 1 < parts.count { end = min(end, parts[index + 1].open) }
+        guard start < end else { return nil }
+        if sentence.lowerBound == start, tokens[start].kind == .word { return ownSentence(start..<end) }
+        return reader.behind(start..<end)
+    }
+
+    /// A sentence of its own that says no more than who spoke: `"Really?" Smith said.`
+    private func ownSentence(_ range: Range<Int>) -> Attribution? {
+        guard let verb = reader.firstVerb(in: range), range.upperBound - verb.end <= 2 else { return nil }
+        return reader.behind(range)
+    }
+
+    /// The words of the sentence before a part.
+    private func before(_ index: Int) -> Attribution? {
+        let open = parts[index].open
+        guard open > 0, tokens[open - 1].paragraph == tokens[open].paragraph else { return nil }
+        var start = document.sentence(of: open).lowerBound
+        if tokens[open - 1].kind == .colon { start = document.sentence(of: open - 1).lowerBound }
+        if index > 0, parts[index - 1].close >= start { start = parts[index - 1].close + 1 }
+        return start < open ? reader.before(start..<open) : nil
+    }
+
+    private func speaker(_ attribution: Attribution?, _ open: Int) -> Int? {
+        guard let attribution else { return silentSpeaker(open) }
+        switch attribution.speaker {
+        case .named(let entity): return entity
+        case .anonymous: return nil
+        case .pronoun, .meant: return lastSpeaker(open) ?? lastPerson(before: open)
+        }
+    }
+
+    private func lastSpeaker(_ open: Int) -> Int? {
+        guard let previous, previous.paragraph == tokens[open].paragraph else { return nil }
+        return previous.entity
+    }
+
+    /// Somebody who was named at most three sentences before.
+    private func lastPerson(before open: Int) -> Int? {
+        let sentence = Int(tokens[open].sentence)
+        let start = document.sentences[max(0, sentence - 3)].lowerBound
+        return entities.mentions(in: start..<open).last(where: reader.isPerson)?.entity
+    }
+
+    /// A quotation that is a sentence of its own, without a word on who speaks: the speaker before, or the one person
+    /// of the sentence before.
+    private func silentSpeaker(_ open: Int) -> Int? {
+        let sentence = document.sentence(of: open)
+        guard sentence.lowerBound == open else { return nil }
+        let previous = Int(tokens[open].sentence) - 1
+        if previous >= 0, tokens[document.sentences[previous].lowerBound].paragraph == tokens[open].paragraph {
+            let people = Set(entities.mentions(in: document.sentences[previous]).filter(reader.isPerson).map(\.entity))
+            if people.count == 1 { return people.first }
+        }
+        return lastSpeaker(open)
+    }
+
+    // MARK: Incises inside the marks
+
+    /// `, poursuit-elle,` within the quoted words, with its commas.
+    private func incise(in words: Range<Int>) -> (tokens: Range<Int>, attribution: Attribution)? {
+        for at in words where tokens[at].kind == .comma && at > words.lowerBound {
+            guard at + 1 < words.upperBound, let verb = document.hit(at: at + 1, .speech) else { continue }
+            var end = verb.end
+            while end < min(words.upperBound, verb.end + 14), tokens[end].kind != .comma { end += 1 }
+            guard end == words.upperBound || tokens[end].kind == .comma,
+                let attribution = reader.behind(at..<end), names(attribution)
+            else { continue }
+            return (at..<min(end + 1, words.upperBound), attribution)
+        }
+        return nil
+    }
+
+    private func names(_ attribution: Attribution) -> Bool {
+        switch attribution.speaker {
+        case .named, .pronoun: true
+        case .meant, .anonymous: false
+        }
+    }
+}
