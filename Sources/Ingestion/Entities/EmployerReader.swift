@@ -67,7 +67,7 @@ struct EmployerReader {
     }
 
     private func mention(at token: Int, _ entities: Entities) -> EntityMention? {
-        let index = entities.firstMention(from: token)
+        let index = entities.mentionIndex(from: token)
         guard index < entities.mentions.count, entities.mentions[index].tokens.lowerBound == token else { return nil }
         return entities.mentions[index]
     }

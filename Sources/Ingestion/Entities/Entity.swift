@@ -51,14 +51,8 @@ struct Entities: Sendable {
         mentions(in: range).filter { all[$0.entity].kind == .organisation }
     }
 
-    /// The mentions that begin in a token range.
-    func mentions(in range: Range<Int>) -> ArraySlice<EntityMention> {
-        let low = firstMention(from: range.lowerBound)
-        return mentions[low..<max(low, firstMention(from: range.upperBound))]
-    }
-
     /// The index of the first mention that begins at a token or behind it.
-    func firstMention(from token: Int) -> Int {
+    func mentionIndex(from token: Int) -> Int {
         // Binary search: mentions are sorted by their first token.
         var low = 0
         var high = mentions.count

@@ -57,7 +57,7 @@ struct AttributionReader {
     }
 
     private func isNamePart(_ hit: Hit) -> Bool {
-        let mention = entities.firstMention(from: hit.first + 1) - 1
+        let mention = entities.mentionIndex(from: hit.first + 1) - 1
         return mention >= 0 && entities.mentions[mention].form == .name
             && entities.mentions[mention].tokens.contains(hit.first)
     }
@@ -161,7 +161,7 @@ extension AttributionReader {
     }
 
     private func mention(at token: Int) -> EntityMention? {
-        let index = entities.firstMention(from: token)
+        let index = entities.mentionIndex(from: token)
         guard index < entities.mentions.count, entities.mentions[index].tokens.lowerBound == token else { return nil }
         return entities.mentions[index]
     }
