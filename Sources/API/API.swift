@@ -26,10 +26,11 @@ public struct API: HTTPHandler {
         let service = Service(
             records: records, articles: articles, editor: editor, engine: engine, configuration: configuration,
             clock: clock,
-            kept: AnswerCache(capacity: configuration.keptAnswers, largest: configuration.keptAnswerLimit))
+            kept: AnswerCache(capacity: configuration.keptAnswers, largest: configuration.keptAnswerLimit),
+            started: clock())
         self.service = service
         router = Router(
-            Operation.all(configuration).map { $0.route(service) },
+            Operation.all(configuration).flatMap { $0.routes(service) },
             refusal: { status, detail in Problem(ProblemKind(status), detail).response })
     }
 

@@ -10,6 +10,8 @@ struct Service: Sendable {
     let configuration: APIConfiguration
     let clock: @Sendable () -> Timestamp
     let kept: AnswerCache
+    /// When the service began.
+    let started: Timestamp
 
     /// What `body` gives, a failure of the store told as a problem.
     func ask<Value>(_ body: () throws(StoreError) -> Value) throws(Problem) -> Value {

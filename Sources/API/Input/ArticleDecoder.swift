@@ -53,7 +53,10 @@ public struct ArticleDecoder: Sendable {
         switch format {
         case .text: return try ArticleInput(text: charset.decode(bytes)).checked()
         case .json: return try Self.article(Self.json(charset.decode(bytes)))
-        case .html, .markdown: throw Problem(.unsupportedMediaType, "articles are not taken as \(format.rawValue); send text/plain or application/json")
+        case .html, .markdown:
+            throw Problem(
+                .unsupportedMediaType,
+                "articles are not taken as \(format.rawValue); send text/plain or application/json")
         }
     }
 

@@ -4,7 +4,7 @@ import Model
 extension Operation {
     /// Every operation of the service, in the order of the documentation.
     static func all(_ configuration: APIConfiguration) -> [Operation] {
-        articles(configuration) + deals(configuration) + others(configuration) + state
+        articles(configuration) + deals(configuration) + dealEdits + others(configuration) + companyEdits + state
     }
 
     private static func articles(_ configuration: APIConfiguration) -> [Operation] {
@@ -81,7 +81,8 @@ extension Operation {
     ) -> Operation {
         Operation(
             name: name, method: .get, path: list.path, summary: summary,
-            parameters: parameters + Parameter.page(configuration, Field.self), isKept: true,
+            parameters: parameters + Parameter.page(configuration, Field.self), suffixes: ListFormat.allCases,
+            isKept: true,
             answer: .immediate { service, call throws(Problem) in try service.list(list, call) })
     }
 }

@@ -1,8 +1,12 @@
 import HTTPCore
 
 extension Operation {
-    /// The route that answers it.
-    func route(_ service: Service) -> Route {
+    /// The routes that answer it: a list has one more for each format that a suffix can name.
+    func routes(_ service: Service) -> [Route] {
+        [route(service, path)] + suffixes.map { route(service, "\(path).\($0.rawValue)") }
+    }
+
+    private func route(_ service: Service, _ path: String) -> Route {
         let limit =
             content == nil
             ? 0 : path == "/articles" ? service.configuration.articleLimit : service.configuration.editLimit

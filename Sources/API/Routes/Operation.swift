@@ -56,6 +56,8 @@ struct Operation: Sendable {
     var answers: [(status: Int, content: Content)] = []
     /// Header fields that it reads, for the API description.
     var headers: [Parameter] = []
+    /// The formats that a suffix of the path can name.
+    var suffixes: [ListFormat] = []
     /// Whether the same target has the same answer as long as nothing is written.
     var isKept = false
     let answer: Answer

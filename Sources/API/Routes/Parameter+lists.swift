@@ -45,6 +45,7 @@ extension Parameter {
             field("power_mw", .thousandths, "the electrical capacity in megawatts"),
             field("announced_on", .day, "the day on which it was announced or signed"),
             field("term_months", .integer(0...Int.max), "its length in months"),
+            field("term_end", .integer(1...9999), "the year in which it ends"),
             field("review", .choice(ReviewState.allCases.map(\.rawValue)), "whether a person has looked at it"),
             field("confidence", .thousandths, "the probability that the record is right, 0 to 1"),
             field("sources", .integer(0...Int.max), "how many articles and editors tell it"),

@@ -5,6 +5,10 @@ import Model
 struct RecordList<Field: QueryField>: Sendable {
     /// The path that it answers.
     let path: String
+    /// The members that its records have.
+    let members: [String]
+    /// How it is written as CSV.
+    let columns: [CSVColumn]
     /// A page of it.
     let page: @Sendable (any RecordReader, RecordQuery<Field>) throws(StoreError) -> RecordPage
     /// How many records it has.
@@ -16,6 +20,12 @@ struct RecordList<Field: QueryField>: Sendable {
 extension RecordList<DealField> {
     static let deals = RecordList(
         path: "/deals",
+        members: [
+            "id", "type", "status", "binding", "parties", "value", "term", "power_mw", "announced_on", "purposes",
+            "allocations", "review", "independent_sources", "statuses", "conflicts", "lineage", "confidence", "sources",
+            "evidence", "created_at", "changed_at", "version",
+        ],
+        columns: CSVColumn.deals,
         page: { reader, query throws(StoreError) in try reader.deals(query) },
         count: { reader, query throws(StoreError) in try reader.count(query) },
         facets: { reader, query, field throws(StoreError) in try reader.facets(query, by: field) })
@@ -24,6 +34,11 @@ extension RecordList<DealField> {
 extension RecordList<CompanyField> {
     static let companies = RecordList(
         path: "/companies",
+        members: [
+            "id", "name", "aliases", "parent", "country", "kind", "deals", "relationships", "created_at", "changed_at",
+            "version",
+        ],
+        columns: CSVColumn.companies,
         page: { reader, query throws(StoreError) in try reader.companies(query) },
         count: { reader, query throws(StoreError) in try reader.count(query) })
 }
@@ -31,6 +46,8 @@ extension RecordList<CompanyField> {
 extension RecordList<AllocationField> {
     static let allocations = RecordList(
         path: "/allocations",
+        members: ["id", "product", "vendor", "unit", "min", "max", "stage", "deal", "evidence"],
+        columns: CSVColumn.allocations,
         page: { reader, query throws(StoreError) in try reader.allocations(query) },
         count: { reader, query throws(StoreError) in try reader.count(query) })
 }
@@ -38,6 +55,11 @@ extension RecordList<AllocationField> {
 extension RecordList<RelationshipField> {
     static let relationships = RecordList(
         path: "/relationships",
+        members: [
+            "id", "subject", "predicate", "object", "subject_id", "object_id", "confidence", "sources", "evidence",
+            "created_at",
+        ],
+        columns: CSVColumn.relationships,
         page: { reader, query throws(StoreError) in try reader.relationships(query) },
         count: { reader, query throws(StoreError) in try reader.count(query) })
 }
@@ -45,6 +67,11 @@ extension RecordList<RelationshipField> {
 extension RecordList<EstimateField> {
     static let estimates = RecordList(
         path: "/estimates",
+        members: [
+            "id", "source", "subject", "region", "value", "from", "to", "confidence", "sources", "evidence",
+            "created_at",
+        ],
+        columns: CSVColumn.estimates,
         page: { reader, query throws(StoreError) in try reader.estimates(query) },
         count: { reader, query throws(StoreError) in try reader.count(query) })
 }
@@ -52,6 +79,8 @@ extension RecordList<EstimateField> {
 extension RecordList<StatementField> {
     static let statements = RecordList(
         path: "/statements",
+        members: ["id", "speaker", "affiliation", "quote", "confidence", "sources", "evidence", "created_at"],
+        columns: CSVColumn.statements,
         page: { reader, query throws(StoreError) in try reader.statements(query) },
         count: { reader, query throws(StoreError) in try reader.count(query) })
 }
@@ -59,6 +88,10 @@ extension RecordList<StatementField> {
 extension RecordList<ArticleField> {
     static let articles = RecordList(
         path: "/articles",
+        members: [
+            "id", "title", "url", "source", "language", "published", "reprint_of", "engine", "created_at", "warnings",
+        ],
+        columns: CSVColumn.articles,
         page: { reader, query throws(StoreError) in try reader.articles(query) },
         count: { reader, query throws(StoreError) in try reader.count(query) })
 }

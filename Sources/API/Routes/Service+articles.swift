@@ -4,22 +4,27 @@ import Model
 extension Service {
     /// `POST /articles`: reads an article and stores its records, or only reads it.
     func createArticle(_ call: Call) async throws(Problem) -> HTTPResponse {
-        let isDry = call.query.flag("dry_run")
+        if case .stream(let stream) = call.request.body { return createArticles(call, stream) }
+        if call.request.isBatch {
+            throw Problem(.invalidContent, "the batch is empty: send a JSON object in each line")
+        }
         let input = try ArticleDecoder().decode(
-            call.request.body.bytes, contentType: call.request.fields["content-type"]
-        ).filled(from: Self.described(call.query)).headed()
+            call.request.body.bytes, contentType: call.request.fields["content-type"])
+        return try await take(input, call.query).response
+    }
+
+    /// Takes an article in, as the query of its request says.
+    func take(_ input: ArticleInput, _ query: CheckedQuery) async throws(Problem) -> ArticleAnswer {
+        let input = input.filled(from: Self.described(query)).headed()
         if let known = try ask({ () throws(StoreError) in try articles.receipt(forText: input.text) }) {
-            return Self.answer(to: known)
+            return .stored(known)
         }
         let extraction = await read(input.text, published: input.published, language: input.language)
-        if isDry {
-            return HTTPResponse(.ok, contentType: "application/json", DryRun(extraction).json)
-        }
+        if query.flag("dry_run") { return .read(DryRun(extraction)) }
         let prepared = PreparedArticle(
             text: input.text, title: input.title, url: input.url, source: input.source, extraction: extraction,
             engine: engine.version)
-        return Self.answer(
-            to: try await ask { () async throws(StoreError) in try await articles.ingest(prepared) })
+        return .stored(try await ask { () async throws(StoreError) in try await articles.ingest(prepared) })
     }
 
     /// `GET /articles/{id}`.
@@ -66,11 +71,30 @@ extension Service {
             published: query.value("published").flatMap { try? Day($0) },
             language: query.value("language").flatMap(ArticleDecoder.language))
     }
+}
 
-    /// 201 with the place of a new article, 200 for a known one.
-    static func answer(to receipt: IngestReceipt) -> HTTPResponse {
-        var response = HTTPResponse(
-            receipt.outcome == .created ? .created : .ok, contentType: "application/json", receipt.json)
+/// What became of an article.
+enum ArticleAnswer: Sendable {
+    case stored(IngestReceipt)
+    case read(DryRun)
+
+    /// Writes the members of the answer.
+    func write(in writer: inout JSONWriter) {
+        switch self {
+        case .stored(let receipt): receipt.write(in: &writer)
+        case .read(let run): run.write(in: &writer)
+        }
+    }
+
+    /// 201 with the place of a new article, 200 for a known one and for one that is not stored.
+    var response: HTTPResponse {
+        guard case .stored(let receipt) = self else {
+            var writer = JSONWriter(.compact, capacity: 4096)
+            writer.object { write(in: &$0) }
+            return HTTPResponse(.ok, contentType: "application/json", writer.bytes)
+        }
+        let status: HTTPStatus = receipt.outcome == .created ? .created : .ok
+        var response = HTTPResponse(status, contentType: "application/json", receipt.json)
         response.fields.set("location", "/articles/\(receipt.article)")
         return response
     }

@@ -2,33 +2,83 @@ import HTTPCore
 import Model
 
 extension Service {
-    /// A page of a list: `{"data": […], "next": URL or null, "count": N}`, the rows as the store keeps them.
+    /// A list in the format that the request asks for.
     func list<Field>(_ list: RecordList<Field>, _ call: Call) throws(Problem) -> HTTPResponse {
+        let format = try ListFormat(call.request)
         var query = try RecordQuery<Field>(call.query)
-        if call.query.value("limit") == nil { query.limit = configuration.pageSize }
         if let word = call.query.value("cursor") {
             query.after = try Cursor.key(of: word, path: list.path, items: call.query.items)
         }
-        let page = try ask { () throws(StoreError) in try list.page(records, query) }
-        let next = page.next.map { Self.link(list.path, call.query.items, after: $0) }
-        var counted = query
-        counted.after = nil
-        let isWhole = next == nil && query.after == nil
-        let count =
-            isWhole ? page.rowCount : try ask { () throws(StoreError) in try list.count(records, counted) }
-        let facets = try facets(list, counted, call)
-        var response = HTTPResponse(
-            .ok, contentType: "application/json",
-            Self.envelope(try Self.project(page.rows, call.query), next: next, count: count, facets: facets))
+        let encoder = try encoder(list, format, call)
+        var response: HTTPResponse
+        if format == .json || call.query.value("limit") != nil {
+            if call.query.value("limit") == nil { query.limit = configuration.pageSize }
+            response = try page(list, query, encoder, call)
+        } else {
+            query.limit = configuration.pageLimit
+            response = try export(list, query, encoder, call)
+        }
         response.fields.append("vary", "accept")
+        return response
+    }
+
+    /// What writes the rows; `fields` names members that the list has.
+    private func encoder<Field>(
+        _ list: RecordList<Field>, _ format: ListFormat, _ call: Call
+    ) throws(Problem) -> RowEncoder {
+        guard let text = call.query.value("fields") else {
+            return RowEncoder(format, columns: list.columns, fields: nil)
+        }
+        let names = text.split(separator: ",").map(String.init)
+        for name in names where !list.members.contains(name) {
+            let nearest = EditDistance.nearest(to: name, among: list.members) ?? ""
+            throw .parameter(
+                "fields", "the records have no member \(Parameter.Kind.shown(name)); the nearest is \(nearest)")
+        }
+        return RowEncoder(format, columns: list.columns, fields: names)
+    }
+
+    /// One page: in JSON `{"data": […], "next": URL or null, "count": N}`, the rows as the store keeps them.
+    private func page<Field>(
+        _ list: RecordList<Field>, _ query: RecordQuery<Field>, _ encoder: RowEncoder, _ call: Call
+    ) throws(Problem) -> HTTPResponse {
+        let page = try ask { () throws(StoreError) in try list.page(records, query) }
+        let next = page.next.map { Self.link(list.path, call.request.path, call.query.items, after: $0) }
+        var body = encoder.head + encoder.encode(page.rows)
+        if encoder.format == .json {
+            var counted = query
+            counted.after = nil
+            let isWhole = next == nil && query.after == nil
+            let count = isWhole ? page.rowCount : try ask { () throws(StoreError) in try list.count(records, counted) }
+            body = Self.envelope(body, next: next, count: count, facets: try facets(list, counted, call))
+        }
+        var response = HTTPResponse(.ok, contentType: encoder.format.contentType, body)
         if let next { response.fields.append("link", "<\(next)>; rel=\"next\"") }
         return response
     }
 
+    /// All rows: what fits one page at once, more as a stream whose end shows that it is whole.
+    private func export<Field>(
+        _ list: RecordList<Field>, _ query: RecordQuery<Field>, _ encoder: RowEncoder, _ call: Call
+    ) throws(Problem) -> HTTPResponse {
+        let generation = records.generation
+        let first = try ask { () throws(StoreError) in try list.page(records, query) }
+        let start = encoder.head + encoder.encode(first.rows)
+        guard first.next != nil else { return HTTPResponse(.ok, contentType: encoder.format.contentType, start) }
+        var response = HTTPResponse(
+            .ok, fields: ["content-type": encoder.format.contentType],
+            body: .stream(RowPager.stream(list, records, encoder, query, first: start, after: first.next)))
+        // The rows are not at hand to be hashed: the tag names the state of the store in this run of the service.
+        let question = "\(call.request.path)?\(call.request.query ?? "") \(encoder.format) \(started.microseconds)"
+        response.fields.append("etag", "W/\"\(generation)-\(ContentHash(Array(question.utf8)).text)\"")
+        response.fields.append("cache-control", "no-cache")
+        return response
+    }
+
     /// The address of the page behind a key.
-    private static func link(_ path: String, _ items: [QueryItem], after key: PageKey) -> String {
+    private static func link(_ list: String, _ path: String, _ items: [QueryItem], after key: PageKey) -> String {
         let kept = items.filter { $0.name != "cursor" }
-        let cursor = QueryItem(name: "cursor", value: Cursor.word(for: key, path: path, items: items))
+        let cursor = QueryItem(name: "cursor", value: Cursor.word(for: key, path: list, items: items))
         return address(path, kept + [cursor])
     }
 
@@ -57,24 +107,6 @@ extension Service {
         }
         bytes.append(0x7D)
         return bytes
-    }
-
-    /// The rows with only the members that `fields` names, or all of them.
-    private static func project(_ rows: [UInt8], _ query: CheckedQuery) throws(Problem) -> [UInt8] {
-        guard let fields = query.value("fields") else { return rows }
-        let names = fields.split(separator: ",").map(String.init)
-        var writer = JSONWriter(.compact, capacity: rows.count / 2)
-        writer.array(JSONRows.split(rows)) { writer, row in
-            let value = (try? JSONReader.read(Array(row))) ?? .null
-            writer.object { writer in
-                for name in names {
-                    guard let member = value[name] else { continue }
-                    writer.key(name)
-                    writer.value(member)
-                }
-            }
-        }
-        return Array(writer.bytes.dropFirst().dropLast())
     }
 
     /// The counts of `facets=type,status`, each value with the address that adds or removes it.

@@ -30,12 +30,6 @@ struct DryRun: Sendable {
         self.extraction = extraction
     }
 
-    var json: [UInt8] {
-        var writer = JSONWriter(.compact, capacity: 4096)
-        writer.object { write(in: &$0) }
-        return writer.bytes
-    }
-
     /// Writes the members of the answer.
     func write(in writer: inout JSONWriter) {
         writer.key("id")
