@@ -45,8 +45,13 @@ extension ArticleDecoder {
             throw Problem(
                 .invalidContent, first.name.isEmpty ? first.detail : "\(first.name): \(first.detail)", errors: faults)
         }
-        article.text = Array((plain ?? html ?? "").utf8)
-        return try article.checked(plain == nil ? "/html" : "/text").headed()
+        if let plain {
+            article.text = Array(plain.utf8)
+            return try article.checked("/text").headed()
+        }
+        let page = PageReader.article(Array((html ?? "").utf8))
+        article.text = page.text
+        return try article.filled(from: page).checked("/html").headed()
     }
 
     /// The day of `2025-11-03` or of the moment `2025-11-03T09:30:00+01:00`, in the sender's time zone.

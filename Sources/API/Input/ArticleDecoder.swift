@@ -42,22 +42,38 @@ public struct ArticleDecoder: Sendable {
     private func decode(_ bytes: [UInt8], _ format: ArticleFormat, charset label: String?) throws(Problem)
         -> ArticleInput
     {
-        var charset = Charset.utf8
-        if let label {
-            guard let known = Charset(label: label) else {
-                let list = Charset.allCases.map(\.rawValue).joined(separator: ", ")
-                throw Problem(.unsupportedMediaType, "the charset \"\(label)\" is not known here; send one of \(list)")
-            }
-            charset = known
-        }
+        let charset = try label.map { (label) throws(Problem) in try Self.charset(label) }
         switch format {
-        case .text: return try ArticleInput(text: charset.decode(bytes)).checked()
-        case .json: return try Self.article(Self.json(charset.decode(bytes)))
-        case .html, .markdown:
-            throw Problem(
-                .unsupportedMediaType,
-                "articles are not taken as \(format.rawValue); send text/plain or application/json")
+        case .text: return try ArticleInput(text: (charset ?? .utf8).decode(bytes)).checked()
+        case .json: return try Self.article(Self.json((charset ?? .utf8).decode(bytes)))
+        case .markdown:
+            return try ArticleInput(text: MarkdownText.text(of: (charset ?? .utf8).decode(bytes))).checked()
+        case .html:
+            let declared = charset ?? Self.declaredCharset(of: bytes) ?? .utf8
+            return try PageReader.article(declared.decode(bytes)).checked()
         }
+    }
+
+    /// The encoding of a declared label.
+    private static func charset(_ label: String) throws(Problem) -> Charset {
+        if let known = Charset(label: label) { return known }
+        let list = Charset.allCases.map(\.rawValue).joined(separator: ", ")
+        throw Problem(.unsupportedMediaType, "the charset \"\(label)\" is not known here; send one of \(list)")
+    }
+
+    /// What a page says of its encoding in its first 1024 bytes: a byte order mark, or `charset=` in a `meta` element
+    /// (WHATWG HTML section 13.2.3.2).
+    private static func declaredCharset(of bytes: [UInt8]) -> Charset? {
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return .utf16 }
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return .utf8 }
+        let head = String(decoding: bytes.prefix(1024).map { $0 < 0x80 ? $0 : 0x3F }, as: UTF8.self).lowercased()
+        for tag in head.split(separator: "<meta", omittingEmptySubsequences: false).dropFirst() {
+            let tag = tag.prefix { $0 != ">" }
+            guard let mark = tag.firstRange(of: "charset=") else { continue }
+            let label = tag[mark.upperBound...].drop { $0 == "\"" || $0 == "'" }
+            return Charset(label: String(label.prefix { $0.isLetter || $0.isNumber || $0 == "-" }))
+        }
+        return nil
     }
 
     /// The JSON value of a body.

@@ -1,0 +1,128 @@
+import Model
+import Testing
+
+@testable import API
+
+@Suite struct PageReaderTests {
+    static let page = """
+        <!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>Lumen signs | Gazette</title>
+        <meta property="og:title" content="Lumen signs &amp; builds"><meta property="og:site_name" content="Gazette">
+        <link rel="canonical" href="https://gazette.example/lumen">
+        <script type="application/ld+json">{"@graph":[{"@type":"WebSite"},
+        {"@type":"NewsArticle","datePublished":"2025-11-03T22:30:00-05:00","publisher":{"name":"The Gazette"}}]}</script>
+        <style>p { color: red }</style></head><body>
+        <div id="cookie-banner">We use cookies.</div>
+        <nav><ul><li><a href="/">Home</a></li><li>Markets</li></ul></nav>
+        <header><a href="/">Gazette</a></header>
+        <main><article><h1>Lumen signs
+          with Borealis</h1><p class="byline">By Ann Author</p>
+        <p>Lumen will pay&nbsp;Borealis <b>$5bn</b> for <a href="/x">compute</a>.<br>It said &ldquo;so&rdquo; &#8212; twice.</p>
+        <figure><img src="x"><figcaption>A hall.</figcaption></figure>
+        <div class="newsletter-signup"><div>Sign up!</div> now</div>
+        <p>The halls open in 2026 &lt;or later&gt;.</p>
+        <p><a href="/1">Read also: another story</a></p>
+        <script>document.write("<p>no</p>")</script><!-- <p>hidden</p> -->
+        </article></main><aside>Most read</aside><footer>© Gazette</footer></body></html>
+        """
+
+    private func article(_ html: String) -> ArticleInput {
+        PageReader.article(Array(html.utf8))
+    }
+
+    @Test func `the article is taken out of its page, with what the page says of it`() {
+        let article = article(Self.page)
+        let text = String(decoding: article.text, as: UTF8.self)
+        #expect(
+            text == """
+                Lumen signs with Borealis
+
+                Lumen will pay\u{A0}Borealis $5bn for compute. It said “so” — twice.
+
+                The halls open in 2026 <or later>.
+                """)
+        #expect(article.title == "Lumen signs with Borealis")
+        #expect(article.url == "https://gazette.example/lumen")
+        #expect(article.source == "The Gazette")
+        #expect(article.published == (try? Day("2025-11-03")))
+        #expect(article.language == "en")
+    }
+
+    @Test(arguments: [
+        ("<p>a<p>b", "a\n\nb"), ("a < b & c", "a < b & c"), ("<p>a</p", "a"), ("<p title='>'>a", "a"),
+        ("<p>a<!-- b -- > c -->d", "ad"), ("<p>a<!-- b", "a"), ("<script>a</script ><p>b", "b"),
+        ("<style>a</styl></style><p>b", "b"), ("x</>y", "xy"),
+        ("<p>&eacute;&unknown;&#x20AC;&#128;&#0;", "é&unknown;€€\u{FFFD}"),
+        ("<div class=share><p>only this</p></div>", "only this"), ("<![CDATA[x]]>y", "y"), ("<?xml a?>b", "b"),
+        ("<title>T</title><p>T</p><p>b", "T\n\nb"), ("<a b=c d e='f'>g</a> h and more words", "g h and more words"),
+    ])
+    func `markup of every kind is told from text`(html: String, text: String) {
+        #expect(String(decoding: article(html).text, as: UTF8.self) == text)
+    }
+
+    @Test func `a page cut anywhere is read without a trap`() {
+        let bytes = Array(Self.page.utf8)
+        for end in stride(from: 0, to: bytes.count, by: 3) {
+            #expect(PageReader.article(Array(bytes[..<end])).text.count <= bytes.count)
+        }
+    }
+
+    @Test(arguments: [
+        "<", "<a ", "<!--", "<p>", "&", "<div class=ad>", "<script>", "</", "<a x='", "[](", "![", "_", "`",
+    ])
+    func `repeats of anything are read in linear time`(piece: String) {
+        let clock = ContinuousClock()
+        func time(_ count: Int) -> Duration {
+            let bytes = Array(String(repeating: piece, count: count).utf8)
+            return clock.measure {
+                _ = PageReader.article(bytes)
+                _ = MarkdownText.text(of: bytes)
+            }
+        }
+        _ = time(1000)
+        let (small, large) = (time(500), time(8000))
+        // Sixteen times the input: a quadratic rule would take 256 times as long.
+        #expect(large < small * 100 + .milliseconds(200), "\(piece): \(small), \(large)")
+    }
+
+    @Test func `a page declares its encoding where nobody else does`() throws {
+        let decoder = ArticleDecoder()
+        let latin = Array("<meta charset=iso-8859-1><p>caf".utf8) + [0xE9]
+        #expect(try decoder.article(latin, .html).text == Array("café".utf8))
+        let legacy =
+            Array(#"<meta http-equiv="Content-Type" content="text/html; charset=windows-1252"><p>"#.utf8) + [0x80]
+        #expect(try decoder.article(legacy, .html).text == Array("€".utf8))
+        #expect(throws: InputError.self) { try decoder.article([0x3C, 0x70, 0x3E, 0xE9], .html) }
+    }
+
+    @Test func `Markdown is read without its marks`() throws {
+        let source = """
+            ---
+            title: x
+            ---
+            # Lumen signs #
+
+            Lumen **will** pay [Borealis](https://b.example/a_(b)) `$5bn`, _it_ said \\*twice\\*. ![a hall](h.png)
+
+            > - snake_case stays
+            * 1. one
+
+            ---
+            ```
+            code * here
+            ```
+            """
+        let text = String(decoding: MarkdownText.text(of: Array(source.utf8)), as: UTF8.self)
+        #expect(
+            text == """
+                Lumen signs
+
+                Lumen will pay Borealis) $5bn, it said *twice*.\u{20}
+
+                snake_case stays
+                1. one
+
+                code * here
+
+                """)
+    }
+}
