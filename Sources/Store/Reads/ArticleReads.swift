@@ -1,0 +1,162 @@
+import Model
+
+/// Reads articles and their records.
+struct ArticleReads {
+    let connection: Connection
+    let renderer: any RecordRenderer
+
+    /// A page, newest first; search is in title and text.
+    func page(_ query: ArticleQuery) throws(StoreError) -> RecordPage {
+        guard let selection = try selection(query) else { return RecordPage(rows: [], rowCount: 0, next: nil) }
+        let isByDay = query.order?.field == .published
+        let order = ListOrder(
+            columns: isByDay ? ["s.published"] : [], unique: "s.article_no",
+            descending: query.order?.descending ?? true, isNullable: isByDay)
+        let page = KeysetPage(connection: connection, selection: selection, order: order, limit: query.limit)
+        return try page.read(after: query.after, columns: "s.wire") { row, rows throws(StoreError) in
+            rows.append(contentsOf: row.buffer(page.firstColumn))
+        }
+    }
+
+    /// How many there are on all pages.
+    func count(_ query: ArticleQuery) throws(StoreError) -> Int {
+        guard let selection = try selection(query) else { return 0 }
+        var count = 0
+        try connection.each(selection.sql("count(*)"), selection.values) { row throws(StoreError) in count = row.int(0)
+        }
+        return count
+    }
+
+    private func selection(_ query: ArticleQuery) throws(StoreError) -> Selection? {
+        var selection = Selection(from: "article_row s JOIN article a ON a.article_no = s.article_no")
+        if let moment = query.asOf { selection.add("a.at <= ?", [.int(moment.microseconds)]) }
+        for filter in query.parties {
+            let companies = try NameResolver(connection: connection).companies(filter.names)
+            guard !companies.isEmpty else { return nil }
+            selection.add(
+                """
+                s.article_no IN (SELECT d.article_no FROM deal_party p JOIN deal_state t ON t.state_no = p.state_no \
+                JOIN deal_article d ON d.number = t.number WHERE p.company_no IN (\(Selection.places(companies.count))) \
+                AND t.until = \(States.open))
+                """, companies.map(SQLValue.int))
+        }
+        if let search = query.search {
+            guard let expression = Words.expression(for: search) else { return nil }
+            selection.add(
+                "s.article_no IN (SELECT rowid FROM article_words WHERE article_words MATCH ?)", [.text(expression)])
+        }
+        for condition in query.conditions {
+            selection.add(ComparisonOperator(condition), Self.column(condition.field))
+        }
+        return selection
+    }
+
+    private static func column(_ field: ArticleField) -> Column {
+        switch field {
+        case .id: .plain("a.id")
+        case .language: .plain("s.language")
+        case .source: .name("s.source_key")
+        case .url: .plain("a.url")
+        case .published: .plain("s.published")
+        case .createdAt: .plain("a.at")
+        }
+    }
+
+    /// One article.
+    ///
+    /// - Throws: ``StoreError/notFound``.
+    func article(_ id: String) throws(StoreError) -> StoredArticle {
+        let article = try connection.first(
+            """
+            SELECT a.article_no, s.wire, a.text, a.published, s.language FROM article a \
+            JOIN article_row s ON s.article_no = a.article_no WHERE a.id = ?1
+            """, .text(id)
+        ) { row throws(StoreError) in
+            (
+                number: row.int(0), wire: row.bytes(1), text: row.bytes(2),
+                published: row.optionalInt(3).map(Day.init(number:)), language: row.optionalText(4)
+            )
+        }
+        guard let article else { throw .notFound }
+        return StoredArticle(
+            json: article.wire, text: article.text, published: article.published, language: article.language,
+            warnings: try warnings(article.number), records: try records(article.number))
+    }
+
+    /// The receipt of an article.
+    func receipt(_ number: Int, _ outcome: IngestReceipt.Outcome) throws(StoreError) -> IngestReceipt {
+        let article = try connection.first(
+            """
+            SELECT a.id, s.language FROM article a JOIN article_row s ON s.article_no = a.article_no \
+            WHERE a.article_no = ?1
+            """, .int(number)
+        ) { row throws(StoreError) in (id: row.text(0), language: row.optionalText(1)) }
+        guard let article else { throw .notFound }
+        return IngestReceipt(
+            article: article.id, outcome: outcome, language: article.language, warnings: try warnings(number),
+            records: try records(number))
+    }
+
+    private func warnings(_ number: Int) throws(StoreError) -> [ReadingWarning] {
+        try connection.first(
+            "SELECT warnings FROM event WHERE article_no = ?1 ORDER BY event_no DESC LIMIT 1", .int(number)
+        ) { row throws(StoreError) in Warnings.decode(row.text(0)) } ?? []
+    }
+
+    /// The records that an article has a part in.
+    private func records(_ number: Int) throws(StoreError) -> ArticleRecords {
+        var records = ArticleRecords()
+        records.deals = try rows(
+            """
+            SELECT r.id, s.wire FROM deal_article d JOIN deal_state s ON s.number = d.number AND s.until = \(States.open) \
+            AND s.gone = 0 JOIN record r ON r.kind = 1 AND r.number = d.number WHERE d.article_no = ?1 ORDER BY d.number
+            """, number)
+        records.relationships = try facts("relationship_state", .relationship, number)
+        records.estimates = try facts("estimate_state", .estimate, number)
+        records.statements = try facts("statement_state", .statement, number)
+        for company in try companies(number) {
+            let record = try CompanyReads(connection: connection, renderer: renderer).render(company.number)
+            if !records.companies.ids.isEmpty { records.companies.json.append(UInt8(ascii: ",")) }
+            records.companies.ids.append(company.id)
+            records.companies.json += record.json
+        }
+        return records
+    }
+
+    private func facts(_ table: String, _ kind: RecordKind, _ number: Int) throws(StoreError) -> RecordRows {
+        try rows(
+            """
+            SELECT r.id, s.wire FROM (SELECT DISTINCT c.number FROM event e JOIN claim c ON c.event_no = e.event_no \
+            WHERE e.article_no = ?1 AND c.kind = \(kind.rawValue) AND c.verb = 'states') f \
+            JOIN \(table) s ON s.number = f.number AND s.until = \(States.open) AND s.gone = 0 \
+            JOIN record r ON r.kind = \(kind.rawValue) AND r.number = f.number ORDER BY f.number
+            """, number)
+    }
+
+    private func rows(_ sql: String, _ number: Int) throws(StoreError) -> RecordRows {
+        var rows = RecordRows()
+        try connection.each(sql, [.int(number)]) { row throws(StoreError) in
+            if !rows.ids.isEmpty { rows.json.append(UInt8(ascii: ",")) }
+            rows.ids.append(row.text(0))
+            rows.json.append(contentsOf: row.buffer(1))
+        }
+        return rows
+    }
+
+    /// The companies that take part in the article's deals and relationships.
+    private func companies(_ number: Int) throws(StoreError) -> [(number: Int, id: String)] {
+        try connection.all(
+            """
+            SELECT r.number, r.id FROM (\
+            SELECT p.company_no AS number FROM deal_article d JOIN deal_state s ON s.number = d.number \
+            AND s.until = \(States.open) AND s.gone = 0 JOIN deal_party p ON p.state_no = s.state_no AND p.direct = 1 \
+            WHERE d.article_no = ?1 \
+            UNION SELECT s.subject FROM event e JOIN claim c ON c.event_no = e.event_no JOIN relationship_state s \
+            ON s.number = c.number AND s.until = \(States.open) AND s.gone = 0 WHERE e.article_no = ?1 AND c.kind = 3 \
+            UNION SELECT s.object FROM event e JOIN claim c ON c.event_no = e.event_no JOIN relationship_state s \
+            ON s.number = c.number AND s.until = \(States.open) AND s.gone = 0 WHERE e.article_no = ?1 AND c.kind = 3\
+            ) f JOIN record r ON r.kind = 2 AND r.number = f.number ORDER BY r.number
+            """, .int(number)
+        ) { row throws(StoreError) in (row.int(0), row.text(1)) }
+    }
+}

@@ -1,0 +1,65 @@
+import Model
+
+/// Reads companies, rendering them as they are read: what is counted of them changes with every article.
+struct CompanyReads {
+    let connection: Connection
+    let renderer: any RecordRenderer
+
+    /// A page; search is in the names that companies answer to.
+    func page(_ query: CompanyQuery) throws(StoreError) -> RecordPage {
+        var query = query
+        if query.order == nil { query.order = RecordOrder(.name, descending: false) }
+        let lists = FactLists<CompanyField>(connection: connection)
+        var numbers: [Int] = []
+        var page = try lists.page(query, columns: "s.number") { row, first, _ throws(StoreError) in
+            numbers.append(row.int(first))
+        }
+        page.rows = []
+        for (place, number) in numbers.enumerated() {
+            if place > 0 { page.rows.append(UInt8(ascii: ",")) }
+            page.rows += try render(number).json
+        }
+        return page
+    }
+
+    /// One company.
+    ///
+    /// - Throws: ``StoreError/notFound``, ``StoreError/merged(into:)``.
+    func company(_ id: String) throws(StoreError) -> StoredRecord {
+        let number = try connection.integer("SELECT number FROM record WHERE id = ?1 AND kind = 2", .text(id))
+        guard let number else { throw .notFound }
+        return try render(number)
+    }
+
+    /// One company by number.
+    func render(_ number: Int) throws(StoreError) -> StoredRecord {
+        let company = try connection.first(
+            """
+            SELECT r.id, s.version, s.created, s.since, s.name, p.id, o.name, s.country, s.kind, n.direct, s.joined, j.id \
+            FROM company_state s JOIN record r ON r.kind = 2 AND r.number = s.number \
+            LEFT JOIN record p ON p.kind = 2 AND p.number = s.parent \
+            LEFT JOIN company_state o ON o.number = s.parent AND o.until = \(States.open) \
+            LEFT JOIN record j ON j.kind = 2 AND j.number = s.joined \
+            LEFT JOIN company_count n ON n.company_no = s.number WHERE s.number = ?1 AND s.until = \(States.open)
+            """, .int(number)
+        ) { row throws(StoreError) in
+            if let other = row.optionalText(11) { throw .merged(into: other) }
+            return FoldedCompany(
+                id: row.text(0), version: row.int(1), createdAt: Timestamp(microseconds: row.int(2)),
+                changedAt: Timestamp(microseconds: row.int(3)), name: row.text(4), aliases: [],
+                parentID: row.optionalText(5), parentName: row.optionalText(6), country: row.optionalText(7),
+                kind: row.optionalText(8), deals: row.int(9), relationships: 0)
+        }
+        guard var company else { throw .notFound }
+        company.aliases = try connection.all(
+            "SELECT name FROM company_name WHERE company_no = ?1 ORDER BY name", .int(number)
+        ) { row throws(StoreError) in row.text(0) }.filter { $0 != company.name }
+        company.relationships =
+            try connection.integer(
+                """
+                SELECT (SELECT count(*) FROM relationship_state WHERE subject = ?1 AND until = \(States.open) AND gone = 0) \
+                + (SELECT count(*) FROM relationship_state WHERE object = ?1 AND until = \(States.open) AND gone = 0)
+                """, .int(number)) ?? 0
+        return StoredRecord(json: renderer.company(company), version: company.version)
+    }
+}

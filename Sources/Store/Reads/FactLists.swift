@@ -1,0 +1,238 @@
+import Model
+
+/// A kind of record whose lists are read from one table of states: how its fields, parties and orders stand there.
+protocol ListedField: QueryField {
+    /// The table and what it is joined with; the states are `s`.
+    static var source: String { get }
+    /// Whether states of the table can be gone.
+    static var canBeGone: Bool { get }
+    /// The number of a record.
+    static var unique: String { get }
+    /// Whether lists without an order begin with the newest record.
+    static var newestFirst: Bool { get }
+    /// A condition that one of the companies takes part, with the list of places for their numbers put in.
+    static func party(_ places: String) -> String
+    /// Where the field stands.
+    var column: Column { get }
+    /// The columns that it orders by.
+    var ordering: (columns: [String], isNullable: Bool) { get }
+}
+
+/// Lists of the kinds of records that have one table of states each.
+struct FactLists<Field: ListedField> {
+    let connection: Connection
+
+    /// A page; the wire form stands in the column `s.wire`.
+    func page(_ query: RecordQuery<Field>) throws(StoreError) -> RecordPage {
+        try page(query, columns: "s.wire") { row, first, rows throws(StoreError) in
+            rows.append(contentsOf: row.buffer(first))
+        }
+    }
+
+    /// A page of records that are rendered as they are read.
+    func page(
+        _ query: RecordQuery<Field>, columns: String,
+        _ render: (PreparedStatement, Int32, inout [UInt8]) throws(StoreError) -> Void
+    ) throws(StoreError) -> RecordPage {
+        guard let selection = try selection(query) else { return RecordPage(rows: [], rowCount: 0, next: nil) }
+        let ordering = query.order?.field.ordering ?? (columns: [], isNullable: false)
+        let order = ListOrder(
+            columns: ordering.columns, unique: Field.unique, descending: query.order?.descending ?? Field.newestFirst,
+            isNullable: ordering.isNullable)
+        let page = KeysetPage(connection: connection, selection: selection, order: order, limit: query.limit)
+        return try page.read(after: query.after, columns: columns) { row, rows throws(StoreError) in
+            try render(row, page.firstColumn, &rows)
+        }
+    }
+
+    /// How many there are on all pages.
+    func count(_ query: RecordQuery<Field>) throws(StoreError) -> Int {
+        guard let selection = try selection(query) else { return 0 }
+        var count = 0
+        try connection.each(selection.sql("count(*)"), selection.values) { row throws(StoreError) in count = row.int(0)
+        }
+        return count
+    }
+
+    /// The rows of a query, or `nil` where a company that it names does not exist.
+    func selection(_ query: RecordQuery<Field>) throws(StoreError) -> Selection? {
+        var selection = Selection(from: Field.source)
+        selection.holds(asOf: query.asOf, canBeGone: Field.canBeGone)
+        for filter in query.parties {
+            let companies = try NameResolver(connection: connection).companies(filter)
+            guard !companies.isEmpty else { return nil }
+            // The places are numbers that the store itself gave, so that one list can stand in several conditions.
+            selection.add(Field.party(companies.map(String.init).joined(separator: ", ")))
+        }
+        for condition in query.conditions {
+            selection.add(ComparisonOperator(condition), condition.field.column)
+        }
+        return selection
+    }
+}
+
+extension RelationshipField: ListedField {
+    static let source = "relationship_state s"
+    static let canBeGone = true
+    static let unique = "s.number"
+    static let newestFirst = true
+
+    static func party(_ places: String) -> String {
+        "(s.subject IN (\(places)) OR s.object IN (\(places)))"
+    }
+
+    var column: Column {
+        switch self {
+        case .id: .member("s.number = (SELECT number FROM record WHERE id = ? AND kind = 3)")
+        case .predicate: .plain("s.predicate")
+        case .subject: .company("s.subject = \(Self.companySQL)")
+        case .object: .company("s.object = \(Self.companySQL)")
+        case .article: .member(ArticleMember.sql(kind: 3))
+        case .createdAt: .plain(ArticleMember.created(kind: 3))
+        }
+    }
+
+    var ordering: (columns: [String], isNullable: Bool) { ([], false) }
+
+    private static let companySQL =
+        """
+        (WITH given (name) AS (SELECT ?) SELECT coalesce((SELECT r.number FROM record r WHERE r.id = name AND r.kind = 2), \
+        (SELECT n.company_no FROM company_name n WHERE n.key = name)) FROM given)
+        """
+}
+
+extension EstimateField: ListedField {
+    static let source = "estimate_state s"
+    static let canBeGone = true
+    static let unique = "s.number"
+    static let newestFirst = true
+
+    static func party(_ places: String) -> String {
+        "s.company IN (\(places))"
+    }
+
+    var column: Column {
+        switch self {
+        case .id: .member("s.number = (SELECT number FROM record WHERE id = ? AND kind = 4)")
+        case .source: .name("s.source_key")
+        case .region: .plain("s.region")
+        case .currency: .plain("s.currency")
+        case .value: .interval(low: "s.value_low", high: "s.value_high")
+        case .from: .plain("s.year_from")
+        case .to: .plain("s.year_to")
+        case .article: .member(ArticleMember.sql(kind: 4))
+        case .createdAt: .plain(ArticleMember.created(kind: 4))
+        }
+    }
+
+    var ordering: (columns: [String], isNullable: Bool) {
+        self == .value ? (["s.currency", "s.value_high"], false) : ([], false)
+    }
+}
+
+extension StatementField: ListedField {
+    static let source = "statement_state s"
+    static let canBeGone = true
+    static let unique = "s.number"
+    static let newestFirst = true
+
+    static func party(_ places: String) -> String {
+        "(s.speaker IN (\(places)) OR s.affiliation IN (\(places)))"
+    }
+
+    var column: Column {
+        switch self {
+        case .id: .member("s.number = (SELECT number FROM record WHERE id = ? AND kind = 5)")
+        case .speaker: .name("s.speaker_key")
+        case .affiliation:
+            .name("(SELECT name_key FROM company_state WHERE number = s.affiliation AND until = \(States.open))")
+        case .article: .member(ArticleMember.sql(kind: 5))
+        case .createdAt: .plain(ArticleMember.created(kind: 5))
+        }
+    }
+
+    var ordering: (columns: [String], isNullable: Bool) { ([], false) }
+}
+
+extension AllocationField: ListedField {
+    static let source = "allocation_state s"
+    static let canBeGone = false
+    static let unique = "s.number"
+    static let newestFirst = true
+
+    static func party(_ places: String) -> String {
+        "s.state_no IN (SELECT state_no FROM deal_party WHERE company_no IN (\(places)))"
+    }
+
+    var column: Column {
+        switch self {
+        case .id: .member("s.number = (SELECT number FROM record WHERE id = ? AND kind = 6)")
+        case .deal:
+            .member(
+                """
+                s.state_no IN (SELECT d.state_no FROM record r JOIN deal_state d ON d.number = r.number \
+                WHERE r.id = ? AND r.kind = 1)
+                """)
+        case .product: .plain("s.product")
+        case .vendor: .plain("s.vendor")
+        case .unit: .plain("s.unit")
+        case .stage: .plain("s.stage")
+        case .count: .interval(low: "s.count_low", high: "s.count_high")
+        case .createdAt: .plain(ArticleMember.created(kind: 6))
+        }
+    }
+
+    var ordering: (columns: [String], isNullable: Bool) {
+        self == .count ? (["s.count_high"], true) : ([], false)
+    }
+}
+
+extension CompanyField: ListedField {
+    static let source = "company_state s LEFT JOIN company_count n ON n.company_no = s.number"
+    static let canBeGone = false
+    static let unique = "s.number"
+    static let newestFirst = false
+
+    static func party(_ places: String) -> String {
+        "s.number IN (\(places))"
+    }
+
+    var column: Column {
+        switch self {
+        case .id: .member("s.number = (SELECT number FROM record WHERE id = ? AND kind = 2)")
+        case .name: .company("s.number = (SELECT company_no FROM company_name WHERE key = ?)")
+        case .country: .plain("s.country")
+        case .kind: .plain("s.kind")
+        case .deals: .plain("coalesce(n.direct, 0)")
+        case .createdAt: .plain("s.created")
+        case .changedAt: .plain("s.since")
+        }
+    }
+
+    var ordering: (columns: [String], isNullable: Bool) {
+        switch self {
+        case .name: (["s.name_key"], false)
+        case .deals: (["coalesce(n.direct, 0)"], false)
+        default: ([], false)
+        }
+    }
+}
+
+/// The articles behind a record, as conditions.
+enum ArticleMember {
+    /// Records of a kind that an article, given by its id, has claims on.
+    static func sql(kind: Int) -> String {
+        """
+        s.number IN (SELECT c.number FROM article a JOIN event e ON e.article_no = a.article_no \
+        JOIN claim c ON c.event_no = e.event_no WHERE a.id = ? AND c.kind = \(kind))
+        """
+    }
+
+    /// When a record of a kind was minted.
+    static func created(kind: Int) -> String {
+        """
+        (SELECT e.at FROM record r JOIN event e ON e.event_no = r.event_no WHERE r.kind = \(kind) \
+        AND r.number = s.number)
+        """
+    }
+}

@@ -1,0 +1,93 @@
+/// Forms of a text in which what does not matter is gone.
+enum TextKeys {
+    /// What identifies an article: its text without accents, any run of white space as one space, typographic
+    /// apostrophes as plain ones. Two editions of a text that differ in their line breaks, in kinds of spaces or in the
+    /// normal form of Unicode are the same article.
+    static func identity(of text: [UInt8]) -> [UInt8] {
+        var result: [UInt8] = []
+        result.reserveCapacity(text.count)
+        var pendingSpace = false
+        for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
+            if LetterFold.isSpace(scalar) {
+                pendingSpace = !result.isEmpty
+                continue
+            }
+            if pendingSpace {
+                result.append(0x20)
+                pendingSpace = false
+            }
+            append(scalar.value == 0x2019 ? "'" : scalar, to: &result)
+        }
+        return result
+    }
+
+    /// What identifies a name: small letters without accents, words of letters and digits (and `&`, `+`) apart by one
+    /// space, without a legal form at the end.
+    static func name(_ name: String) -> String {
+        var words = folded(name)
+        while words.count > 1, let last = words.last, legalForms.contains(last) {
+            words.removeLast()
+        }
+        return words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
+    }
+
+    /// The words of a text: small letters without accents, digits.
+    static func folded(_ text: String) -> [[UInt8]] {
+        var words: [[UInt8]] = []
+        forEachWord(of: text) { words.append(Array($0)) }
+        return words
+    }
+
+    /// Calls a body with each word of a text, folded as in ``folded(_:)``.
+    static func forEachWord(of text: String, _ body: (ArraySlice<UInt8>) -> Void) {
+        var word: [UInt8] = []
+        for scalar in text.unicodeScalars {
+            if isWordScalar(scalar) {
+                append(scalar, to: &word)
+            } else if !word.isEmpty {
+                emit(&word, body)
+            }
+        }
+        if !word.isEmpty { emit(&word, body) }
+    }
+
+    private static func emit(_ word: inout [UInt8], _ body: (ArraySlice<UInt8>) -> Void) {
+        for index in word.indices where (0x41...0x5A).contains(word[index]) { word[index] |= 0x20 }
+        body(word[...])
+        word.removeAll(keepingCapacity: true)
+    }
+
+    private static func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x26, 0x2B: true
+        case 0...0x7F: false
+        case 0xC0...0x24F: scalar.value != 0xD7 && scalar.value != 0xF7
+        case 0x300...0x36F: true
+        default: scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        }
+    }
+
+    private static func append(_ scalar: Unicode.Scalar, to bytes: inout [UInt8]) {
+        if scalar.isASCII {
+            bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+        } else if let base = LetterFold.base(of: scalar) {
+            if base.first != 0 { bytes.append(base.first) }
+            if base.second != 0 { bytes.append(base.second) }
+        } else {
+            bytes.append(contentsOf: scalar.utf8Bytes)
+        }
+    }
+
+    private static let legalForms: Set<[UInt8]> = Set(
+        [
+            "inc", "corp", "corporation", "ltd", "limited", "llc", "plc", "ag", "se", "sa", "sas", "nv", "spa", "gmbh",
+            "co", "company",
+        ].map { Array($0.utf8) })
+}
+
+extension Unicode.Scalar {
+    /// The scalar in UTF-8, in small letters.
+    fileprivate var utf8Bytes: [UInt8] {
+        Array(properties.lowercaseMapping.utf8)
+    }
+}

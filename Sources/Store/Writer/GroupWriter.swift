@@ -1,0 +1,207 @@
+import Dispatch
+import GRDBSQLite
+import Glibc
+import Model
+import Synchronization
+
+/// The one writer: takes all writes that wait into one transaction, each under a savepoint of its own, so that one that
+/// fails takes nothing of its neighbours back, and answers them after COMMIT.
+///
+/// States of a write: queued -> running -> (failed | written) -> answered after COMMIT. A failed COMMIT fails all that were
+/// written in it, and the connection is opened anew: after a failed fsync nothing that SQLite holds can be trusted.
+final class GroupWriter: Sendable {
+    /// A write and what becomes of it.
+    private struct Job: Sendable {
+        /// Runs the write; its result is kept until it may be told.
+        let run: @Sendable (Desk) -> StoreError?
+        /// Tells the result, or the error instead.
+        let answer: @Sendable (StoreError?) -> Void
+    }
+
+    private struct Waiting {
+        var jobs: [Job] = []
+        var isDraining = false
+        var isClosed = false
+        var failure: StoreError?
+    }
+
+    private let waiting = Mutex(Waiting())
+    private let queue = DispatchQueue(label: "dealtracker.store.writer")
+    private let settings: StoreSettings
+    private let core: Core
+    private let commits: Atomic<Int>
+
+    /// A writer on a connection that `open` makes.
+    init(settings: StoreSettings, open: @escaping @Sendable () throws(StoreError) -> Desk) throws(StoreError) {
+        self.settings = settings
+        core = Core(desk: try open(), open: open)
+        commits = Atomic(try core.desk?.connection.integer("SELECT max(event_no) FROM event") ?? 0)
+    }
+
+    /// Rises with every commit that changed something.
+    var generation: Int {
+        commits.load(ordering: .acquiring)
+    }
+
+    /// How many writes wait, and why the last group failed, if it did.
+    var condition: (waiting: Int, failure: StoreError?) {
+        waiting.withLock { ($0.jobs.count, $0.failure) }
+    }
+
+    /// Queues a write and waits until it is on disk.
+    ///
+    /// - Throws: ``StoreError/queueFull``, ``StoreError/closed``, and what the write or its commit throws.
+    func write<Result: Sendable>(
+        _ body: @escaping @Sendable (Desk) throws(StoreError) -> Result
+    ) async throws(StoreError) -> Result {
+        let outcome: Swift.Result<Result, StoreError> = await withCheckedContinuation { continuation in
+            let result = Mutex<Swift.Result<Result, StoreError>>(.failure(.closed))
+            let box = Box(result)
+            let job = Job(
+                run: { desk in
+                    do throws(StoreError) {
+                        let value = try body(desk)
+                        box.value.withLock { $0 = .success(value) }
+                        return nil
+                    } catch {
+                        box.value.withLock { $0 = .failure(error) }
+                        return error
+                    }
+                },
+                answer: { error in
+                    continuation.resume(returning: error.map { .failure($0) } ?? box.value.withLock { $0 })
+                })
+            if let refusal = enqueue(job) { job.answer(refusal) }
+        }
+        return try outcome.get()
+    }
+
+    /// Runs what is queued, then refuses all further writes.
+    func close() {
+        waiting.withLock { $0.isClosed = true }
+        queue.sync { core.desk = nil }
+    }
+
+    /// Runs a body on the writer's connection between two groups, outside any transaction.
+    func exclusively<Result>(_ body: (Desk) throws(StoreError) -> Result) throws(StoreError) -> Result {
+        let outcome: Swift.Result<Result, StoreError> = queue.sync {
+            do throws(StoreError) {
+                let desk = try core.working()
+                defer { desk.forget() }
+                let result = try body(desk)
+                commits.add(1, ordering: .releasing)
+                return .success(result)
+            } catch {
+                return .failure(error)
+            }
+        }
+        return try outcome.get()
+    }
+
+    private func enqueue(_ job: Job) -> StoreError? {
+        let (refusal, mustStart) = waiting.withLock { waiting -> (StoreError?, Bool) in
+            if waiting.isClosed { return (.closed, false) }
+            guard waiting.jobs.count < settings.queueCapacity else { return (.queueFull, false) }
+            waiting.jobs.append(job)
+            defer { waiting.isDraining = true }
+            return (nil, !waiting.isDraining)
+        }
+        if mustStart { queue.async { self.drain() } }
+        return refusal
+    }
+
+    private func drain() {
+        while let group = nextGroup() { perform(group) }
+    }
+
+    private func nextGroup() -> [Job]? {
+        if settings.groupWait > 0 { usleep(settings.groupWait) }
+        return waiting.withLock { waiting in
+            guard !waiting.jobs.isEmpty else {
+                waiting.isDraining = false
+                return nil
+            }
+            let group = Array(waiting.jobs.prefix(settings.groupLimit))
+            waiting.jobs.removeFirst(group.count)
+            return group
+        }
+    }
+
+    private func perform(_ group: [Job]) {
+        var errors = [StoreError?](repeating: nil, count: group.count)
+        var failure: StoreError?
+        do throws(StoreError) {
+            let desk = try core.working()
+            let before = sqlite3_total_changes64(desk.connection.handle)
+            try desk.connection.transaction { () throws(StoreError) in
+                for index in group.indices { errors[index] = try Self.run(group[index], desk) }
+            }
+            if sqlite3_total_changes64(desk.connection.handle) != before { commits.add(1, ordering: .releasing) }
+        } catch {
+            failure = error
+            core.discard()
+        }
+        let state = failure ?? errors.lazy.compactMap(\.self).first(where: Self.isOfTheFile)
+        waiting.withLock { $0.failure = state }
+        for index in group.indices { group[index].answer(failure ?? errors[index]) }
+    }
+
+    /// Runs one write under a savepoint; its error, if it failed alone.
+    ///
+    /// - Throws: the error where SQLite has given the whole transaction up.
+    private static func run(_ job: Job, _ desk: Desk) throws(StoreError) -> StoreError? {
+        try desk.connection.script("SAVEPOINT write")
+        guard let error = job.run(desk) else {
+            try desk.connection.script("RELEASE write")
+            return nil
+        }
+        desk.forget()
+        guard desk.connection.isInTransaction else { throw error }
+        try desk.connection.script("ROLLBACK TO write; RELEASE write")
+        return error
+    }
+
+    /// Whether an error is the file's, not the write's own.
+    private static func isOfTheFile(_ error: StoreError) -> Bool {
+        switch error {
+        case .diskFull, .readOnly, .busy, .corrupt, .internal: true
+        default: false
+        }
+    }
+
+    /// The desk, touched on the writer's queue only.
+    private final class Core: @unchecked Sendable {
+        var desk: Desk?
+        private let open: @Sendable () throws(StoreError) -> Desk
+        private var isDiscarded = false
+
+        init(desk: Desk, open: @escaping @Sendable () throws(StoreError) -> Desk) {
+            self.desk = desk
+            self.open = open
+        }
+
+        /// The desk, opened anew after a failed commit.
+        func working() throws(StoreError) -> Desk {
+            if isDiscarded {
+                desk = try open()
+                isDiscarded = false
+            }
+            guard let desk else { throw .closed }
+            return desk
+        }
+
+        func discard() {
+            guard desk != nil else { return }
+            isDiscarded = true
+        }
+    }
+
+    /// Holds what is not copyable.
+    private final class Box<Value: ~Copyable & Sendable>: Sendable {
+        let value: Value
+
+        init(_ value: consuming Value) {
+            self.value = value
+        }
+    }
+}
