@@ -26,8 +26,10 @@ struct ClauseWord: OptionSet, Sendable {
     static let reflexive = ClauseWord(rawValue: 1 << 12)
     /// Somebody who comments.
     static let comment = ClauseWord(rawValue: 1 << 13)
-    /// A form without accent, number or conditional.
+    /// A verb in the conditional.
     static let conditional = ClauseWord(rawValue: 1 << 14)
+    /// Begins a clause about the owner of the noun behind it.
+    static let whose = ClauseWord(rawValue: 1 << 15)
 
     /// The word that a data file names, or `nil` for an unknown one.
     init?(name: String) {
@@ -46,6 +48,7 @@ struct ClauseWord: OptionSet, Sendable {
         case "adverb": self = .adverb
         case "reflexive": self = .reflexive
         case "comment": self = .comment
+        case "whose": self = .whose
         default: return nil
         }
     }

@@ -27,6 +27,8 @@ struct ArgumentReader {
     let verbs: Set<Int>
     /// Tokens that belong to a noun of goods.
     let goods: Set<Int>
+    /// Tokens that belong to a date or another literal: no part of a name's noun group.
+    let figures: Set<Int>
 
     /// The groups of a token range.
     func groups(in range: Range<Int>) -> [ArgumentGroup] {
@@ -114,12 +116,21 @@ struct ArgumentReader {
         var plain = 0
         var commas = 0
         var start = first
+        // A place's name in the group has a preposition of its own.
+        var owed = false
         while index >= 0, plain <= 7, document.tokens[index].sentence == document.tokens[first].sentence {
             let token = document.tokens[index]
             let word = marks.words[index]
             if let slot = marks.slots[index] {
+                if owed, slot == .of || slot == .in || slot == .at || slot == .to {
+                    owed = false
+                    index -= 1
+                    continue
+                }
+                if commas > 0, !isBehindVerb(index) { return (nil, start) }
                 return (slot, index)
             }
+            if figures.contains(index) || token.kind == .number { return (nil, start) }
             if verbs.contains(index) || word.contains(.relative) || word.contains(.be) || word.contains(.have) {
                 return (nil, start)
             }
@@ -127,9 +138,15 @@ struct ArgumentReader {
             case .comma:
                 commas += 1
                 if commas > 1 || plain > 5 { return (nil, start) }
-            case .word, .number:
+            case .word:
                 if word.contains(.and) || word.contains(.say) { return (nil, start) }
-                if entities.startsOrEnds(at: index) { return (nil, start) }
+                if let mention = entities.mention(at: index) {
+                    // An owner's name is part of the noun group, another name is not.
+                    let isOwner = mention.possessive || document.tokens[mention.tokens.upperBound].kind == .possessive
+                    guard isOwner || entities.all[mention.entity].kind != .organisation else { return (nil, start) }
+                    if !isOwner { owed = true }
+                    index = mention.tokens.lowerBound
+                }
                 if !word.contains(.determiner) { plain += 1 }
                 if commas == 0 { start = index }
             case .hyphen, .possessive: break
@@ -138,6 +155,13 @@ struct ArgumentReader {
             index -= 1
         }
         return (nil, start)
+    }
+}
+
+extension ArgumentReader {
+    /// Whether a verb stands before a token in its sentence.
+    private func isBehindVerb(_ token: Int) -> Bool {
+        (document.sentence(of: token).lowerBound..<token).contains(where: verbs.contains)
     }
 }
 
@@ -155,10 +179,11 @@ extension Entities {
         return mentions[first..<firstMention(from: range.upperBound)]
     }
 
-    /// Whether a mention covers a token.
-    func startsOrEnds(at token: Int) -> Bool {
+    /// The mention that covers a token.
+    func mention(at token: Int) -> EntityMention? {
         let next = firstMention(from: token + 1)
-        return next > 0 && mentions[next - 1].tokens.contains(token)
+        guard next > 0, mentions[next - 1].tokens.contains(token) else { return nil }
+        return mentions[next - 1]
     }
 
     private func firstMention(from token: Int) -> Int {

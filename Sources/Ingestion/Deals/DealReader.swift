@@ -14,11 +14,18 @@ struct DealReader: Sendable {
     func deals(
         of document: Document, entities: Entities, literals: [Literal], excluded: Set<Int>
     ) -> [DealCandidate] {
+        let events = events(of: document, entities: entities, literals: literals, excluded: excluded)
+        return DealMerger(literals: literals, document: document).candidates(events)
+    }
+
+    /// What the triggers of the text tell, each by itself.
+    func events(
+        of document: Document, entities: Entities, literals: [Literal], excluded: Set<Int>
+    ) -> [DealEvent] {
         guard !document.tokens.isEmpty, !entities.mentions.isEmpty else { return [] }
-        let marks = clauses.marks(of: document)
-        let reader = EventReader(
-            document: document, entities: entities, literals: literals, excluded: excluded, marks: marks,
-            lexicon: lexicon)
-        return DealMerger(literals: literals, document: document).candidates(reader.events())
+        return EventReader(
+            document: document, entities: entities, literals: literals, excluded: excluded,
+            marks: clauses.marks(of: document), lexicon: lexicon
+        ).events()
     }
 }

@@ -3,8 +3,8 @@ import Model
 /// What a trigger means: the type of its deal and where the two sides of that type stand.
 struct Frame: Sendable {
     let id: String
-    /// The type, or `nil` where the nouns around it tell.
-    let type: DealType?
+    /// The types that it may have; of several, the nouns around it tell which.
+    let types: [DealType]
     /// The type without such nouns.
     let fallback: DealType
     /// The weight of each slot for the first and for the second side of the type; 0 where it cannot stand there.
@@ -39,8 +39,11 @@ struct Frames: Sendable {
         let rows = try tables.common("frames")
         for (index, row) in rows.enumerated() { byID[row[0]] = index }
         for row in rows {
-            let type = row[1] == "object" ? nil : DealType(rawValue: row[1])
-            guard row[1] == "object" || type != nil else { throw row.unknown(row[1]) }
+            var types: [DealType] = []
+            for word in row.list(1) {
+                guard let type = DealType(rawValue: word) else { throw row.unknown(word) }
+                types.append(type)
+            }
             guard let fallback = DealType(rawValue: row[2]) else { throw row.unknown(row[2]) }
             var other: Int?
             if !row[5].isEmpty {
@@ -52,7 +55,7 @@ struct Frames: Sendable {
             let shared = zip(first, second).contains { min($0, $1) >= 7 }
             all.append(
                 Frame(
-                    id: row[0], type: type, fallback: fallback, sides: [first, second],
+                    id: row[0], types: types, fallback: fallback, sides: [first, second],
                     organisationFrame: other, isSymmetric: shared))
         }
     }

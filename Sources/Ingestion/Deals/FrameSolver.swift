@@ -37,6 +37,9 @@ struct FrameSolver {
         return Solution(sides: sides, score: best.score)
     }
 
+    /// What the place of a group must speak for it, whatever its kind.
+    private static let least = 20
+
     /// What a further group of the first side needs.
     private static let joins = 25
 
@@ -49,7 +52,7 @@ struct FrameSolver {
             guard weight > 0 else { continue }
             best = max(best ?? .min, weight * 10 - reading.cost)
         }
-        guard let best else { return nil }
+        guard let best, best >= Self.least else { return nil }
         let prior = group.mentions.map { priors.weight(entities.all[$0.entity], type, side: side) }
         let form = group.mentions.contains { $0.form == .pronoun } ? -8 : 0
         return best + 8 * (prior.max() ?? 0) + form

@@ -17,8 +17,28 @@ struct SlotReader {
         let near = isBefore ? group.tokens.upperBound : trigger.tokens.upperBound
         let far = isBefore ? trigger.tokens.lowerBound : group.start
         let cost = distanceCost(near, far) + insertionCost(group, trigger)
-        let readings = isBefore ? before(group, trigger) : after(group, trigger)
-        return readings.map { Reading(slot: $0.slot, cost: $0.cost + cost) }
+        var readings = isBefore ? before(group, trigger) : after(group, trigger)
+        readings = readings.map { Reading(slot: $0.slot, cost: $0.cost + cost) }
+        if isBefore, let slot = antecedentSlot(group, trigger) {
+            readings.append(Reading(slot: slot, cost: 5 + min(30, far - near)))
+        }
+        return readings
+    }
+
+    /// The slot of the noun that the trigger's relative clause is about: "A, whose contract", "A, from which B bought".
+    private func antecedentSlot(_ group: ArgumentGroup, _ trigger: Trigger) -> Slot? {
+        let end = group.tokens.upperBound
+        guard trigger.tokens.lowerBound > end else { return nil }
+        for index in end..<min(end + 4, trigger.tokens.lowerBound) {
+            let word = marks.words[index]
+            if word.contains(.whose) { return trigger.voice == .nominal ? .owner : nil }
+            guard word.contains(.relative) else { continue }
+            guard marks.borders(index + 1, trigger.tokens.lowerBound) <= 2 else { return nil }
+            if index > end, let slot = marks.slots[index - 1] { return slot }
+            let verb = verbs.first { $0 > index }
+            return verb == trigger.tokens.lowerBound && trigger.voice == .active ? .subject : nil
+        }
+        return nil
     }
 
     private func distanceCost(_ near: Int, _ far: Int) -> Int {
@@ -38,7 +58,7 @@ struct SlotReader {
     private func before(_ group: ArgumentGroup, _ trigger: Trigger) -> [Reading] {
         if let slot = group.slot {
             if group.isPossessive, trigger.voice == .nominal { return [Reading(slot: .owner, cost: 10)] }
-            return [Reading(slot: slot, cost: 25)]
+            return [Reading(slot: slot, cost: isFronted(group) ? 20 : 60)]
         }
         if trigger.voice == .nominal {
             if group.isPossessive { return [Reading(slot: .owner, cost: 0), Reading(slot: .subject, cost: 60)] }
@@ -59,6 +79,12 @@ struct SlotReader {
         }
     }
 
+    /// Whether no verb of its clause stands before a group.
+    private func isFronted(_ group: ArgumentGroup) -> Bool {
+        guard let verb = verbs.last(where: { $0 < group.start }) else { return true }
+        return marks.borders(verb, group.start) > 0
+    }
+
     private func after(_ group: ArgumentGroup, _ trigger: Trigger) -> [Reading] {
         if let slot = group.slot {
             if trigger.voice == .passive || trigger.voice == .reduced, slot == .by {
@@ -68,13 +94,14 @@ struct SlotReader {
             return [Reading(slot: slot, cost: 0)]
         }
         if group.isPossessive { return [Reading(slot: .owner, cost: 0)] }
+        guard trigger.voice != .nominal else { return [] }
         if group.modifies { return [Reading(slot: .compound, cost: 0)] }
         if group.followsNoun { return [Reading(slot: .of, cost: 0)] }
-        guard trigger.voice != .nominal else { return [] }
         if trigger.voice == .passive { return [Reading(slot: .object, cost: 20)] }
-        let adjacent = group.start - trigger.tokens.upperBound <= 2
-        return adjacent
-            ? [Reading(slot: .object, cost: 0), Reading(slot: .indirect, cost: 0)]
-            : [Reading(slot: .object, cost: 15), Reading(slot: .subject, cost: 45)]
+        if group.start - trigger.tokens.upperBound <= 2 {
+            return [Reading(slot: .object, cost: 0), Reading(slot: .indirect, cost: 0)]
+        }
+        let isFar = marks.borders(trigger.tokens.upperBound, group.start) > 0
+        return [Reading(slot: .object, cost: isFar ? 55 : 15), Reading(slot: .subject, cost: 45)]
     }
 }

@@ -12,12 +12,17 @@ struct TriggerEntry: Sendable {
 
     enum Strength: String, Sendable {
         case strong = ""
-        /// Only beside a figure.
+        /// Only beside a noun of what its frame moves.
+        case voted
+        /// Only beside such a noun and a figure.
         case weak
         /// Only with a noun of a deal as its object: tells nothing alone.
         case light
         /// Never tells a deal; hides shorter entries.
         case never
+
+        /// Whether the word may tell a deal by itself.
+        var tells: Bool { self == .strong || self == .voted || self == .weak }
     }
 
     let part: Part
@@ -66,9 +71,11 @@ struct Triggers: Sendable {
     }
 
     /// The triggers that begin in a token range, in order; several readings of a word follow each other.
-    func triggers(of document: Document, in range: Range<Int>, _ marks: ClauseMarks) -> [Trigger] {
+    func triggers(of document: Document, in range: Range<Int>, _ marks: ClauseMarks, _ entities: Entities) -> [Trigger]
+    {
         var found: [Trigger] = []
         for hit in document.hits(in: range, .trigger) {
+            guard entities.mention(at: hit.first) == nil else { continue }
             guard let features = forms.features(hit, in: document) else { continue }
             let entry = entries[hit.row]
             guard let voice = VoiceReader.voice(of: hit, entry.part, features, document, marks) else { continue }

@@ -13,7 +13,9 @@ enum VoiceReader {
             guard before.reflexive else { return nil }
             return .active
         case .intransitive:
-            return before.determiner ? nil : .active
+            let isBare = features.contains(.participle) && features.isDisjoint(with: .finite)
+            guard !before.determiner, !isBare || before.be || before.have else { return nil }
+            return .active
         case .verb:
             return verb(before, features, hit, document, marks)
         }
@@ -33,8 +35,8 @@ enum VoiceReader {
         }
         if features.contains(.gerund) { return before.be ? .active : (before.determiner ? nil : .active) }
         if features.contains(.infinitive), !features.isDisjoint(with: .present) {
-            // English: the bare form is also the noun ("order"): a determiner before it makes it one.
-            return before.determiner ? nil : .active
+            // A bare form that is also a noun ("order") is one where a noun group leads up to it.
+            return before.determiner || before.nounGroup ? nil : .active
         }
         if features.contains(.infinitive) { return .active }
         return before.determiner && !before.clitic ? nil : .active
@@ -49,6 +51,8 @@ enum VoiceReader {
         var reflexive = false
         /// A determiner that may also be an object pronoun before a verb.
         var clitic = false
+        /// Whether a determiner and a plain word or two stand before it.
+        var nounGroup = false
 
         init(_ token: Int, _ document: Document, _ marks: ClauseMarks) {
             var index = token - 1
@@ -69,6 +73,20 @@ enum VoiceReader {
                 index -= 1
                 steps += 1
             }
+            nounGroup = steps == 0 && Self.isNounGroup(before: token, document, marks)
+        }
+
+        private static func isNounGroup(before token: Int, _ document: Document, _ marks: ClauseMarks) -> Bool {
+            var index = token - 1
+            while index >= 0, token - index <= 4, document.tokens[index].sentence == document.tokens[token].sentence {
+                if index < token - 1, marks.words[index].contains(.determiner) { return true }
+                if document.tokens[index].kind == .possessive { return true }
+                guard document.tokens[index].kind == .word || document.tokens[index].kind == .hyphen,
+                    marks.words[index].isEmpty, marks.slots[index] == nil, !document.tokens[index].capitalised
+                else { return false }
+                index -= 1
+            }
+            return false
         }
     }
 }

@@ -147,8 +147,11 @@ extension Gazetteer {
         mutating func add(
             _ surface: String, _ layer: Layer, row: Int, form: UInt16 = 0, caseRule: CaseRule = .any
         ) {
-            let bytes = Array(surface.utf8)
-            let words = bytes.withUnsafeBufferPointer { tokenizer.tokens(of: $0) }.filter { $0.kind != .hyphen }
+            // An elided word is one only before another: "s'" is cut as in "s'x".
+            let isElided = surface.utf8.last == 0x27
+            let bytes = Array(surface.utf8) + (isElided ? [0x78] : [])
+            var words = bytes.withUnsafeBufferPointer { tokenizer.tokens(of: $0) }.filter { $0.kind != .hyphen }
+            if isElided { words.removeLast() }
             guard !words.isEmpty else { return }
             var state = Gazetteer.root
             for word in words {
