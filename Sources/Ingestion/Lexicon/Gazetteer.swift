@@ -134,13 +134,23 @@ extension [Hit] {
 extension Gazetteer {
     /// Collects entries, then builds the trie.
     struct Builder {
-        private var edges: [Int64: [UInt64: Int32]] = [:]
+        private var edges: [Edge: Int32] = [:]
         private var payloads: [[Payload]] = [[]]
-        private var edgeCount = 0
         private let tokenizer: Tokenizer
 
         init(tokenizer: Tokenizer) {
             self.tokenizer = tokenizer
+            edges.reserveCapacity(1 << 16)
+        }
+
+        /// A step of the trie; its hash is the word's, which is one already.
+        private struct Edge: Hashable {
+            let state: Int32
+            let word: UInt64
+
+            func hash(into hasher: inout Hasher) {
+                hasher.combine(word ^ UInt64(UInt32(bitPattern: state)) &* 0x9E37_79B9_7F4A_7C15)
+            }
         }
 
         /// Adds a surface form, cut into words as the text will be.
@@ -155,14 +165,13 @@ extension Gazetteer {
             guard !words.isEmpty else { return }
             var state = Gazetteer.root
             for word in words {
-                if let next = edges[Int64(state)]?[word.hash] {
+                let edge = Edge(state: state, word: word.hash)
+                if let next = edges[edge] {
                     state = next
                 } else {
-                    let next = Int32(payloads.count)
-                    edges[Int64(state), default: [:]][word.hash] = next
+                    state = Int32(payloads.count)
+                    edges[edge] = state
                     payloads.append([])
-                    edgeCount += 1
-                    state = next
                 }
             }
             let written = words.flatMap { bytes[Int($0.start)..<Int($0.end)] }
@@ -173,14 +182,12 @@ extension Gazetteer {
         /// The finished gazetteer.
         func build() -> Gazetteer {
             var capacity = 64
-            while capacity < edgeCount * 3 { capacity *= 2 }
+            while capacity < edges.count * 3 { capacity *= 2 }
             var slots = [Slot](repeating: Slot(), count: capacity)
-            for (state, targets) in edges {
-                for (hash, next) in targets {
-                    var index = Gazetteer.place(Int32(state), hash) & (capacity - 1)
-                    while slots[index].state >= 0 { index = (index + 1) & (capacity - 1) }
-                    slots[index] = Slot(state: Int32(state), next: next, hash: hash)
-                }
+            for (edge, next) in edges {
+                var index = Gazetteer.place(edge.state, edge.word) & (capacity - 1)
+                while slots[index].state >= 0 { index = (index + 1) & (capacity - 1) }
+                slots[index] = Slot(state: edge.state, next: next, hash: edge.word)
             }
             return Gazetteer(slots: slots, mask: capacity - 1, payloads: payloads)
         }

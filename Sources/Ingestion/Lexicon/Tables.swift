@@ -22,9 +22,15 @@ struct Row: Sendable {
 
     /// The parts of a column that lists several with `;` between.
     func list(_ column: Int) -> [String] {
-        self[column].split(separator: ";").map { part in
-            String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-        }.filter { !$0.isEmpty }
+        guard column < columns.count else { return [] }
+        var parts: [String] = []
+        for part in columns[column].utf8.split(separator: 0x3B) {
+            var part = part
+            while part.first == 0x20 { part.removeFirst() }
+            while part.last == 0x20 { part.removeLast() }
+            if !part.isEmpty { parts.append(String(Substring(part))) }
+        }
+        return parts
     }
 
     /// A column that may not be empty.
