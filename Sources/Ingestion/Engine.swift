@@ -38,6 +38,14 @@ public struct Engine: ArticleReader {
         return reader.read(text, published: published)
     }
 
+    /// The literals of a text, by place: for checking how amounts and dates are read.
+    ///
+    /// `reference` is the day that "yesterday" is reckoned from. The answer is empty where the language is not known.
+    public func literals(in text: [UInt8], language: String?, reference: Day?) -> [LiteralFinding] {
+        guard let code = language ?? guess(text), let reader = readers[code] else { return [] }
+        return reader.literals(in: text, reference: reference)
+    }
+
     /// The language of a text, or `nil` where it cannot be told.
     private func guess(_ text: [UInt8]) -> String? {
         guesser.language(of: text.withUnsafeBufferPointer { plain.tokens(of: $0) })

@@ -37,6 +37,14 @@ struct LanguageReader: Sendable {
             bytes: text, tokens: tokens, sentences: sentences, hits: gazetteer.hits(in: tokens, bytes: text))
     }
 
+    /// The literals of a text, as the command line prints them.
+    func literals(in text: [UInt8], reference: Day?) -> [LiteralFinding] {
+        let document = document(text)
+        return literalReader.literals(of: document, published: reference).flatMap {
+            LiteralFinding.all($0, in: document)
+        }
+    }
+
     /// The records of a text.
     func read(_ text: [UInt8], published: Day?) -> Extraction {
         let document = document(text)

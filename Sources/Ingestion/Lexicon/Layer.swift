@@ -5,7 +5,7 @@ enum Layer: UInt8, CaseIterable, Sendable {
     /// A product or service by which its company is known: "ChatGPT", "Azure".
     case brand
     // Literals.
-    case numberWord, magnitude, bound, currency, unit, month, weekday, calendar, duration
+    case numberWord, magnitude, bound, boundAfter, currency, unit, month, weekday, calendar, duration
     // Entities, statements, relationships, estimates.
     case legalSuffix, organisationCue, personTitle, function, descriptor, pronoun, speech
     case relation, relationWord, estimate

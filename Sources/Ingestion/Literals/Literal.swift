@@ -30,6 +30,10 @@ struct Literal: Sendable {
     var relative = false
     /// An amount for each of these ("a year", "par an"): month, quarter, year; `nil` for a total.
     var per: String?
+    /// An order of magnitude ("hundreds of thousands", "several hundred"): its ends are not figures that were given.
+    var isOrder = false
+    /// The unit of measure that the name of the currency is as well ("20 pounds").
+    var otherUnit: String?
     /// The id of the rule that read it.
     var rule: String
 

@@ -1,0 +1,167 @@
+/// The literal tables of a language, compiled; a hit's row is an index into the list of its layer.
+struct LiteralLexicon: Sendable {
+    private(set) var numbers: [NumberWord] = []
+    private(set) var magnitudes: [Magnitude] = []
+    private(set) var bounds: [BoundWord] = []
+    private(set) var currencies: [CurrencyName] = []
+    private(set) var units: [UnitName] = []
+    private(set) var durations: [TimeUnit] = []
+    private(set) var calendar: [CalendarWord] = []
+    private(set) var months: [CalendarName] = []
+    private(set) var weekdays: [CalendarName] = []
+    /// Roles of small words, by hash.
+    private(set) var roles: [UInt64: WordRoles] = [:]
+    /// Currencies that are one token, by hash of the folded form: for symbols and for `EUR29`.
+    private(set) var currencySigns: [UInt64: Int] = [:]
+    /// The commonest words, by hash: no nouns.
+    private(set) var smallWords: Set<UInt64> = []
+    let style: LiteralStyle
+
+    init(_ tables: Tables, _ gazetteer: inout Gazetteer.Builder) throws(LexiconError) {
+        style = try LiteralStyle(tables.own("literal_settings"))
+        try readNumbers(tables, &gazetteer)
+        try readCurrencies(tables, &gazetteer)
+        try readUnits(tables, &gazetteer)
+        try readCalendar(tables, &gazetteer)
+        for row in try tables.own("literal_words") {
+            guard let role = WordRoles.named[row[0]] else { throw row.unknown(row[0]) }
+            for word in row.list(1) { roles[Folding.hash(word), default: []].insert(role) }
+        }
+        smallWords = Set(try tables.own("stopwords").map { Folding.hash($0[0]) })
+    }
+
+    private mutating func readNumbers(
+        _ tables: Tables, _ gazetteer: inout Gazetteer.Builder
+    ) throws(LexiconError) {
+        for row in try tables.own("numbers") {
+            let kind: NumberWord.Kind = try row.word(0)
+            for form in row.list(2) { gazetteer.add(form, .numberWord, row: numbers.count) }
+            numbers.append(NumberWord(kind: kind, value: try row.number(1)))
+        }
+        for row in try tables.own("magnitudes") {
+            let kind: Magnitude.Kind = try row.word(0)
+            for form in row.list(2) { gazetteer.add(form, .magnitude, row: magnitudes.count) }
+            for form in row.list(3) { gazetteer.add(form, .magnitude, row: magnitudes.count, caseRule: .exact) }
+            magnitudes.append(Magnitude(kind: kind, value: try row.number(1)))
+        }
+        for row in try tables.own("bounds") {
+            let side: BoundWord.Side = try row.word(0)
+            guard row[1] == "before" || row[1] == "after" else { throw row.unknown(row[1]) }
+            for form in row.list(2) {
+                gazetteer.add(form, row[1] == "after" ? .boundAfter : .bound, row: bounds.count)
+            }
+            bounds.append(BoundWord(side: side, isJoined: row[3] == "joined", boundsSpans: row[3] != "nospan"))
+        }
+    }
+
+    private mutating func readCurrencies(
+        _ tables: Tables, _ gazetteer: inout Gazetteer.Builder
+    ) throws(LexiconError) {
+        for row in try tables.common("currencies") {
+            let index = currencies.count
+            let code = try row.required(0, "code")
+            currencies.append(CurrencyName(code: code, unit: nil, isSuffix: false, isWord: false))
+            for form in row.list(1) + [code] { gazetteer.add(form, .currency, row: index, caseRule: .exact) }
+            for form in row.list(2) { gazetteer.add(form, .currency, row: index) }
+            for form in row.list(1) + row.list(2) + [code] where !form.contains(" ") {
+                let hash = Folding.hash(form)
+                if currencySigns[hash] == nil { currencySigns[hash] = index }
+            }
+        }
+        let codes = currencies.indices
+        for row in try tables.common("currency_scales") {
+            let scale = try row.number(0)
+            for index in codes {
+                let code = currencies[index].code ?? ""
+                for prefix in row.list(1) {
+                    gazetteer.add(prefix + code, .currency, row: currencies.count, caseRule: .exact)
+                }
+                currencies.append(CurrencyName(code: code, unit: nil, isSuffix: true, isWord: false, scale: scale))
+            }
+        }
+        for row in try tables.own("currencies") {
+            let unit = row[2].hasPrefix("also ") ? String(row[2].dropFirst(5)) : nil
+            for form in row.list(1) { gazetteer.add(form, .currency, row: currencies.count) }
+            currencies.append(
+                CurrencyName(
+                    code: row[0] == "subunit" ? nil : row[0], unit: unit, isSuffix: row[2] != "prefix",
+                    isWord: true))
+        }
+    }
+
+    private mutating func readUnits(_ tables: Tables, _ gazetteer: inout Gazetteer.Builder) throws(LexiconError) {
+        for (rows, caseRule) in [
+            (try tables.common("units"), Gazetteer.CaseRule.exact), (try tables.own("units"), .any),
+        ] {
+            for row in rows {
+                guard row[1] == "power" || row[1] == "quantity" else { throw row.unknown(row[1]) }
+                for form in row.list(3) { gazetteer.add(form, .unit, row: units.count, caseRule: caseRule) }
+                units.append(
+                    UnitName(id: try row.required(0, "unit"), megawatts: row[1] == "power" ? Double(row[2]) : nil))
+            }
+        }
+        for row in try tables.own("durations") {
+            for form in row.list(2) { gazetteer.add(form, .duration, row: durations.count) }
+            durations.append(TimeUnit(unit: try row.word(0), count: try row.number(1)))
+        }
+    }
+
+    private mutating func readCalendar(_ tables: Tables, _ gazetteer: inout Gazetteer.Builder) throws(LexiconError) {
+        for row in try tables.own("calendar") {
+            let kind: CalendarWord.Kind = try row.word(0)
+            for form in row.list(2) { gazetteer.add(form, .calendar, row: calendar.count) }
+            let isRate = kind == .rate
+            calendar.append(CalendarWord(kind: kind, value: isRate ? 0 : Int(row[1]) ?? 0, unit: isRate ? row[1] : nil))
+        }
+        for (table, layer) in [("months", Layer.month), ("weekdays", .weekday)] {
+            for row in try tables.own(table) {
+                for (column, isAmbiguous) in [(1, false), (2, true)] where !row.list(column).isEmpty {
+                    let name = CalendarName(number: try row.number(0), isAmbiguous: isAmbiguous)
+                    let index = layer == .month ? months.count : weekdays.count
+                    for form in row.list(column) { gazetteer.add(form, layer, row: index) }
+                    if layer == .month { months.append(name) } else { weekdays.append(name) }
+                }
+            }
+        }
+    }
+}
+
+/// How a language writes numbers and dates (table `literal_settings`).
+struct LiteralStyle: Sendable {
+    enum DateOrder: String, Sendable { case dmy, mdy }
+
+    let decimal: UInt8
+    let group: UInt8
+    let dateOrder: DateOrder
+    /// Whether a space stands before a percent sign.
+    let spacedPercent: Bool
+
+    init(_ rows: [Row]) throws(LexiconError) {
+        var values: [String: Row] = [:]
+        for row in rows { values[row[0]] = row }
+        func row(_ key: String) throws(LexiconError) -> Row {
+            guard let row = values[key] else {
+                throw .missingColumn(file: rows.first?.file ?? "literal_settings", line: 0, column: key)
+            }
+            return row
+        }
+        decimal = try row("decimal").required(1, "value").utf8.first ?? 0x2E
+        group = try row("group").required(1, "value").utf8.first ?? 0x2C
+        dateOrder = try row("dateOrder").word(1)
+        spacedPercent = try row("spacedPercent")[1] == "yes"
+    }
+}
+
+extension Row {
+    /// A column that names a case.
+    func word<Word: RawRepresentable<String>>(_ column: Int) throws(LexiconError) -> Word {
+        guard let word = Word(rawValue: self[column]) else { throw unknown(self[column]) }
+        return word
+    }
+
+    /// A column that holds a whole number.
+    func number(_ column: Int) throws(LexiconError) -> Int {
+        guard let number = Int(self[column]) else { throw unknown(self[column]) }
+        return number
+    }
+}

@@ -1,0 +1,142 @@
+import Model
+
+/// Reads the literals of one text from left to right.
+struct LiteralScan {
+    let document: Document
+    let lexicon: LiteralLexicon
+    /// The day that "yesterday" is reckoned from.
+    let reference: Day?
+    var literals: [Literal] = []
+
+    init(_ document: Document, _ lexicon: LiteralLexicon, reference: Day?) {
+        self.document = document
+        self.lexicon = lexicon
+        self.reference = reference
+    }
+
+    /// Reads the whole text.
+    mutating func run() {
+        var index = 0
+        let count = document.tokens.count
+        while index < count {
+            index = mayBegin(index) ? read(at: index) : index + 1
+        }
+    }
+
+    /// Whether a literal can begin at a token: a digit, a symbol, or a word of a literal table.
+    private func mayBegin(_ index: Int) -> Bool {
+        switch document.tokens[index].kind {
+        case .number, .currencySign, .symbol: return true
+        case .stop: return isLeadingPoint(index)
+        case .word:
+            return document.tokens[index].flags.contains(.mixed)
+                || document.hits(at: index).contains { Self.layers.contains($0.layer) }
+                || !role(index, [.between, .from]).isEmpty
+        default: return false
+        }
+    }
+
+    private static let layers: Set<Layer> = [
+        .numberWord, .magnitude, .bound, .currency, .month, .weekday, .calendar, .duration,
+    ]
+
+    /// Reads the literal that begins at a token, if one does; returns where to go on.
+    private mutating func read(at index: Int) -> Int {
+        if let date = date(at: index) { return keep(date) }
+        if let end = clockTime(at: index) { return end }
+        if let found = boundedOrPlain(at: index) {
+            var end = index + 1
+            for literal in found.literals { end = keep(literal) }
+            return Swift.max(end, found.end)
+        }
+        return index + 1
+    }
+
+    private mutating func keep(_ literal: Literal) -> Int {
+        literals.append(literal)
+        return literal.tokens.upperBound
+    }
+
+    // MARK: - Looking at tokens
+
+    var count: Int { document.tokens.count }
+
+    func token(_ index: Int) -> Token? {
+        index >= 0 && index < document.tokens.count ? document.tokens[index] : nil
+    }
+
+    func kind(_ index: Int) -> Token.Kind? { token(index)?.kind }
+
+    func byte(_ index: Int) -> UInt8? {
+        guard let token = token(index), token.end - token.start == 1 else { return nil }
+        return document.bytes[Int(token.start)]
+    }
+
+    /// Whether white space stands before a token; true at the end.
+    func isSpaced(_ index: Int) -> Bool { token(index)?.spaced ?? true }
+
+    /// The index behind a hyphen, if one stands here.
+    func skipHyphen(_ index: Int) -> Int { kind(index) == .hyphen ? index + 1 : index }
+
+    /// The roles of the small word at a token.
+    func role(_ index: Int) -> WordRoles {
+        guard let token = token(index), token.kind == .word || token.kind == .symbol else { return [] }
+        return lexicon.roles[token.hash] ?? []
+    }
+
+    func role(_ index: Int, _ roles: WordRoles) -> WordRoles { role(index).intersection(roles) }
+
+    func has(_ index: Int, _ role: WordRoles) -> Bool { self.role(index).contains(role) }
+
+    /// The index behind a small word of a role, if one stands here.
+    func skip(_ index: Int, _ role: WordRoles) -> Int { self.role(index, role).isEmpty ? index : index + 1 }
+
+    func numberWord(_ index: Int) -> (word: NumberWord, end: Int)? {
+        document.hit(at: index, .numberWord).map { (lexicon.numbers[$0.row], $0.end) }
+    }
+
+    /// The ordinal at a token, where the word may be a fraction too ("third").
+    func ordinalWord(_ index: Int) -> (value: Int, end: Int)? {
+        guard index >= 0, index < count else { return nil }
+        for hit in document.hits(at: index) where hit.layer == .numberWord {
+            let word = lexicon.numbers[hit.row]
+            if word.kind == .ordinal { return (word.value, hit.end) }
+        }
+        return nil
+    }
+
+    func magnitude(_ index: Int, _ accept: (Magnitude.Kind) -> Bool) -> (magnitude: Magnitude, end: Int)? {
+        guard index < count else { return nil }
+        for hit in document.hits(at: index) where hit.layer == .magnitude {
+            let magnitude = lexicon.magnitudes[hit.row]
+            if accept(magnitude.kind) { return (magnitude, hit.end) }
+        }
+        return nil
+    }
+
+    func calendarWord(_ index: Int, _ kinds: CalendarWord.Kind...) -> (word: CalendarWord, end: Int)? {
+        guard index >= 0, index < count else { return nil }
+        for hit in document.hits(at: index) where hit.layer == .calendar {
+            let word = lexicon.calendar[hit.row]
+            if kinds.contains(word.kind) { return (word, hit.end) }
+        }
+        return nil
+    }
+
+    func timeUnit(_ index: Int) -> (unit: TimeUnit, end: Int)? {
+        document.hit(at: index, .duration).map { (lexicon.durations[$0.row], $0.end) }
+    }
+
+    /// "11:30": no number. Returns where it ends.
+    private func clockTime(at index: Int) -> Int? {
+        guard kind(index) == .number, byte(index + 1) == 0x3A, !isSpaced(index + 1), kind(index + 2) == .number,
+            !isSpaced(index + 2)
+        else { return nil }
+        return index + 3
+    }
+
+    /// ".08".
+    func isLeadingPoint(_ index: Int) -> Bool {
+        byte(index) == 0x2E && isSpaced(index) && kind(index + 1) == .number && !isSpaced(index + 1)
+    }
+}
