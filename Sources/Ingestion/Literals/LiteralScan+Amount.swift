@@ -82,7 +82,7 @@ extension LiteralScan {
 
     private func money(_ numeral: Numeral, at index: Int) -> Amount? {
         guard let (row, end) = currency(index), let code = lexicon.currencies[row].code,
-            !numeral.isWeak || lexicon.currencies[row].isWord
+            !numeral.isWeak || (lexicon.currencies[row].isWord && kind(end) != .hyphen)
         else { return nil }
         var amount = scaled(amount(numeral, .money(code)), lexicon.currencies[row].scale)
         amount.tokens = numeral.tokens.lowerBound..<end

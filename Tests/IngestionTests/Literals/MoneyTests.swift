@@ -1,0 +1,81 @@
+import Testing
+
+struct MoneyTests {
+    @Test(arguments: [
+        LiteralCase("fr", "un contrat de 38 milliards de dollars", "money 38000000000 USD"),
+        LiteralCase(
+            "fr", "pour 38 Md$, 8,5 Md€ et 2,4 Mds d’euros", "money 38000000000 USD", "money 8500000000 EUR",
+            "money 2400000000 EUR"),
+        LiteralCase(
+            "fr", "38 M€, 500 k€ puis 1 300 milliards d'euros", "money 38000000 EUR", "money 500000 EUR",
+            "money 1300000000000 EUR"),
+        LiteralCase(
+            "fr", "40 millions de francs suisses, CHF 3 milliards", "money 40000000 CHF", "money 3000000000 CHF"),
+        LiteralCase(
+            "fr", "un demi-milliard d'euros, un milliard et demi de dollars", "money 500000000 EUR",
+            "money 1500000000 USD"),
+        LiteralCase("en", "a 38-billion-dollar deal, or $38bn", "money 38000000000 USD", "money 38000000000 USD"),
+        LiteralCase(
+            "en", "US$38B, C$185 million, £2bn and ¥500 billion", "money 38000000000 USD", "money 185000000 CAD",
+            "money 2000000000 GBP", "money 500000000000 JPY"),
+        LiteralCase("en", "A $300 million plant, A$3bn in bonds", "money 300000000 USD", "money 3000000000 AUD"),
+        LiteralCase(
+            "en", "a $7.4 billion contract, half a billion euros", "money 7400000000 USD", "money 500000000 EUR"),
+        LiteralCase("en", "20 dollars 43 cents and 120 MEUR", "money 20.43 USD", "money 120000000 EUR"),
+    ])
+    func `money is read in every way it is written`(_ example: LiteralCase) throws {
+        try example.check("money")
+    }
+
+    @Test(arguments: [
+        LiteralCase(
+            "fr", "plus d'un milliard d'euros, près de 10 milliards de dollars", "money 1000000000.. EUR",
+            "money 10000000000 USD"),
+        LiteralCase(
+            "fr", "jusqu’à 100 milliards de dollars, au moins 2 Md€", "money ..100000000000 USD",
+            "money 2000000000.. EUR"),
+        LiteralCase(
+            "en", "more than $500bn, up to about $100bn, nearly $10bn", "money 500000000000.. USD",
+            "money ..100000000000 USD", "money 10000000000 USD"),
+        LiteralCase(
+            "en", "$3 billion or more, a $10-billion-plus pact", "money 3000000000.. USD", "money 10000000000.. USD"),
+    ])
+    func `bound words open one end`(_ example: LiteralCase) throws {
+        try example.check("money")
+    }
+
+    @Test(arguments: [
+        LiteralCase("fr", "entre 1,5 et 1,8 milliard d'euros", "money 1500000000..1800000000 EUR"),
+        LiteralCase("fr", "de 5 à 7 milliards de dollars", "money 5000000000..7000000000 USD"),
+        LiteralCase(
+            "en", "5 to 7 billion dollars, $5-7 billion, $5bn–$7bn", "money 5000000000..7000000000 USD",
+            "money 5000000000..7000000000 USD", "money 5000000000..7000000000 USD"),
+        LiteralCase("en", "between $500 million and $1 billion", "money 500000000..1000000000 USD"),
+    ])
+    func `a range shares unit and scale`(_ example: LiteralCase) throws {
+        try example.check("money")
+    }
+
+    @Test(arguments: [
+        LiteralCase(
+            "fr", "des dizaines de milliards d'euros, des milliards de dollars", "money 10000000000..99999999999 EUR",
+            "money 1000000000..9999999999 USD"),
+        LiteralCase("fr", "une dizaine de milliards d'euros", "money 10000000000 EUR"),
+        LiteralCase(
+            "en", "tens of billions of dollars, a multibillion-dollar bet", "money 10000000000..99999999999 USD",
+            "money 1000000000..9999999999 USD"),
+        LiteralCase("en", "a few billion dollars", "money 1000000000..9999999999 USD"),
+    ])
+    func `words for an order of magnitude give all numbers with as many digits`(_ example: LiteralCase) throws {
+        try example.check("money")
+    }
+
+    @Test(arguments: [
+        LiteralCase("fr", "Le fabricant livre 100 000 puces et emporte 3 contrats."),
+        LiteralCase("en", "The group won 3 contracts and us 2 sites."),
+        LiteralCase("en", "a dollar-denominated bond of A-rated paper"),
+    ])
+    func `a word that may be a currency is none before a number`(_ example: LiteralCase) throws {
+        try example.check("money")
+    }
+}
