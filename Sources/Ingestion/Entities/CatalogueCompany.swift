@@ -5,11 +5,14 @@ struct CatalogueCompany: Sendable {
     let sort: String
     /// The id of the owner.
     let parent: String?
+    /// ISO 3166, where known.
+    let country: String?
 
     init(_ row: Row) throws(LexiconError) {
         id = try row.required(0, "id")
         name = try row.required(1, "name")
         sort = row[4].isEmpty ? "company" : row[4]
         parent = row[5].isEmpty ? nil : row[5]
+        country = row[6].isEmpty ? nil : row[6]
     }
 }

@@ -13,6 +13,8 @@ struct EntityLexicon: Sendable {
     private(set) var projects: [String] = []
     private(set) var places: [String] = []
     private var demonyms: Set<Int> = []
+    private var placeCodes: [String] = []
+    private var sorts: [String: Set<String>] = [:]
 
     /// Compiles the tables.
     init(_ tables: Tables, _ gazetteer: inout Gazetteer.Builder) throws(LexiconError) {
@@ -26,6 +28,18 @@ struct EntityLexicon: Sendable {
     func isDemonym(place row: Int) -> Bool {
         demonyms.contains(row)
     }
+
+    /// The country of a place or people, ISO 3166; `nil` where there is no single one.
+    func country(place row: Int) -> String? {
+        placeCodes[row].isEmpty ? nil : placeCodes[row]
+    }
+
+    /// Whether a common noun of a sort may mean a company of another.
+    func may(_ noun: String, mean sort: String) -> Bool {
+        noun == sort || Self.anySorts.contains(noun) || sorts[noun]?.contains(sort) == true
+    }
+
+    private static let anySorts: Set<String> = ["company", "startup"]
 
     /// What the tables say of a word.
     func cues(of token: Token) -> NameCues {
@@ -92,10 +106,12 @@ extension EntityLexicon {
             if row[2] == "demonym" { demonyms.insert(places.count) }
             gazetteer.add(row[0], .place, row: places.count, caseRule: row[2] == "demonym" ? .any : .capital)
             places.append(row[0])
+            placeCodes.append(row[1])
         }
     }
 
     private mutating func addNouns(_ tables: Tables, _ gazetteer: inout Gazetteer.Builder) throws(LexiconError) {
+        for row in try tables.common("company_sorts") { sorts[row[0]] = Set(row.list(1)) }
         for row in try tables.own("company_nouns") {
             let noun = try CompanyNoun(row)
             for form in row.list(0) {

@@ -16,6 +16,7 @@ struct EntityReader: Sendable {
         var builder = EntityBuilder(document, lexicon, finder.runs, memory)
         var entities = builder.build()
         EmployerReader(document: document, lexicon: lexicon, cues: cues).link(&entities)
+        ReferenceReader(document: document, lexicon: lexicon, cues: cues).link(&entities)
         return entities
     }
 }

@@ -37,6 +37,10 @@ enum NameCue: String, CaseIterable, Sendable {
     case maker
     /// Behind a hyphen: "backed", "based".
     case compoundTail
+    /// A verb behind a pronoun that most often stands for nobody: "it is", "il faut".
+    case expletive
+    /// A determiner that points to somebody named before: "the", "cette".
+    case demonstrative
 
     /// The cue as a member of a set.
     var bit: NameCues {
@@ -73,4 +77,6 @@ struct NameCues: OptionSet, Sendable {
     static let who = NameCue.who.bit
     static let maker = NameCue.maker.bit
     static let compoundTail = NameCue.compoundTail.bit
+    static let expletive = NameCue.expletive.bit
+    static let demonstrative = NameCue.demonstrative.bit
 }

@@ -1,0 +1,194 @@
+/// Finds the words that mean a company without its name: descriptors, common nouns and pronouns.
+///
+/// A wrong link costs more than a missing one: whatever is not plain stays unlinked.
+struct ReferenceReader {
+    let document: Document
+    let lexicon: EntityLexicon
+    let cues: [NameCues]
+
+    private var tokens: [Token] { document.tokens }
+
+    /// Adds the mentions.
+    func link(_ entities: inout Entities) {
+        linkDescriptors(&entities)
+        var salience = Salience(document: document, cues: cues)
+        var found: [EntityMention] = []
+        for sentence in document.sentences {
+            salience.begin(sentence, entities)
+            found.append(contentsOf: references(in: sentence, &salience, entities))
+            salience.end(sentence, entities)
+        }
+        merge(found, into: &entities)
+    }
+
+    private func merge(_ references: [EntityMention], into entities: inout Entities) {
+        guard !references.isEmpty else { return }
+        entities.mentions.append(contentsOf: references)
+        entities.mentions.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    }
+
+    // MARK: Descriptors
+
+    /// "the ChatGPT maker", by the catalogue and by the brands of companies.
+    private func linkDescriptors(_ entities: inout Entities) {
+        var found: [EntityMention] = []
+        for hit in document.hits where hit.layer == .descriptor || hit.layer == .brand {
+            guard let words = hit.layer == .descriptor ? hit.tokens : maker(around: hit) else { continue }
+            guard found.last.map({ $0.tokens.upperBound <= words.lowerBound }) ?? true,
+                let free = freePart(of: words, entities)
+            else { continue }
+            let entity = entity(row: hit.row, &entities)
+            let end = free.upperBound
+            found.append(
+                EntityMention(
+                    entity: entity, tokens: withArticle(free), form: .descriptor,
+                    possessive: end < tokens.count && tokens[end].kind == .possessive))
+        }
+        let covered = found.map(\.tokens)
+        entities.mentions.removeAll { mention in covered.contains { $0.overlaps(mention.tokens) } }
+        merge(found, into: &entities)
+    }
+
+    /// "the X maker", "maker of X" around a brand, or `nil`.
+    private func maker(around brand: Hit) -> Range<Int>? {
+        let end = brand.end
+        if end < tokens.count, cues[end].contains(.maker), brand.first > 0, cues[brand.first - 1].contains(.determiner)
+        {
+            return brand.first..<end + 1
+        }
+        guard brand.first > 1, cues[brand.first - 1].contains(.belongs), cues[brand.first - 2].contains(.maker) else {
+            return nil
+        }
+        return brand.first - 2..<end
+    }
+
+    /// The part of a descriptor in which no other company is named, or `nil` where too little is left.
+    private func freePart(of range: Range<Int>, _ entities: Entities) -> Range<Int>? {
+        var first = range.lowerBound
+        var end = range.upperBound
+        var index = entities.mentionIndex(from: first)
+        if index > 0, entities.mentions[index - 1].tokens.upperBound > first { return nil }
+        while index < entities.mentions.count, entities.mentions[index].tokens.lowerBound < end {
+            let mention = entities.mentions[index]
+            let kind = entities.all[mention.entity].kind
+            if kind != .product, kind != .place {
+                if mention.tokens.lowerBound == first {
+                    first = mention.tokens.upperBound
+                    if first < end, tokens[first].kind == .possessive { first += 1 }
+                } else {
+                    end = mention.tokens.lowerBound
+                    if tokens[end - 1].kind == .word, cues[end - 1].contains(.belongs) { end -= 1 }
+                }
+            }
+            index += 1
+        }
+        return first < end ? first..<end : nil
+    }
+
+    private func withArticle(_ range: Range<Int>) -> Range<Int> {
+        let before = range.lowerBound - 1
+        guard before >= 0, tokens[before].kind == .word, cues[before].contains(.definite) else { return range }
+        return before..<range.upperBound
+    }
+
+    /// The entity of a row of the catalogue, new where the text does not name it.
+    private func entity(row: Int, _ entities: inout Entities) -> Int {
+        if let known = entities.all.firstIndex(where: { $0.catalogueRow == row }) { return known }
+        let company = lexicon.companies[row]
+        entities.all.append(Entity(sort: company.sort, kind: .organisation, name: company.name, catalogueRow: row))
+        return entities.all.count - 1
+    }
+
+    // MARK: Nouns and pronouns
+
+    private func references(in sentence: Range<Int>, _ salience: inout Salience, _ entities: Entities) -> [EntityMention] {
+        var found: [EntityMention] = []
+        var at = sentence.lowerBound
+        while at < min(sentence.upperBound, sentence.lowerBound + Self.longestSentence) {
+            salience.advance(to: at, entities)
+            if let mention = mention(covering: at, entities) {
+                at = max(at + 1, mention.tokens.upperBound)
+                continue
+            }
+            guard !tokens[at].flags.contains(.quoted), let reference = reference(at: at, salience, entities) else {
+                at += 1
+                continue
+            }
+            found.append(reference)
+            salience.note(reference)
+            at = reference.tokens.upperBound
+        }
+        return found
+    }
+
+    /// How much of a sentence is looked at, in tokens.
+    private static let longestSentence = 400
+
+    private func mention(covering token: Int, _ entities: Entities) -> EntityMention? {
+        let index = entities.mentionIndex(from: token + 1) - 1
+        guard index >= 0, entities.mentions[index].tokens.contains(token) else { return nil }
+        return entities.mentions[index]
+    }
+
+    private func reference(at token: Int, _ salience: Salience, _ entities: Entities) -> EntityMention? {
+        if let hit = document.hit(at: token, .companyNoun) { return noun(hit, salience, entities) }
+        if let hit = document.hit(at: token, .pronoun) { return pronoun(hit, salience, entities) }
+        return nil
+    }
+
+    /// "the chipmaker", "le groupe japonais", "cette start-up".
+    private func noun(_ hit: Hit, _ salience: Salience, _ entities: Entities) -> EntityMention? {
+        guard hit.form == CompanyNoun.Number.singular.rawValue, let start = determiner(before: hit.first) else {
+            return nil
+        }
+        let end = hit.end
+        if let name = mention(covering: end, entities), name.form == .name { return nil }
+        if end < tokens.count, tokens[end].kind == .hyphen { return nil }
+        let free = entities.mentionIndex(from: start)
+        guard free == entities.mentions.count || entities.mentions[free].tokens.lowerBound >= end,
+            mention(covering: start, entities) == nil
+        else { return nil }
+        let noun = lexicon.nouns[hit.row]
+        let country = country(in: start..<min(tokens.count, end + 2))
+        guard
+            let entity = salience.antecedent(
+                noun: noun, country: country, at: start, lexicon: lexicon, entities: entities)
+        else { return nil }
+        let possessive = end < tokens.count && tokens[end].kind == .possessive
+        let first = cues[start].contains(.definite) ? start : start + 1
+        return EntityMention(entity: entity, tokens: first..<end, form: .nominal, possessive: possessive)
+    }
+
+    /// The determiner of a noun, over at most three adjectives; `nil` where it is no definite one.
+    private func determiner(before noun: Int) -> Int? {
+        var at = noun - 1
+        while at >= 0, noun - at <= 4, tokens[at].kind == .word || tokens[at].kind == .hyphen {
+            if cues[at].contains(.demonstrative) { return at }
+            if cues[at].contains(.small) || cues[at].contains(.actVerb) { return nil }
+            at -= 1
+        }
+        return nil
+    }
+
+    private func country(in range: Range<Int>) -> String? {
+        for hit in document.hits(in: range, .place) {
+            if lexicon.isDemonym(place: hit.row), let code = lexicon.country(place: hit.row) { return code }
+        }
+        return nil
+    }
+
+    private func pronoun(_ hit: Hit, _ salience: Salience, _ entities: Entities) -> EntityMention? {
+        let pronoun = lexicon.pronouns[hit.row]
+        guard hit.end < tokens.count else { return nil }
+        let isPossessive: Bool
+        switch pronoun.use {
+        case .subject:
+            isPossessive = false
+            if cues[hit.end].contains(.expletive), pronoun.gender != .feminine { return nil }
+        case .possessive: isPossessive = true
+        case .person, .personPossessive: return nil
+        }
+        guard let entity = salience.subject(for: hit.first, entities) else { return nil }
+        return EntityMention(entity: entity, tokens: hit.tokens, form: .pronoun, possessive: isPossessive)
+    }
+}
