@@ -8,11 +8,17 @@ struct CatalogueCompany: Sendable {
     /// ISO 3166, where known.
     let country: String?
 
+    /// Whether its shares are traded.
+    let isListed: Bool
+    /// Whether it is an arm of a state or of states, no company.
+    var isAuthority: Bool { sort == "agency" }
+
     init(_ row: Row) throws(LexiconError) {
         id = try row.required(0, "id")
         name = try row.required(1, "name")
         sort = row[4].isEmpty ? "company" : row[4]
         parent = row[5].isEmpty ? nil : row[5]
+        isListed = !row[7].isEmpty
         country = row[6].isEmpty ? nil : row[6]
     }
 }

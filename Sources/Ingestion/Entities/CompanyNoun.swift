@@ -8,12 +8,17 @@ struct CompanyNoun: Sendable {
     /// The sort that it means; `company` for any.
     let sort: String
     let gender: Gender
+    /// Whether it names a part that a company plays for another ("rival", "tenant"): alone it means nobody in
+    /// particular.
+    let isRelational: Bool
 
     /// Reads a row.
     init(_ row: Row) throws(LexiconError) {
         sort = try row.required(2, "sort")
         guard let gender = Gender(rawValue: try row.required(3, "gender")) else { throw row.unknown(row[3]) }
         self.gender = gender
+        guard row[4].isEmpty || row[4] == "relational" else { throw row.unknown(row[4]) }
+        isRelational = !row[4].isEmpty
     }
 }
 

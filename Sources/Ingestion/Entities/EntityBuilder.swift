@@ -43,8 +43,7 @@ struct EntityBuilder {
         switch name.source {
         case .company(let row):
             let company = lexicon.companies[row]
-            let kind: Entity.Kind =
-                company.sort == "media" ? .media : company.sort == "government" ? .government : .organisation
+            let kind: Entity.Kind = company.isAuthority ? .government : .organisation
             return Entity(sort: company.sort, kind: kind, name: company.name, catalogueRow: row)
         case .media(let row): return Entity(kind: .media, name: lexicon.media[row])
         case .project(let row): return Entity(kind: .project, name: lexicon.projects[row])

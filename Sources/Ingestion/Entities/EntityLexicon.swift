@@ -36,10 +36,10 @@ struct EntityLexicon: Sendable {
 
     /// Whether a common noun of a sort may mean a company of another.
     func may(_ noun: String, mean sort: String) -> Bool {
-        noun == sort || Self.anySorts.contains(noun) || sorts[noun]?.contains(sort) == true
+        noun == sort || noun == Self.anySort || sorts[noun]?.contains(sort) == true
     }
 
-    private static let anySorts: Set<String> = ["company", "startup"]
+    private static let anySort = "company"
 
     /// What the tables say of a word.
     func cues(of token: Token) -> NameCues {

@@ -25,7 +25,9 @@ struct NameRunFinder {
         }
         var at = 0
         while at < tokens.count {
-            if let hit = knownName(at: at), !isNamePart(at) {
+            if isUnit(at) {
+                at += 1
+            } else if let hit = knownName(at: at), !isNamePart(at) {
                 append(hit.tokens, Self.source(hit))
                 at = hit.end
             } else if isNamePart(at) {
@@ -51,8 +53,16 @@ struct NameRunFinder {
     /// Whether a token may be part of a name by its own form.
     func isNamePart(_ index: Int) -> Bool {
         let token = tokens[index]
-        guard token.kind == .word, !token.flags.contains(.elision) else { return false }
+        guard token.kind == .word, !token.flags.contains(.elision), !isUnit(index) else { return false }
         return token.capitalised || token.flags.contains(.innerCapital)
+    }
+
+    /// Whether letters belong to an amount: `38B`, `US$`.
+    private func isUnit(_ index: Int) -> Bool {
+        let isBehindDigits = index > 0 && tokens[index - 1].kind == .number && !tokens[index].spaced
+        let isBeforeSign =
+            index + 1 < tokens.count && tokens[index + 1].kind == .currencySign && !tokens[index + 1].spaced
+        return isBehindDigits || isBeforeSign
     }
 
     /// The longest catalogue name that begins at a token.
@@ -116,6 +126,8 @@ extension NameRunFinder {
             return cues[end + 1].contains(.compoundTail) || !isPersonLike(first, end) ? nil : end + 2
         case .symbol where isAmpersand(end):
             return end + 1 < tokens.count && isNamePart(end + 1) ? end + 2 : nil
+        case .stop where isInitial(end - 1) && !tokens[end].spaced:
+            return end + 1 < tokens.count && isNamePart(end + 1) ? end + 2 : nil
         case .word:
             return afterConnectors(first, end)
         default: return nil
@@ -125,6 +137,10 @@ extension NameRunFinder {
     /// A lower-case part behind a hyphen belongs to a name such as "Jun-seo".
     private func isPersonLike(_ first: Int, _ end: Int) -> Bool {
         lexicon.firstNames.contains(tokens[end - 1].hash) || end - first >= 2
+    }
+
+    private func isInitial(_ index: Int) -> Bool {
+        tokens[index].kind == .word && tokens[index].end - tokens[index].start == 1
     }
 
     private func isAmpersand(_ index: Int) -> Bool {

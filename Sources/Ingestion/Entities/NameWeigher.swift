@@ -25,7 +25,7 @@ struct NameWeigher {
         let last = tokens[range.upperBound - 1]
         let words = wordCount(range)
         if let head = head(of: range) {
-            evidence.add(head.kind, words > 1 && head.kind != .place ? 6 : 3)
+            evidence.add(head.kind, words == 1 ? 0 : head.kind != .place ? 6 : 3)
             evidence.sort = head.sort
         }
         if words > 1, words < 5, lexicon.firstNames.contains(first.hash) { evidence.person += 5 }

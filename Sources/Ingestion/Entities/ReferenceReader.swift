@@ -35,7 +35,7 @@ struct ReferenceReader {
         for hit in document.hits where hit.layer == .descriptor || hit.layer == .brand {
             guard let words = hit.layer == .descriptor ? hit.tokens : maker(around: hit) else { continue }
             guard found.last.map({ $0.tokens.upperBound <= words.lowerBound }) ?? true,
-                let free = freePart(of: words, entities)
+                let free = freePart(of: words, row: hit.row, entities)
             else { continue }
             let entity = entity(row: hit.row, &entities)
             let end = free.upperBound
@@ -56,14 +56,20 @@ struct ReferenceReader {
         {
             return brand.first..<end + 1
         }
-        guard brand.first > 1, cues[brand.first - 1].contains(.belongs), cues[brand.first - 2].contains(.maker) else {
-            return nil
+        var at = brand.first - 1
+        while at > 0, brand.first - at <= Self.makerReach, tokens[at].kind == .word {
+            if cues[at].contains(.belongs), cues[at - 1].contains(.maker) { return at - 1..<end }
+            if cues[at].contains(.conjunction) || cues[at].contains(.actVerb) { return nil }
+            at -= 1
         }
-        return brand.first - 2..<end
+        return nil
     }
 
+    /// How far from its brand a maker may stand, in tokens: "l'éditeur du robot conversationnel X".
+    private static let makerReach = 4
+
     /// The part of a descriptor in which no other company is named, or `nil` where too little is left.
-    private func freePart(of range: Range<Int>, _ entities: Entities) -> Range<Int>? {
+    private func freePart(of range: Range<Int>, row: Int, _ entities: Entities) -> Range<Int>? {
         var first = range.lowerBound
         var end = range.upperBound
         var index = entities.mentionIndex(from: first)
@@ -71,7 +77,7 @@ struct ReferenceReader {
         while index < entities.mentions.count, entities.mentions[index].tokens.lowerBound < end {
             let mention = entities.mentions[index]
             let kind = entities.all[mention.entity].kind
-            if kind != .product, kind != .place {
+            if kind != .product, kind != .place, entities.all[mention.entity].catalogueRow != row {
                 if mention.tokens.lowerBound == first {
                     first = mention.tokens.upperBound
                     if first < end, tokens[first].kind == .possessive { first += 1 }
@@ -101,7 +107,9 @@ struct ReferenceReader {
 
     // MARK: Nouns and pronouns
 
-    private func references(in sentence: Range<Int>, _ salience: inout Salience, _ entities: Entities) -> [EntityMention] {
+    private func references(in sentence: Range<Int>, _ salience: inout Salience, _ entities: Entities)
+        -> [EntityMention]
+    {
         var found: [EntityMention] = []
         var at = sentence.lowerBound
         while at < min(sentence.upperBound, sentence.lowerBound + Self.longestSentence) {
@@ -110,12 +118,14 @@ struct ReferenceReader {
                 at = max(at + 1, mention.tokens.upperBound)
                 continue
             }
-            guard !tokens[at].flags.contains(.quoted), let reference = reference(at: at, salience, entities) else {
+            guard !tokens[at].flags.contains(.quoted), let reference = reference(at: at, salience, entities),
+                reference.tokens.lowerBound >= found.last?.tokens.upperBound ?? 0
+            else {
                 at += 1
                 continue
             }
             found.append(reference)
-            salience.note(reference)
+            salience.note(reference, document.hit(at: at, .companyNoun).map { lexicon.nouns[$0.row].gender })
             at = reference.tokens.upperBound
         }
         return found
@@ -138,25 +148,72 @@ struct ReferenceReader {
 
     /// "the chipmaker", "le groupe japonais", "cette start-up".
     private func noun(_ hit: Hit, _ salience: Salience, _ entities: Entities) -> EntityMention? {
-        guard hit.form == CompanyNoun.Number.singular.rawValue, let start = determiner(before: hit.first) else {
-            return nil
-        }
+        guard hit.form == CompanyNoun.Number.singular.rawValue, let start = determiner(before: hit.first),
+            isFree(start..<hit.end, entities), !introducesName(hit.end, entities)
+        else { return nil }
         let end = hit.end
-        if let name = mention(covering: end, entities), name.form == .name { return nil }
-        if end < tokens.count, tokens[end].kind == .hyphen { return nil }
-        let free = entities.mentionIndex(from: start)
-        guard free == entities.mentions.count || entities.mentions[free].tokens.lowerBound >= end,
-            mention(covering: start, entities) == nil
-        else { return nil }
         let noun = lexicon.nouns[hit.row]
-        let country = country(in: start..<min(tokens.count, end + 2))
-        guard
-            let entity = salience.antecedent(
-                noun: noun, country: country, at: start, lexicon: lexicon, entities: entities)
-        else { return nil }
         let possessive = end < tokens.count && tokens[end].kind == .possessive
         let first = cues[start].contains(.definite) ? start : start + 1
+        guard let entity = apposed(start, entities) ?? antecedent(noun, start..<end, salience, entities) else {
+            return nil
+        }
         return EntityMention(entity: entity, tokens: first..<end, form: .nominal, possessive: possessive)
+    }
+
+    private func antecedent(
+        _ noun: CompanyNoun, _ range: Range<Int>, _ salience: Salience, _ entities: Entities
+    ) -> Int? {
+        guard !noun.isRelational else { return nil }
+        let end = range.upperBound
+        let country = country(in: range.lowerBound..<min(tokens.count, end + 2))
+        let home = homeCountry(end)
+        return salience.antecedent(
+            noun: noun, country: country ?? home, mustBeKnown: home != nil, at: range.lowerBound, lexicon: lexicon,
+            entities: entities)
+    }
+
+    /// Whether no mention stands in a range.
+    private func isFree(_ range: Range<Int>, _ entities: Entities) -> Bool {
+        let next = entities.mentionIndex(from: range.lowerBound)
+        guard next == entities.mentions.count || entities.mentions[next].tokens.lowerBound >= range.upperBound else {
+            return false
+        }
+        return mention(covering: range.lowerBound, entities) == nil
+    }
+
+    /// Whether the name itself follows: "the developer X", "le fonds d'Abou Dhabi X".
+    private func introducesName(_ end: Int, _ entities: Entities) -> Bool {
+        var at = end
+        while at < min(tokens.count, end + 5), tokens[at].kind == .word {
+            if let mention = mention(covering: at, entities) {
+                let kind = entities.all[mention.entity].kind
+                if kind == .place || kind == .government {
+                    at = mention.tokens.upperBound
+                    continue
+                }
+                return kind == .organisation && (at == end || !cues[at - 1].contains(.objectPrep))
+            }
+            if cues[at].contains(.actVerb) || cues[at].contains(.who) { return false }
+            at += 1
+        }
+        return false
+    }
+
+    /// The company that a noun behind its name and a comma explains: "X, the developer,".
+    private func apposed(_ start: Int, _ entities: Entities) -> Int? {
+        guard start > 1, tokens[start - 1].kind == .comma, let name = mention(covering: start - 2, entities),
+            name.tokens.upperBound == start - 1, !name.possessive, entities.all[name.entity].kind == .organisation
+        else { return nil }
+        return name.entity
+    }
+
+    /// The country of the town that follows: "le groupe de Seattle".
+    private func homeCountry(_ end: Int) -> String? {
+        guard end + 1 < tokens.count, cues[end].contains(.belongs), let place = document.hit(at: end + 1, .place) else {
+            return nil
+        }
+        return lexicon.country(place: place.row) ?? ""
     }
 
     /// The determiner of a noun, over at most three adjectives; `nil` where it is no definite one.
@@ -188,7 +245,34 @@ struct ReferenceReader {
         case .possessive: isPossessive = true
         case .person, .personPossessive: return nil
         }
-        guard let entity = salience.subject(for: hit.first, entities) else { return nil }
+        guard let entity = pronounAntecedent(pronoun, hit, salience, entities) else { return nil }
         return EntityMention(entity: entity, tokens: hit.tokens, form: .pronoun, possessive: isPossessive)
+    }
+
+    private func pronounAntecedent(
+        _ pronoun: Pronoun, _ hit: Hit, _ salience: Salience, _ entities: Entities
+    ) -> Int? {
+        if pronoun.use == .possessive { return salience.owner(for: hit.first, entities) }
+        let before = hit.first - 1
+        if before >= 0, tokens[before].sentence == tokens[hit.first].sentence, tokens[before].kind == .word,
+            cues[before].contains(.objectPrep), !isSubordinator(before)
+        {
+            return salience.other(for: hit.first, entities)
+        }
+        guard isSubject(hit) else { return nil }
+        return salience.subject(for: hit.first, gender: pronoun.gender, entities)
+    }
+
+    /// Whether a finite verb follows, over at most two small words.
+    private func isSubject(_ hit: Hit) -> Bool {
+        (hit.end..<min(tokens.count, hit.end + 3)).contains { index in
+            tokens[index].kind == .word
+                && (cues[index].contains(.actVerb) || document.hit(at: index, .speech) != nil
+                    || document.hit(at: index, .trigger) != nil)
+        }
+    }
+
+    private func isSubordinator(_ index: Int) -> Bool {
+        cues[index].contains(.who) || cues[index].contains(.conjunction)
     }
 }

@@ -8,6 +8,10 @@ struct Salience {
     private var previousParagraph: Int32 = -1
     /// The organisation or person that this sentence is about, once it was named.
     private var current: Int?
+    /// Whose possessive stood first in this sentence, for "its" alone.
+    private var owner: Int?
+    /// What a feminine and a masculine noun last meant in this sentence.
+    private var genders: [Gender: Int] = [:]
     /// Organisations in the order of their last mention, the latest at the end.
     private var recent: [Int] = []
     /// The last mention that was seen, by index.
@@ -23,6 +27,8 @@ struct Salience {
 
     mutating func begin(_ sentence: Range<Int>, _ entities: Entities) {
         current = nil
+        owner = nil
+        genders = [:]
         seen = entities.mentionIndex(from: sentence.lowerBound)
     }
 
@@ -38,11 +44,13 @@ struct Salience {
         let kind = entities.all[mention.entity].kind
         guard kind == .organisation || kind == .person else { return }
         if current == nil, isSubject(mention) { current = mention.entity }
+        if current == nil, owner == nil, mention.possessive, kind == .organisation { owner = mention.entity }
         if kind == .organisation { remember(mention.entity) }
     }
 
-    /// Takes note of a reference.
-    mutating func note(_ reference: EntityMention) {
+    /// Takes note of a reference, with the gender of its noun.
+    mutating func note(_ reference: EntityMention, _ gender: Gender?) {
+        if let gender, gender != .neuter { genders[gender] = reference.entity }
         if current == nil, !reference.possessive { current = reference.entity }
         remember(reference.entity)
     }
@@ -62,12 +70,17 @@ struct Salience {
     /// Whether a mention may be what its sentence is about: no preposition governs it, and nothing but small words
     /// or an introduction up to a comma stands before it.
     private func isSubject(_ mention: EntityMention) -> Bool {
-        guard !mention.possessive, !document.tokens[mention.tokens.lowerBound].flags.contains(.quoted) else { return false }
+        guard !mention.possessive, !document.tokens[mention.tokens.lowerBound].flags.contains(.quoted) else {
+            return false
+        }
         let sentence = document.sentence(of: mention.tokens.lowerBound)
+        let isBeforeVerb = startsVerb(mention.tokens.upperBound)
         var at = mention.tokens.lowerBound - 1
         while at >= sentence.lowerBound {
             let token = document.tokens[at]
-            if token.kind == .comma || token.kind == .colon || token.kind == .dash { return true }
+            if token.kind == .comma || token.kind == .dash { return true }
+            if token.kind == .colon { return isBeforeVerb }
+            if isBeforeVerb, token.kind == .word, at < mention.tokens.lowerBound - 1 { break }
             if token.kind == .word, cues[at].contains(.objectPrep) || cues[at].contains(.locative) { return false }
             if token.kind == .word, cues[at].contains(.actVerb) { return false }
             at -= 1
@@ -75,28 +88,51 @@ struct Salience {
         return true
     }
 
+    private func startsVerb(_ index: Int) -> Bool {
+        index < document.tokens.count && document.tokens[index].kind == .word && cues[index].contains(.actVerb)
+    }
+
+    /// Whose "its" is: of whom the sentence is about, or whose possessive began it.
+    func owner(for token: Int, _ entities: Entities) -> Int? {
+        if current == nil, let owner { return owner }
+        return subject(for: token, gender: .neuter, entities)
+    }
+
+    /// Whom a pronoun behind a preposition means: somebody else than the sentence is about.
+    func other(for token: Int, _ entities: Entities) -> Int? {
+        guard let previous, previous != current, document.tokens[token].paragraph == previousParagraph,
+            entities.all[previous].kind == .organisation
+        else { return nil }
+        return previous
+    }
+
     /// Whom a pronoun at a token means: the organisation that the sentence is about, else the one of the sentence
     /// before; nobody where a person stands between.
-    func subject(for token: Int, _ entities: Entities) -> Int? {
+    func subject(for token: Int, gender: Gender, _ entities: Entities) -> Int? {
+        if gender != .neuter, let named = genders[gender] { return named }
         let candidate = current ?? (document.tokens[token].paragraph == previousParagraph ? previous : nil)
         guard let candidate, entities.all[candidate].kind == .organisation else { return nil }
         return candidate
     }
 
-    /// Whom a common noun means: of those that it fits, whom the text is about, else the one named last.
+    /// Whom a common noun means: of those that it fits, whom the text is about, else the only one known to be such.
     func antecedent(
-        noun: CompanyNoun, country: String?, at token: Int, lexicon: EntityLexicon, entities: Entities
+        noun: CompanyNoun, country: String?, mustBeKnown: Bool, at token: Int, lexicon: EntityLexicon,
+        entities: Entities
     ) -> Int? {
         let fitting = recent.reversed().filter {
             fits($0, noun: noun, country: country, lexicon: lexicon, entities: entities)
         }
         let sure = fitting.filter { isSure($0, noun: noun, country: country, lexicon: lexicon, entities: entities) }
-        if let only = sure.first, Set(sure).count == 1 { return only }
+        if sure.count == 1 { return sure[0] }
+        if mustBeKnown { return nil }
         let candidates = sure.isEmpty ? fitting : sure
-        if let current, isClauseBreak(before: token), candidates.contains(current) { return current }
-        if let previous, previous != current, candidates.contains(previous) { return previous }
-        if current == nil || isClauseBreak(before: token) { return sure.isEmpty && noun.sort != "company" && noun.sort != "startup" ? nil : candidates.first }
-        return sure.first { $0 != current }
+        let topic = current ?? owner
+        let maySame = isClauseBreak(before: token)
+        if let topic, maySame, candidates.contains(topic) { return topic }
+        if let previous, previous != topic, candidates.contains(previous) { return previous }
+        guard !sure.isEmpty else { return nil }
+        return sure.first { $0 != topic || maySame }
     }
 
     /// Whether a new clause may have begun since what the sentence is about was named.
@@ -113,7 +149,10 @@ struct Salience {
     ) -> Bool {
         let entity = entities.all[entity]
         if let sort = entity.sort, sort != "company", !lexicon.may(noun.sort, mean: sort) { return false }
-        if let country, let row = entity.catalogueRow, let own = lexicon.companies[row].country { return own == country }
+        guard let row = entity.catalogueRow else { return true }
+        let company = lexicon.companies[row]
+        if noun.sort == "startup", company.isListed { return false }
+        if let country, let own = company.country { return own == country }
         return true
     }
 

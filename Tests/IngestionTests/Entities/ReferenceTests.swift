@@ -1,0 +1,68 @@
+import Testing
+
+@testable import Ingestion
+
+/// Words that mean a company without its name; twins in both languages, and what must stay unlinked.
+@Suite struct ReferenceTests {
+    struct Case: Sendable {
+        let language: String
+        let text: String
+        var descriptors: [String] = []
+        var nouns: [String] = []
+        var pronouns: [String] = []
+    }
+
+    static let cases = [
+        Case(
+            language: "en", text: "Nvidia will pay Oracle, said the ChatGPT maker.",
+            descriptors: ["the ChatGPT maker = OpenAI"]),
+        Case(
+            language: "fr", text: "Nvidia paiera Oracle, a dit le créateur de ChatGPT.",
+            descriptors: ["le créateur de ChatGPT = OpenAI"]),
+        Case(
+            language: "en", text: "Nvidia signed with BNP Paribas. The chipmaker will pay in June.",
+            nouns: ["The chipmaker = Nvidia"]),
+        Case(
+            language: "fr", text: "Nvidia a signé avec BNP Paribas. Le fabricant de puces paiera en juin.",
+            nouns: ["Le fabricant de puces = Nvidia"]),
+        Case(
+            language: "en", text: "Oracle signed with BNP Paribas. The bank lends 2 billion.",
+            nouns: ["The bank = BNP Paribas"]),
+        Case(
+            language: "fr", text: "Oracle a signé avec BNP Paribas. La banque prête 2 milliards.",
+            nouns: ["La banque = BNP Paribas"]),
+        Case(
+            language: "en", text: "Verdigris Compute rented a hall. The company will pay in June.",
+            nouns: ["The company = Verdigris Compute"]),
+        Case(
+            language: "fr", text: "Verdigris Calcul a loué une salle. L’entreprise paiera en juin.",
+            nouns: ["L’entreprise = Verdigris Calcul"]),
+        Case(
+            language: "en", text: "Oracle said it would build the hall with its partner Nvidia.",
+            pronouns: ["it = Oracle", "its = Oracle"]),
+        Case(
+            language: "fr", text: "Oracle rachète Verdigris Calcul. Le groupe paiera avec ses actions.",
+            nouns: ["Le groupe = Oracle"], pronouns: ["ses = Oracle"]),
+        Case(language: "en", text: "The contract runs for ten years. It is the largest so far."),
+        Case(language: "fr", text: "Le contrat court sur dix ans. Il est le plus gros à ce jour."),
+        Case(language: "en", text: "Oracle rented a hall. The tenant of the other hall left."),
+        Case(language: "fr", text: "Oracle a loué une salle. Le locataire de l’autre salle est parti."),
+    ]
+
+    @Test(arguments: cases)
+    func `a reference means the company that a reader takes it for`(_ sample: Case) throws {
+        let found = try EntitySample(sample.language, "Headline\n\n" + sample.text)
+        #expect(found.references(.descriptor) == sample.descriptors, "\(sample.text)")
+        #expect(found.references(.nominal) == sample.nouns, "\(sample.text)")
+        #expect(found.references(.pronoun) == sample.pronouns, "\(sample.text)")
+    }
+
+    @Test func `mentions are in order and do not overlap`() throws {
+        for sample in Self.cases {
+            let mentions = try EntitySample(sample.language, sample.text).entities.mentions
+            for (first, second) in zip(mentions, mentions.dropFirst()) {
+                #expect(first.tokens.upperBound <= second.tokens.lowerBound, "\(sample.text)")
+            }
+        }
+    }
+}
