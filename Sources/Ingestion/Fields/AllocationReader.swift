@@ -86,6 +86,7 @@ private struct AllocationRows {
         let tokens = whole(index)
         guard let claim = claim(on: tokens), let unit = unit(of: group) else { return }
         let matches = stages.matches(at: tokens, of: context.document, limits: limits(index))
+        guard isNamed(group, claim) else { return }
         let isOption = matches.contains { $0.role == .option }
         if context.isQuoted(tokens), !isOption, group.count == nil { return }
         if matches.contains(where: { $0.role == .from && $0.isBefore && $0.distance <= 1 }), group.count == nil {
@@ -98,12 +99,21 @@ private struct AllocationRows {
             tokens: tokens, rule: "allocation.group", score: claim.score, isUnknown: group.unknown != nil)
         if row.vendor == nil { row.vendor = vendor(of: group, index, claim.deal) }
         if group.product == nil, group.unknown == nil { inherit(index, matches, claim.deal, &row) }
-        if row.product == nil, group.kind == .chip || group.kind == .processor {
+        if row.product == nil, group.kind == .chip || group.kind == .processor || group.kind == .system {
             row.unit = generic(group.kind, vendor: row.vendor)
         }
         guard row.product != nil || row.vendor != nil || row.count != nil else { return }
-        if row.product == nil, row.count == nil, group.vendor == nil, row.unit != .tpu { return }
         rows[claim.deal].append(row)
+    }
+
+    /// Whether a group says enough: a product, a count, or a maker right beside it in a sentence about the deal.
+    private func isNamed(_ group: ProcessorGroup, _ claim: DealScopes.Claim) -> Bool {
+        if group.product != nil || group.unknown != nil { return true }
+        if group.kind == .system, group.count != nil, group.vendor == nil { return false }
+        if group.count != nil || group.kind == .unit(.tpu) { return true }
+        guard let vendor = group.vendor, claim.score >= Self.sure else { return false }
+        return lexicon.vendors.contains(context.entities.all[vendor].name)
+            || context.candidates[claim.deal].parties.contains { $0.entity == vendor && $0.role == .provider }
     }
 
     private func claim(on tokens: Range<Int>) -> DealScopes.Claim? {
@@ -172,8 +182,9 @@ private struct AllocationRows {
         _ index: Int, _ matches: [CueTable<StageRole>.Match], _ deal: Int, _ row: inout AllocationRow
     ) {
         guard row.count != nil else { return }
-        let refers = matches.contains { $0.role == .same || $0.role == .more }
-        guard refers else { return }
+        let near = stages.matches(
+            at: groups[index].tokens, of: context.document, limits: start(index)..<groups[index].tokens.upperBound)
+        guard (matches + near).contains(where: { $0.role == .same || $0.role == .more }) else { return }
         if let last = rows[deal].last(where: { $0.product != nil }), [last.unit, .accelerator].contains(row.unit) {
             row.product = last.product
             row.vendor = last.vendor
@@ -271,12 +282,21 @@ private struct AllocationRows {
             }
         }
         return kept.filter { row in
-            guard row.count == nil else { return true }
+            guard row.count == nil else {
+                return row.product != nil
+                    || !kept.contains {
+                        $0.product != nil && $0.count == row.count && $0.stage == row.stage
+                            && ($0.vendor == row.vendor || row.vendor == nil)
+                    }
+            }
             if row.stage == .option { return false }
-            guard row.product == nil else { return true }
+            if row.product != nil { return !kept.contains { $0.product == row.product && $0.count != nil } }
             return !kept.contains { $0.vendor == row.vendor && ($0.product != nil || $0.count != nil) }
         }
     }
+
+    /// From which score on a sentence is surely about a deal.
+    private static let sure = 60
 
     private func reading(_ row: AllocationRow) -> Reading<Allocation>? {
         guard

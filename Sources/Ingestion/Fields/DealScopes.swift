@@ -26,6 +26,8 @@ struct DealScopes: Sendable {
     private let entities: Entities
     private let types: [DealType]
     private let parties: [Set<Int>]
+    /// Entities that are a party of some deal.
+    private let cast: Set<Int>
     /// By sentence.
     private(set) var tellings: [[Telling]]
     /// The deal that the article is about.
@@ -36,6 +38,7 @@ struct DealScopes: Sendable {
         self.entities = entities
         types = candidates.map(\.type)
         parties = candidates.map { Set($0.parties.map(\.entity)) }
+        cast = parties.reduce(into: []) { $0.formUnion($1) }
         tellings = Self.anchored(candidates, document)
         main = tellings.first { !$0.isEmpty }?.first?.deal
         addImplied(candidates)
@@ -110,9 +113,10 @@ struct DealScopes: Sendable {
             let alone = tellings[sentence].count == 1
             return here.map { Claim(deal: $0.deal, score: score($0, at: tokens, alone: alone)) }.sorted(by: Self.order)
         }
-        let back = lookBack(from: sentence, crowded: !tellings[sentence].isEmpty, fits: fits)
-        return (back.isEmpty ? mainClaim(sentence, fits: fits) : back).filter { $0.score >= Self.least }
-            .sorted(by: Self.order)
+        var found = lookBack(from: sentence, crowded: !tellings[sentence].isEmpty, fits: fits)
+        if found.isEmpty { found = lookAhead(from: sentence, fits: fits) }
+        if found.isEmpty { found = mainClaim(sentence, fits: fits) }
+        return found.filter { $0.score >= Self.least }.sorted(by: Self.order)
     }
 
     private func score(_ telling: Telling, at tokens: Range<Int>, alone: Bool) -> Int {
@@ -131,7 +135,7 @@ struct DealScopes: Sendable {
     /// The last deal told before in the paragraph.
     private func lookBack(from sentence: Int, crowded: Bool, fits: (DealType) -> Bool) -> [Claim] {
         let paragraph = document.tokens[document.sentences[sentence].lowerBound].paragraph
-        let (own, foreign) = named(in: sentence)
+        let named = named(in: sentence)
         for step in 1...Self.reach where sentence - step >= 0 {
             let before = sentence - step
             guard document.tokens[document.sentences[before].lowerBound].paragraph == paragraph else { break }
@@ -140,28 +144,60 @@ struct DealScopes: Sendable {
             return deals.enumerated().map { place, telling in
                 var score = 64 - 7 * step + (place == deals.count - 1 ? 3 : 0) - (crowded ? 6 : 0)
                 if telling.implied { score -= 6 }
-                if !own.isDisjoint(with: parties[telling.deal]) {
-                    score += 6
-                } else if foreign {
-                    score -= 22
-                }
+                score += bonus(named, telling.deal)
                 return Claim(deal: telling.deal, score: score)
             }
         }
         return []
     }
 
+    /// The deal that the next sentences of the paragraph tell, where this one names a party of it or nobody.
+    private func lookAhead(from sentence: Int, fits: (DealType) -> Bool) -> [Claim] {
+        let paragraph = document.tokens[document.sentences[sentence].lowerBound].paragraph
+        let named = named(in: sentence)
+        for step in 1...Self.foresight where sentence + step < tellings.count {
+            let after = sentence + step
+            guard document.tokens[document.sentences[after].lowerBound].paragraph == paragraph else { break }
+            let deals = tellings[after].filter { fits(types[$0.deal]) }
+            guard !deals.isEmpty else { continue }
+            return deals.map { Claim(deal: $0.deal, score: 52 - 5 * step + bonus(named, $0.deal)) }
+        }
+        return []
+    }
+
+    /// What the names of a sentence say for or against a deal.
+    private func bonus(_ named: Set<Int>, _ deal: Int) -> Int {
+        if !named.isDisjoint(with: parties[deal]) { return 6 }
+        return named.isDisjoint(with: cast) ? 0 : -16
+    }
+
     /// A sentence of a paragraph that tells no deal: the last deal of the paragraph before where it is a list's item,
     /// or the main deal where it names one of its parties.
     private func mainClaim(_ sentence: Int, fits: (DealType) -> Bool) -> [Claim] {
         let first = document.sentences[sentence].lowerBound
-        let (own, foreign) = named(in: sentence)
+        let named = named(in: sentence)
         if isItem(first), let last = lastTold(before: sentence), fits(types[last]) {
-            return [Claim(deal: last, score: foreign && own.isDisjoint(with: parties[last]) ? 30 : 48)]
+            return [Claim(deal: last, score: 48 + bonus(named, last))]
         }
-        guard let main, fits(types[main]), document.tokens[first].paragraph > 0 else { return [] }
-        if !own.isDisjoint(with: parties[main]) { return [Claim(deal: main, score: 38)] }
-        return foreign || document.tokens[first].paragraph > Self.ledeParagraphs ? [] : [Claim(deal: main, score: 34)]
+        guard document.tokens[first].paragraph > 0 else { return [] }
+        if let last = toldBefore(sentence), fits(types[last]), !named.isDisjoint(with: parties[last]) {
+            return [Claim(deal: last, score: 46)]
+        }
+        guard let main, fits(types[main]) else { return [] }
+        if !named.isDisjoint(with: parties[main]) { return [Claim(deal: main, score: 44)] }
+        let isNear = document.tokens[first].paragraph <= Self.ledeParagraphs
+        return isNear && named.isDisjoint(with: cast) ? [Claim(deal: main, score: 38)] : []
+    }
+
+    /// The last deal told in the paragraph before.
+    private func toldBefore(_ sentence: Int) -> Int? {
+        let paragraph = document.tokens[document.sentences[sentence].lowerBound].paragraph
+        for before in stride(from: sentence - 1, through: max(0, sentence - Self.listReach), by: -1) {
+            let other = document.tokens[document.sentences[before].lowerBound].paragraph
+            if other < paragraph - 1 { return nil }
+            if other == paragraph - 1, let last = tellings[before].last { return last.deal }
+        }
+        return nil
     }
 
     /// The last deal told within the sentences of a list before.
@@ -180,9 +216,8 @@ struct DealScopes: Sendable {
         return opens && (token.kind == .symbol || token.kind == .dash || (token.kind == .word && !token.capitalised))
     }
 
-    private func named(in sentence: Int) -> (own: Set<Int>, foreign: Bool) {
-        let named = Set(entities.organisations(in: document.sentences[sentence]).map(\.entity))
-        return (named, !named.isEmpty)
+    private func named(in sentence: Int) -> Set<Int> {
+        Set(entities.organisations(in: document.sentences[sentence]).map(\.entity))
     }
 
     private static func order(_ left: Claim, _ right: Claim) -> Bool {
@@ -191,6 +226,8 @@ struct DealScopes: Sendable {
 
     /// How many sentences back a paragraph's deal is looked for.
     private static let reach = 4
+    /// How many sentences ahead.
+    private static let foresight = 2
     /// How many sentences a list may have after the sentence that opens it.
     private static let listReach = 12
     /// Up to which paragraph a sentence without names is about the main deal.

@@ -16,6 +16,20 @@ struct FieldContext: Sendable {
         literals.indices.filter { kinds.contains(literals[$0].kind) && !literals[$0].tokens.isEmpty }
     }
 
+    /// The literals that begin in a token range, as indexes.
+    func literals(in range: Range<Int>) -> Range<Int> {
+        func first(from token: Int) -> Int {
+            var low = 0
+            var high = literals.count
+            while low < high {
+                let middle = (low + high) / 2
+                if literals[middle].tokens.lowerBound < token { low = middle + 1 } else { high = middle }
+            }
+            return low
+        }
+        return first(from: range.lowerBound)..<first(from: range.upperBound)
+    }
+
     /// The stretch between the neighbours of the `place`-th of some literals.
     func limits(_ indexes: [Int], _ place: Int) -> Range<Int> {
         let tokens = literals[indexes[place]].tokens
@@ -26,10 +40,24 @@ struct FieldContext: Sendable {
         return low..<high
     }
 
-    /// Whether a stretch stands between quotation marks.
+    /// Whether a stretch is part of what somebody says: it stands between quotation marks with several other words.
     func isQuoted(_ tokens: Range<Int>) -> Bool {
-        document.tokens[tokens.lowerBound].flags.contains(.quoted)
+        guard document.tokens[tokens.lowerBound].flags.contains(.quoted) else { return false }
+        var low = tokens.lowerBound
+        while low > 0, tokens.lowerBound - low < Self.phrase, document.tokens[low - 1].flags.contains(.quoted) {
+            low -= 1
+        }
+        var high = tokens.upperBound
+        while high < document.tokens.count, high - tokens.upperBound < Self.phrase,
+            document.tokens[high].flags.contains(.quoted)
+        {
+            high += 1
+        }
+        return high - low >= Self.phrase
     }
+
+    /// From how many words on a quotation is what somebody says, not a term.
+    private static let phrase = 8
 }
 
 /// A field's value with the words that it rests on.

@@ -1,6 +1,10 @@
 /// What words near a sum of money say of it.
 enum AmountRole: String, Sendable {
-    case valuation, income, fee, advance, option, unit, former, part, total, gain
+    case valuation, income, fee, advance, option, unit, former, gain, denied
+    /// Rather a share of a sum, or a sum of several deals.
+    case part, total
+    /// The new figure of a deal that grew or shrank.
+    case raised
     /// What the sum pays for.
     case debt, equity, purchase, supply, rent
     /// Words that may follow a sum that leaves its currency out.
@@ -9,8 +13,8 @@ enum AmountRole: String, Sendable {
     /// Whether a sum in this role is no value of a deal.
     var disqualifies: Bool {
         switch self {
-        case .valuation, .income, .fee, .advance, .option, .unit, .former, .part, .total, .gain: true
-        case .debt, .equity, .purchase, .supply, .rent, .bare: false
+        case .valuation, .income, .fee, .advance, .option, .unit, .former, .gain, .denied: true
+        case .part, .total, .raised, .debt, .equity, .purchase, .supply, .rent, .bare: false
         }
     }
 }

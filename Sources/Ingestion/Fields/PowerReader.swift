@@ -49,9 +49,8 @@ struct PowerReader: Sendable {
     private func count(before literal: Literal, _ context: FieldContext) -> Int? {
         let sentence = context.document.sentence(of: literal.tokens.lowerBound).lowerBound
         let floor = max(sentence, literal.tokens.lowerBound - 8)
-        let number = context.literals.last {
-            $0.kind == .number && $0.tokens.lowerBound >= floor && $0.tokens.upperBound <= literal.tokens.lowerBound
-        }
+        let near = context.literals(in: floor..<literal.tokens.lowerBound)
+        let number = context.literals[near].last { $0.kind == .number }
         guard let value = number?.min, value == number?.max, value >= 2, value <= 50 else { return nil }
         return Int(value)
     }
@@ -66,6 +65,6 @@ struct PowerReader: Sendable {
 
     /// From how many times the lower end on a range is only an order of magnitude.
     private static let rough = 3.0
-    private static let least = 40
-    private static let spread = 30
+    private static let least = 36
+    private static let spread = 20
 }

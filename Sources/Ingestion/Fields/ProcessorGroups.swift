@@ -132,9 +132,8 @@ struct ProcessorGroups {
     /// Whether a name of letters and digits is a product: seen beside a word for processors, or counted.
     private func isProduct(_ name: Range<Int>) -> Bool {
         if known.contains(hash(name)) { return true }
-        return context.literals.contains {
-            $0.kind == .number && $0.tokens.upperBound == name.lowerBound && ($0.max ?? $0.min ?? 0) >= 100
-        }
+        guard let count = numberEnding(at: name.lowerBound) else { return false }
+        return (context.literals[count].max ?? context.literals[count].min ?? 0) >= 100
     }
 
     /// Whether a word belongs to the group before it: nothing but a name or a possessive stands between.
@@ -154,7 +153,9 @@ struct ProcessorGroups {
         group.tokens = group.tokens.lowerBound..<tokens.upperBound
         switch atom {
         case .word(let kind):
-            if group.kind == nil || group.kind == .chip || group.kind == .processor { group.kind = kind }
+            if group.kind == nil || group.kind == .chip || group.kind == .processor || group.kind == .system {
+                group.kind = kind
+            }
         case .product(let product): group.product = product
         case .unknown: group.unknown = name(tokens)
         }

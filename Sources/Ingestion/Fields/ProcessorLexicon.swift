@@ -9,6 +9,8 @@ struct ProcessorLexicon: Sendable {
         case chip
         /// "processors": central ones where nothing else is said.
         case processor
+        /// "systems", "platform": what they are depends on the product, or on the maker.
+        case system
     }
 
     struct Product: Sendable {
@@ -69,6 +71,7 @@ struct ProcessorLexicon: Sendable {
         switch id {
         case "chip": .chip
         case "processor": .processor
+        case "system": .system
         default: Allocation.Unit(rawValue: id).map(Kind.unit)
         }
     }

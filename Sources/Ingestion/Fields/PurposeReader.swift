@@ -2,14 +2,19 @@ import Model
 
 /// Reads what the capacity of a deal is for.
 struct PurposeReader: Sendable {
-    private let purposes: [Purpose]
+    private let purposes: [[Purpose]]
 
     init(_ tables: Tables, _ gazetteer: inout Gazetteer.Builder) throws(LexiconError) {
-        var purposes: [Purpose] = []
+        var purposes: [[Purpose]] = []
         for row in try tables.own("purposes") {
-            guard let purpose = Purpose(rawValue: try row.required(0, "purpose")) else { throw row.unknown(row[0]) }
+            _ = try row.required(0, "purpose")
+            var meant: [Purpose] = []
+            for id in row.list(0) {
+                guard let purpose = Purpose(rawValue: id) else { throw row.unknown(id) }
+                meant.append(purpose)
+            }
             for form in row.list(1) { gazetteer.add(form, .purpose, row: purposes.count) }
-            purposes.append(purpose)
+            purposes.append(meant)
         }
         self.purposes = purposes
     }
@@ -22,11 +27,11 @@ struct PurposeReader: Sendable {
             guard let claim = context.scopes.claims(on: hit.tokens, fits: \.hasCapacity).first,
                 claim.score >= Self.least
             else { continue }
-            let purpose = purposes[hit.row]
-            guard !found[claim.deal].contains(where: { $0.value == purpose }) else { continue }
-            found[claim.deal].append(
-                Reading(
-                    value: purpose, tokens: hit.tokens, rule: "purpose." + purpose.rawValue, score: claim.score))
+            for purpose in purposes[hit.row] where !found[claim.deal].contains(where: { $0.value == purpose }) {
+                found[claim.deal].append(
+                    Reading(
+                        value: purpose, tokens: hit.tokens, rule: "purpose." + purpose.rawValue, score: claim.score))
+            }
         }
         return found.map { readings in
             Purpose.allCases.compactMap { purpose in readings.first { $0.value == purpose } }
@@ -42,5 +47,5 @@ struct PurposeReader: Sendable {
         }
     }
 
-    private static let least = 50
+    private static let least = 38
 }

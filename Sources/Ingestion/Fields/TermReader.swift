@@ -180,7 +180,7 @@ struct TermReader: Sendable {
     }
 
     /// The least score of a reading.
-    private static let least = 40
+    private static let least = 36
     /// How much better a reading must be to win over an earlier start.
     private static let clearly = 25
 }

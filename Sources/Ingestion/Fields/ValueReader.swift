@@ -42,7 +42,9 @@ struct ValueReader: Sendable {
         guard let literal = sum.literal else { return [] }
         let limits = Self.limits(place, sums, context.document)
         let matches = cues.matches(at: sum.tokens, of: context.document, limits: limits)
-        if context.isQuoted(sum.tokens) || isConversion(place, sums, context) { return [] }
+        guard sum.bounds.leading >= Self.smallest else { return [] }
+        if isConversion(place, sums, context) { return [] }
+        let isQuoted = context.isQuoted(sum.tokens)
         if matches.contains(where: { $0.role.disqualifies && !isOfDeal($0, matches, context) }) { return [] }
         return context.scopes.claims(on: sum.tokens) { _ in true }.map { claim in
             let candidate = context.candidates[claim.deal]
@@ -50,9 +52,10 @@ struct ValueReader: Sendable {
             if candidate.value == literal { score += 30 }
             if sum.isRough { score -= 10 }
             if sum.isBare { score -= 8 }
+            if isQuoted { score -= 22 }
             if context.document.isHeadline(sum.tokens.lowerBound) { score -= 4 }
             return Offer(sum: place, deal: claim.deal, score: score)
-        }.filter { $0.score >= Self.least }
+        }.filter { $0.score >= (isQuoted ? Self.leastQuoted : Self.least) }
     }
 
     /// The stretch between the sums on either side.
@@ -85,10 +88,14 @@ struct ValueReader: Sendable {
             case .datacenter: [.rent, .supply]
             case .compute, .hardware, .power, .partnership: [.supply]
             }
+        var score = 0
+        if matches.contains(where: { $0.role == .raised }) { score += 15 }
+        if matches.contains(where: { $0.role == .part }) { score -= 18 }
+        if matches.contains(where: { $0.role == .total }) { score += type == .investment ? 10 : -18 }
         let kinds = matches.filter { [.debt, .equity, .purchase, .supply, .rent].contains($0.role) }
-        guard let nearest = kinds.first else { return 0 }
-        if wanted.contains(nearest.role) { return 12 }
-        return kinds.contains { wanted.contains($0.role) } ? 4 : -10
+        guard let nearest = kinds.first else { return score }
+        if wanted.contains(nearest.role) { return score + 12 }
+        return score + (kinds.contains { wanted.contains($0.role) } ? 4 : -10)
     }
 
     /// Whether a sum only repeats the one before it in another currency, in brackets.
@@ -116,6 +123,10 @@ struct ValueReader: Sendable {
     private static let slack = 14
     /// The least score of an offer.
     private static let least = 30
+    /// The least score of an offer in what somebody says.
+    private static let leastQuoted = 40
+    /// Below this a sum is the price of a thing.
+    private static let smallest = 10_000
 }
 
 /// A sum of money in the text.
@@ -148,17 +159,14 @@ extension ValueReader {
         var sums: [Sum] = []
         for index in context.literals(of: .money, .number) where !context.excluded.contains(index) {
             let literal = context.literals[index]
-            guard let bounds = literal.bounds else { continue }
+            guard let bounds = bounds(literal, context) else { continue }
             if literal.kind == .money, let unit = literal.unit {
                 guard let per = months(of: literal.per) else { continue }
                 sums.append(
                     Sum(
                         literal: index, tokens: literal.tokens, bounds: bounds, currency: unit, per: per.value,
                         isBare: false, rule: literal.rule))
-            } else if let last = sums.last, bounds.leading >= 1_000_000, isBare(literal, context),
-                context.document.tokens[last.tokens.lowerBound].paragraph
-                    == context.document.tokens[literal.tokens.lowerBound].paragraph
-            {
+            } else if let last = sums.last, bounds.leading >= 1_000_000, isBare(literal, context) {
                 sums.append(
                     Sum(
                         literal: index, tokens: literal.tokens, bounds: bounds, currency: last.currency, per: nil,
@@ -166,6 +174,17 @@ extension ValueReader {
             }
         }
         return sums
+    }
+
+    /// The figure; of "raised from 1.8 to 3.2 billion" the new one.
+    private func bounds(_ literal: Literal, _ context: FieldContext) -> Bounds? {
+        guard let bounds = literal.bounds, let max = bounds.max, let min = bounds.min, min < max else {
+            return literal.bounds
+        }
+        let sentence = context.document.sentence(of: literal.tokens.lowerBound)
+        let before = cues.matches(
+            at: literal.tokens, of: context.document, limits: sentence.lowerBound..<literal.tokens.upperBound)
+        return before.contains { $0.role == .raised && $0.distance <= 3 } ? try? Bounds(min: max, max: max) : bounds
     }
 
     /// The months of a period; `nil` where it is shorter than a month, and no value where there is none.
