@@ -23,18 +23,26 @@ public struct API: HTTPHandler {
         records: any RecordReader, articles: any ArticleStore, editor: any RecordEditor, engine: any ArticleReader,
         configuration: APIConfiguration = APIConfiguration(), clock: @escaping @Sendable () -> Timestamp
     ) {
+        let operations = Operation.all(configuration)
         let service = Service(
             records: records, articles: articles, editor: editor, engine: engine, configuration: configuration,
             clock: clock,
             kept: AnswerCache(capacity: configuration.keptAnswers, largest: configuration.keptAnswerLimit),
-            started: clock())
+            limiter: configuration.rateLimit.map(RateLimiter.init),
+            pages: Pages(operations, configuration), started: clock())
         self.service = service
         router = Router(
-            Operation.all(configuration).flatMap { $0.routes(service) },
+            operations.flatMap { $0.routes(service) },
             refusal: { status, detail in Problem(ProblemKind(status), detail).response })
     }
 
     public func bodyPolicy(for request: HTTPRequest) -> BodyPolicy {
+        do throws(Problem) {
+            // A body is not waited for where its sender may not send it.
+            if ![.get, .head, .options].contains(request.method) { _ = try service.admit(request, to: .write) }
+        } catch {
+            return .refuse(decorated(error.response, request, nil))
+        }
         if request.method == .post, request.path == "/articles", request.isBatch {
             return .stream(limit: service.configuration.batchLimit)
         }
@@ -42,11 +50,35 @@ public struct API: HTTPHandler {
     }
 
     public func respondNow(to request: HTTPRequest) -> HTTPResponse? {
-        service.keptAnswer(to: request) ?? router.respondNow(to: request)
+        guard service.limiter == nil else { return nil }
+        return answerNow(request).map { decorated($0, request, nil) }
     }
 
     public func respond(to request: HTTPRequest) async -> HTTPResponse {
-        await router.respond(to: request)
+        let verdict = service.limit(request)
+        if let verdict, !verdict.isAllowed {
+            return decorated(Problem.tooMany(verdict).response, request, verdict)
+        }
+        if let answer = answerNow(request) { return decorated(answer, request, verdict) }
+        return decorated(await router.respond(to: request), request, verdict)
+    }
+
+    private func answerNow(_ request: HTTPRequest) -> HTTPResponse? {
+        service.keptAnswer(to: request) ?? router.respondNow(to: request)
+    }
+
+    /// The answer with what the settings add to every one.
+    private func decorated(
+        _ response: HTTPResponse, _ request: HTTPRequest, _ verdict: RateLimiter.Verdict?
+    ) -> HTTPResponse {
+        guard verdict != nil || service.configuration.cors != nil else { return response }
+        var response = response
+        service.configuration.cors?.decorate(&response, for: request)
+        if let verdict, let limit = service.limiter?.limit {
+            response.fields.set("ratelimit-policy", "\"default\";q=\(limit.requests);w=\(limit.seconds)")
+            response.fields.set("ratelimit", "\"default\";r=\(verdict.remaining);t=\(verdict.wait)")
+        }
+        return response
     }
 
     public func refusal(of error: ProtocolError) -> HTTPResponse {

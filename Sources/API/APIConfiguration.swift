@@ -19,9 +19,24 @@ public struct APIConfiguration: Sendable {
     public var keptAnswers = 32 << 20
     /// An answer larger than this is not kept.
     public var keptAnswerLimit = 1 << 20
+    /// The tokens that are taken, asked for with each request; none at all lets everybody do everything.
+    public var tokens: @Sendable () -> [AccessToken] = { [] }
+    /// Whether reading needs a token as well, where there are any.
+    public var readsNeedToken = false
+    /// How many requests each token and each address without one may make; `nil` for any number.
+    public var rateLimit: RateLimit?
+    /// A time in microseconds that never goes back, which rates are measured by.
+    public var monotonic: @Sendable () -> Int = {
+        let elapsed = APIConfiguration.start.duration(to: .now).components
+        return Int(elapsed.seconds) * 1_000_000 + Int(elapsed.attoseconds / 1_000_000_000_000)
+    }
+    /// Which pages of other origins may use the API; `nil` for none.
+    public var cors: CORSPolicy?
     /// The version of the service, shown in the API description.
     public var version = "0.1.0"
 
     /// The defaults.
     public init() {}
+
+    private static let start = ContinuousClock.now
 }

@@ -10,6 +10,9 @@ struct Service: Sendable {
     let configuration: APIConfiguration
     let clock: @Sendable () -> Timestamp
     let kept: AnswerCache
+    let idempotency = IdempotencyKeys()
+    let limiter: RateLimiter?
+    let pages: Pages
     /// When the service began.
     let started: Timestamp
 

@@ -19,7 +19,11 @@ extension ArticleDecoder {
         }
         func text(_ name: String) -> String? {
             guard let value = value[name], value != .null else { return nil }
-            if let text = value.text { return text }
+            if let text = value.text, name == "text" || name == "html" || !text.utf8.contains(0) { return text }
+            if value.text != nil {
+                fault(name, "it holds a NUL character")
+                return nil
+            }
             fault(name, "it must be a string, not \(value.kind)")
             return nil
         }
@@ -27,6 +31,7 @@ extension ArticleDecoder {
         let (plain, html) = (text("text"), text("html"))
         article.title = text("title").flatMap(Self.visible)
         article.url = text("url").flatMap(Self.visible)
+        if let url = article.url, !isAddress(url) { fault("url", "it must begin with http:// or https://") }
         article.source = text("source").flatMap(Self.visible)
         if let published = text("published") {
             article.published = day(published)
@@ -67,6 +72,13 @@ extension ArticleDecoder {
             return nil
         }
         return primary
+    }
+
+    /// Whether a text is the address of a page: http or https, and visible ASCII or other letters without spaces.
+    static func isAddress(_ text: String) -> Bool {
+        let rest = text.hasPrefix("https://") ? text.dropFirst(8) : text.hasPrefix("http://") ? text.dropFirst(7) : ""
+        return !rest.isEmpty
+            && rest.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && $0 != 0x22 && $0 != 0x3C && $0 != 0x3E }
     }
 
     private static func visible(_ text: String) -> String? {

@@ -4,6 +4,10 @@ struct Parameter: Sendable {
     enum Kind: Hashable, Sendable {
         /// Any text that is not blank.
         case text
+        /// An http or https address.
+        case url
+        /// A language tag.
+        case language
         /// One of these words.
         case choice([String])
         /// Several of these words, between commas.
@@ -57,7 +61,7 @@ struct Parameter: Sendable {
             switch kind {
             case .text, .choice: Operator.unordered
             case .integer, .thousandths, .day, .moment: Operator.ordered
-            case .choices, .flag: []
+            case .choices, .flag, .url, .language: []
             }
         return Parameter(name: name, kind: kind, summary: summary, repeats: kind != .flag, operators: operators)
     }

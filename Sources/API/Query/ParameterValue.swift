@@ -5,6 +5,8 @@ extension Parameter.Kind {
     var expectation: String {
         switch self {
         case .text: "some text"
+        case .url: "an address that begins with http:// or https://"
+        case .language: "a language tag such as fr or en-GB"
         case .choice(let words): "one of " + words.joined(separator: ", ")
         case .choices(let words): "some of " + words.joined(separator: ", ") + ", between commas"
         case .integer(let range):
@@ -23,8 +25,10 @@ extension Parameter.Kind {
         let isValid: Bool =
             switch self {
             case .text: value.contains { !$0.isWhitespace } && !value.utf8.contains(0)
+            case .url: ArticleDecoder.isAddress(value)
+            case .language: ArticleDecoder.language(value) != nil
             case .choice(let words): words.contains(value)
-            case .choices(let words): value.split(separator: ",").allSatisfy { words.contains(String($0)) }
+            case .choices(let words): Self.unknown(in: value, words) == nil
             case .integer(let range): Self.whole(value).map(range.contains) ?? false
             case .thousandths: Self.thousandths(value) != nil
             case .day: (try? PartialDate(value)) != nil
@@ -36,7 +40,17 @@ extension Parameter.Kind {
         if case .choice(let words) = self, let nearest = EditDistance.nearest(to: value, among: words) {
             fault += "; the nearest is \(nearest)"
         }
+        if case .choices(let words) = self, let word = Self.unknown(in: value, words),
+            let nearest = EditDistance.nearest(to: word, among: words)
+        {
+            fault += "; the nearest to \(Self.shown(word)) is \(nearest)"
+        }
         return fault
+    }
+
+    /// The first of the words between commas that is not among these.
+    private static func unknown(in value: String, _ words: [String]) -> String? {
+        value.split(separator: ",", omittingEmptySubsequences: false).map(String.init).first { !words.contains($0) }
     }
 
     /// A whole number without sign, spaces or leading plus.

@@ -91,7 +91,7 @@ struct FilterRange: Hashable, Sendable {
         case .day:
             let days = (try? PartialDate(value)).map(Self.days) ?? 0...0
             self.init(low: .integer(days.lowerBound), high: .integer(days.upperBound))
-        case .text, .choice, .choices: self.init(low: .text(value), high: .text(value))
+        case .text, .url, .language, .choice, .choices: self.init(low: .text(value), high: .text(value))
         }
     }
 

@@ -5,6 +5,7 @@ extension Operation {
     /// Every operation of the service, in the order of the documentation.
     static func all(_ configuration: APIConfiguration) -> [Operation] {
         articles(configuration) + deals(configuration) + dealEdits + others(configuration) + companyEdits + state
+            + pages
     }
 
     private static func articles(_ configuration: APIConfiguration) -> [Operation] {
@@ -15,21 +16,38 @@ extension Operation {
                 parameters: [
                     .single("dry_run", .flag, "true stores nothing"),
                     .single("published", .day, "the day of publication, where the body does not say"),
-                    .single("language", .text, "the language, where the body does not say"),
-                    .single("url", .text, "where it was published, where the body does not say"),
+                    .single("language", .language, "the language, where the body does not say"),
+                    .single("url", .url, "where it was published, where the body does not say"),
                     .single("title", .text, "the headline, where the body does not say"),
                     .single("source", .text, "who published it, where the body does not say"),
                 ],
-                content: Content(types: [("application/json", "Article")], summary: "an article"),
+                content: Content(
+                    types: [
+                        ("application/json", "ArticleInput"), ("text/plain", "Text"), ("text/html", "Text"),
+                        ("text/markdown", "Text"), ("application/x-ndjson", ""),
+                    ],
+                    summary: "an article, or a batch of articles as application/x-ndjson"),
+                answers: [
+                    json(201, "Receipt", "the article was new; its records"),
+                    (
+                        200,
+                        Content(
+                            types: [("application/json", "Receipt"), ("application/x-ndjson", "")],
+                            summary: "the article was known or was not to be stored, or the answers to a batch")
+                    ),
+                ],
+                headers: [idempotencyKey],
                 answer: .waiting { service, call async throws(Problem) in try await service.createArticle(call) }),
             list(.articles, "listArticles", "Articles, newest first", Parameter.articles, configuration),
             Operation(
                 name: "getArticle", method: .get, path: "/articles/{id}",
-                summary: "An article with its text and its records", isKept: true,
+                summary: "An article with its text and its records", answers: [json(200, "FullArticle", "the article")],
+                isKept: true,
                 answer: .immediate { service, call throws(Problem) in try service.article(call) }),
             Operation(
                 name: "reextractArticle", method: .post, path: "/articles/{id}/reextract",
                 summary: "Read a stored article again", scope: .write,
+                answers: [json(200, "Receipt", "its records now")],
                 answer: .waiting { service, call async throws(Problem) in try await service.reextract(call) }),
         ]
     }
@@ -43,7 +61,9 @@ extension Operation {
                 answer: .immediate { service, call throws(Problem) in try service.deal(call) }),
             Operation(
                 name: "getDealHistory", method: .get, path: "/deals/{id}/history",
-                summary: "Every version of a deal, and what made it", isKept: true,
+                summary: "Every version of a deal, and what made it",
+                answers: [json(200, "History", "the versions, oldest first"), bare(308, "it was merged into another")],
+                isKept: true,
                 answer: .immediate { service, call throws(Problem) in try service.history(call) }),
         ]
     }
@@ -52,7 +72,8 @@ extension Operation {
         [
             list(.companies, "listCompanies", "Companies by name", Parameter.companies, configuration),
             Operation(
-                name: "getCompany", method: .get, path: "/companies/{id}", summary: "A company", isKept: true,
+                name: "getCompany", method: .get, path: "/companies/{id}", summary: "A company",
+                answers: [json(200, "Company", "the company"), bare(308, "it was merged into another")], isKept: true,
                 answer: .immediate { service, call throws(Problem) in try service.company(call) }),
             list(
                 .allocations, "listAllocations", "Chips and systems that deals move", Parameter.allocations,
@@ -66,11 +87,11 @@ extension Operation {
     private static let state: [Operation] = [
         Operation(
             name: "health", method: .get, path: "/healthz", summary: "Whether the process answers", scope: nil,
-            isLenient: true,
+            isLenient: true, answers: [json(200, "Health", "it does")],
             answer: .immediate { service, call throws(Problem) in try service.health(call) }),
         Operation(
             name: "readiness", method: .get, path: "/readyz", summary: "Whether reads and writes are taken", scope: nil,
-            isLenient: true,
+            isLenient: true, answers: [json(200, "Health", "it does")],
             answer: .immediate { service, call throws(Problem) in try service.readiness(call) }),
     ]
 
@@ -81,7 +102,8 @@ extension Operation {
     ) -> Operation {
         Operation(
             name: name, method: .get, path: list.path, summary: summary,
-            parameters: parameters + Parameter.page(configuration, Field.self), suffixes: ListFormat.allCases,
+            parameters: parameters + Parameter.page(configuration, list), answers: [listed(list.schema)],
+            suffixes: ListFormat.allCases,
             isKept: true,
             answer: .immediate { service, call throws(Problem) in try service.list(list, call) })
     }

@@ -22,7 +22,10 @@ extension Operation {
         case .waiting(let answer):
             return Route(method, path, body: body) { request in
                 do throws(Problem) {
-                    return try await answer(service, try service.call(request, self))
+                    let call = try service.call(request, self)
+                    return try await service.once(request, call.caller) { () async throws(Problem) in
+                        try await answer(service, call)
+                    }
                 } catch {
                     return error.response
                 }
@@ -34,13 +37,16 @@ extension Operation {
 extension Service {
     /// The call that a request makes, checked.
     func call(_ request: HTTPRequest, _ operation: Operation) throws(Problem) -> Call {
+        let caller = try admit(request, to: operation.scope)
         let query = try CheckedQuery(request, parameters: operation.parameters, isLenient: operation.isLenient)
-        return Call(request: request, query: query, caller: Caller(name: request.peer.host, scope: .admin))
+        return Call(request: request, query: query, caller: caller)
     }
 
     /// The answer kept for a question that was asked before.
     func keptAnswer(to request: HTTPRequest) -> HTTPResponse? {
         guard request.method == .get || request.method == .head,
+            // What is asked with a token, or needs one, goes the whole way.
+            !configuration.readsNeedToken, !request.fields.contains("authorization"),
             let answer = kept.answer(to: AnswerCache.Key(request), generation: records.generation)
         else { return nil }
         return answer.conditional(to: request)
@@ -55,7 +61,7 @@ extension Service {
             var response = try body()
             guard operation.method == .get else { return response }
             response.tag()
-            if operation.isKept, response.status == .ok {
+            if operation.isKept, response.status == .ok, !configuration.readsNeedToken {
                 kept.keep(response, for: AnswerCache.Key(request), generation: generation)
             }
             return response.conditional(to: request)

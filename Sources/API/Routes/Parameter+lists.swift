@@ -3,7 +3,7 @@ import Model
 /// The parameters of the lists.
 extension Parameter {
     /// The parameters that every list takes.
-    static func page<Field: QueryField>(_ configuration: APIConfiguration, _ field: Field.Type) -> [Parameter] {
+    static func page<Field>(_ configuration: APIConfiguration, _ list: RecordList<Field>) -> [Parameter] {
         let names = Field.allCases.filter(\.isSortable).map(\.rawValue)
         return [
             single(
@@ -11,7 +11,7 @@ extension Parameter {
                 "the field to order by; - for the largest first; records without it come last"),
             single("limit", .integer(1...configuration.pageLimit), "how many rows a page has"),
             single("cursor", .text, "where to go on: from `next` of the page before"),
-            single("fields", .text, "the members to answer with, between commas"),
+            single("fields", .choices(list.members), "the members to answer with, between commas"),
         ]
     }
 

@@ -5,6 +5,8 @@ import Model
 struct RecordList<Field: QueryField>: Sendable {
     /// The path that it answers.
     let path: String
+    /// The name of the schema of its records.
+    let schema: String
     /// The members that its records have.
     let members: [String]
     /// How it is written as CSV.
@@ -19,7 +21,7 @@ struct RecordList<Field: QueryField>: Sendable {
 
 extension RecordList<DealField> {
     static let deals = RecordList(
-        path: "/deals",
+        path: "/deals", schema: "Deal",
         members: [
             "id", "type", "status", "binding", "parties", "value", "term", "power_mw", "announced_on", "purposes",
             "allocations", "review", "independent_sources", "statuses", "conflicts", "lineage", "confidence", "sources",
@@ -33,7 +35,7 @@ extension RecordList<DealField> {
 
 extension RecordList<CompanyField> {
     static let companies = RecordList(
-        path: "/companies",
+        path: "/companies", schema: "Company",
         members: [
             "id", "name", "aliases", "parent", "country", "kind", "deals", "relationships", "created_at", "changed_at",
             "version",
@@ -45,7 +47,7 @@ extension RecordList<CompanyField> {
 
 extension RecordList<AllocationField> {
     static let allocations = RecordList(
-        path: "/allocations",
+        path: "/allocations", schema: "Allocation",
         members: ["id", "product", "vendor", "unit", "min", "max", "stage", "deal", "evidence"],
         columns: CSVColumn.allocations,
         page: { reader, query throws(StoreError) in try reader.allocations(query) },
@@ -54,7 +56,7 @@ extension RecordList<AllocationField> {
 
 extension RecordList<RelationshipField> {
     static let relationships = RecordList(
-        path: "/relationships",
+        path: "/relationships", schema: "Relationship",
         members: [
             "id", "subject", "predicate", "object", "subject_id", "object_id", "confidence", "sources", "evidence",
             "created_at",
@@ -66,7 +68,7 @@ extension RecordList<RelationshipField> {
 
 extension RecordList<EstimateField> {
     static let estimates = RecordList(
-        path: "/estimates",
+        path: "/estimates", schema: "Estimate",
         members: [
             "id", "source", "subject", "region", "value", "from", "to", "confidence", "sources", "evidence",
             "created_at",
@@ -78,7 +80,7 @@ extension RecordList<EstimateField> {
 
 extension RecordList<StatementField> {
     static let statements = RecordList(
-        path: "/statements",
+        path: "/statements", schema: "Statement",
         members: ["id", "speaker", "affiliation", "quote", "confidence", "sources", "evidence", "created_at"],
         columns: CSVColumn.statements,
         page: { reader, query throws(StoreError) in try reader.statements(query) },
@@ -87,7 +89,7 @@ extension RecordList<StatementField> {
 
 extension RecordList<ArticleField> {
     static let articles = RecordList(
-        path: "/articles",
+        path: "/articles", schema: "Article",
         members: [
             "id", "title", "url", "source", "language", "published", "reprint_of", "engine", "created_at", "warnings",
         ],

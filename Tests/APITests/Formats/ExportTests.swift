@@ -39,7 +39,7 @@ import Testing
             status: 200, has: [head]),
         Scenario(
             name: "an unknown field", target: "/deals?fields=id,prise", status: 400,
-            has: [#""parameter":"fields""#, "the nearest is"]),
+            has: [#""parameter":"fields""#, "the nearest to \\\"prise\\\" is parties"]),
     ]
 
     @Test(arguments: scenarios)

@@ -7,7 +7,7 @@ import Testing
 @Suite struct RecordQueryTests {
     private func query(_ text: String) throws -> DealQuery {
         let request = HTTPRequest(method: .get, target: "/deals?" + text)
-        let parameters = Parameter.deals + Parameter.page(APIConfiguration(), DealField.self)
+        let parameters = Parameter.deals + Parameter.page(APIConfiguration(), RecordList.deals)
         return try RecordQuery(try CheckedQuery(request, parameters: parameters))
     }
 

@@ -18,7 +18,8 @@ struct PageMetadata: Sendable {
         ]
         return ArticleInput(
             text: [], title: Self.first([linked?["headline"]?.text, meta["og:title"], meta["twitter:title"], title]),
-            url: Self.first([canonical, meta["og:url"], linked?["url"]?.text]),
+            url: [canonical, meta["og:url"], linked?["url"]?.text].compactMap { $0 }.first(
+                where: ArticleDecoder.isAddress),
             source: Self.first([linked?["publisher"]?["name"]?.text, meta["og:site_name"]]),
             published: published.compactMap { $0.flatMap(ArticleDecoder.day) }.first,
             language: Self.first([linked?["inLanguage"]?.text, language, meta["og:locale"]]).flatMap(
