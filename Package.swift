@@ -63,7 +63,7 @@ let package = Package(
         tests("Ingestion", ["Ingestion", "LanguageData", "Model"]),
         tests("HTTPCore", ["HTTPCore"]),
         tests("HTTPServer", ["HTTPServer", "HTTPCore", "CLinux"]),
-        tests("Store", ["Store", "Model", "Migrations", .product(name: "GRDB", package: "GRDB.swift")]),
+        tests("Store", ["Store", "Model", "Migrations", .product(name: "GRDBSQLite", package: "GRDB.swift")]),
         tests("API", ["API", "Model", "HTTPCore"]),
         tests("App", ["App", "HTTPServer"]),
         tests("Architecture", []),

@@ -294,8 +294,10 @@ CREATE TABLE article_row (
 ) STRICT;
 CREATE INDEX article_row_published ON article_row (published, article_no);
 
--- Words, folded and stemmed by the program; row ids are those of deal_state and article.
+-- Words, folded and stemmed by the program; row ids are those of the states and of article.
 CREATE VIRTUAL TABLE deal_words USING fts5 (words, content = '', detail = none, columnsize = 0);
+CREATE VIRTUAL TABLE estimate_words USING fts5 (words, content = '', detail = none, columnsize = 0);
+CREATE VIRTUAL TABLE statement_words USING fts5 (words, content = '', detail = none, columnsize = 0);
 CREATE VIRTUAL TABLE article_words USING fts5 (words, content = '', detail = none, columnsize = 0);
 
 -- How the folded tables were made.

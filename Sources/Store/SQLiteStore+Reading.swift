@@ -48,7 +48,9 @@ extension SQLiteStore: RecordReader {
     }
 
     public func count(_ query: CompanyQuery) throws(StoreError) -> Int {
-        try count(listed: query)
+        try readers.snapshot { connection throws(StoreError) in
+            try CompanyReads(connection: connection, renderer: renderer).count(query)
+        }
     }
 
     public func company(_ id: String) throws(StoreError) -> StoredRecord {

@@ -74,7 +74,9 @@ struct DealFold {
         conflicts += value.conflicts(Field.value, with: chosen.value, agree: Agreement.of, FieldConflict.Claim.value)
         conflicts += term.conflicts(Field.term, with: chosen.term, agree: Agreement.of, FieldConflict.Claim.term)
         conflicts += power.conflicts(Field.power, with: chosen.power, agree: ==, FieldConflict.Claim.power)
-        conflicts += announced.conflicts(
+        // A letter of intent and a contract have each a day of their own.
+        let firmness = Offer.best(announced).map { $0.weights[1] }
+        conflicts += announced.filter { $0.weights[1] == firmness }.conflicts(
             Field.announcedOn, with: chosen.announced, agree: ==, FieldConflict.Claim.announcedOn)
         conflicts += AllocationFold(voices).conflicts
         let weaver = FoldedEvidence(

@@ -64,10 +64,15 @@ struct DealMatcher {
         nearest.first.map { StatedDeal.Tie(kind: kind, deal: $0.number) }
     }
 
-    /// 0 for the same sum, 1 where one is missing, 2 for another one.
+    /// 0 for the same sum, 1 where one is missing, from 2 on for another one, by how many per cent the two differ.
     private static func rank(_ report: Report, _ candidate: Candidate) -> Int {
         guard let told = report.deal.value, let known = candidate.value else { return 1 }
-        return Agreement.of(told, known) ? 0 : 2
+        if Agreement.of(told, known) { return 0 }
+        guard told.currency == known.currency else { return 102 }
+        let (low, high) = (
+            min(told.amount.leading, known.amount.leading), max(told.amount.leading, known.amount.leading)
+        )
+        return 102 - min(100, low / max(1, high / 100))
     }
 
     private static func gap(_ report: Report, _ candidate: Candidate) -> Int {

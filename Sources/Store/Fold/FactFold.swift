@@ -14,11 +14,13 @@ struct FactFold {
         let ground = try Ground(desk, record, claims, createdAt: first.event.at)
         switch record.kind {
         case .relationship:
-            try write(try relationship(first, ground), "relationship_state", record, event, isGone)
+            _ = try write(try relationship(first, ground), "relationship_state", record, event, isGone)
         case .estimate:
-            try write(try estimate(first, ground), "estimate_state", record, event, isGone)
+            let state = try write(try estimate(first, ground), "estimate_state", record, event, isGone)
+            try index(first, state, "estimate_words", [Field.source, Field.subject])
         case .statement:
-            try write(try statement(first, ground), "statement_state", record, event, isGone)
+            let state = try write(try statement(first, ground), "statement_state", record, event, isGone)
+            try index(first, state, "statement_words", [Field.speaker, Field.affiliation, Field.quote])
         default: return
         }
     }
@@ -121,9 +123,10 @@ struct FactFold {
         return try desk.directory.card(number).number
     }
 
+    /// Adds a state; its number.
     private func write(
         _ columns: [SQLValue], _ table: String, _ record: RecordRef, _ event: Event, _ isGone: Bool
-    ) throws(StoreError) {
+    ) throws(StoreError) -> Int {
         let version =
             (try desk.connection.integer(
                 "SELECT max(version) FROM \(table) WHERE number = ?1", .int(record.number)) ?? 0) + 1
@@ -142,5 +145,17 @@ struct FactFold {
             ] + columns)
         _ = try statement.step()
         statement.reset()
+        return state
+    }
+
+    /// Makes a state findable by the words of some fields.
+    private func index(_ claim: Claim, _ state: Int, _ table: String, _ fields: [String]) throws(StoreError) {
+        let texts = claim.assertions.compactMap { assertion -> String? in
+            guard fields.contains(assertion.field), let value = assertion.value else { return nil }
+            return Atom.decode(value)?.first?.text
+        }
+        try desk.connection.run(
+            "INSERT INTO \(table) (rowid, words) VALUES (?1, ?2)", .int(state),
+            .utf8(Words.indexed(texts.joined(separator: "\n"))))
     }
 }

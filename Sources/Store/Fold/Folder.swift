@@ -30,13 +30,11 @@ struct Folder {
                 """, .int(company.number)
             ) { row throws(StoreError) in row.int(0) }
             all.formUnion(deals.map { RecordRef(kind: .deal, number: $0) })
-            let ties = try desk.connection.all(
-                """
-                SELECT number FROM relationship_state WHERE subject = ?1 AND until = \(States.open) UNION \
-                SELECT number FROM relationship_state WHERE object = ?1 AND until = \(States.open)
-                """, .int(company.number)
-            ) { row throws(StoreError) in row.int(0) }
-            all.formUnion(ties.map { RecordRef(kind: .relationship, number: $0) })
+            for (kind, sql) in Self.facts {
+                let numbers = try desk.connection.all(sql, .int(company.number)) { row throws(StoreError) in row.int(0)
+                }
+                all.formUnion(numbers.map { RecordRef(kind: kind, number: $0) })
+            }
         }
         let losers = try desk.connection.all(
             """
@@ -44,9 +42,35 @@ struct Folder {
             WHERE c.event_no = ?1 AND c.verb = 'takes'
             """, .int(event.number)
         ) { row throws(StoreError) in row.int(1) }
-        all.formUnion(losers.map { RecordRef(kind: .deal, number: $0) })
+        for loser in losers {
+            // A claim may have stood under a deal that had absorbed its own.
+            var holder: Int? = loser
+            while let number = holder, all.insert(RecordRef(kind: .deal, number: number)).inserted || number == loser {
+                holder = try desk.connection.integer(
+                    "SELECT joined FROM deal_state WHERE number = ?1 AND until = \(States.open)", .int(number))
+            }
+        }
         return all.sorted()
     }
+
+    /// Where companies stand in other records than deals.
+    private static let facts: [(RecordKind, String)] = [
+        (
+            .relationship,
+            """
+            SELECT number FROM relationship_state WHERE subject = ?1 AND until = \(States.open) UNION \
+            SELECT number FROM relationship_state WHERE object = ?1 AND until = \(States.open)
+            """
+        ),
+        (.estimate, "SELECT number FROM estimate_state WHERE company = ?1 AND until = \(States.open)"),
+        (
+            .statement,
+            """
+            SELECT number FROM statement_state WHERE speaker = ?1 AND until = \(States.open) UNION \
+            SELECT number FROM statement_state WHERE affiliation = ?1 AND until = \(States.open)
+            """
+        ),
+    ]
 
     private func foldDeal(_ number: Int, _ event: Event) throws(StoreError) {
         let tables = DealTables(

@@ -33,7 +33,8 @@ struct DealIntake {
             var number = decision.same
             if number == nil { number = try desk.ledger.mint(.deal, event: event).number }
             guard let number else { continue }
-            let numbers = try allocationNumbers(finding.record, of: decision.same, event)
+            let numbers = try AllocationIntake(desk: desk).numbers(
+                finding.record.allocations, of: decision.same, event)
             let stated = StatedDeal(
                 finding.record, companies: companies, allocations: numbers, lineage: decision.tie.map { [$0] } ?? [])
             drafts.append(
@@ -86,27 +87,6 @@ struct DealIntake {
                 number: number, status: status, day: Day(number: row.int(1)),
                 announcedOn: row.optionalInt(2).map(Day.init(number:)), value: value, isOwn: own.contains(number))
         }
-    }
-
-    /// The numbers of a deal's allocations: those that it has already, or new ones.
-    private func allocationNumbers(_ deal: Deal, of known: Int?, _ event: Event) throws(StoreError) -> [Int] {
-        var existing: [StatedDeal.Allocation] = []
-        if let known {
-            let standing = try Standing(desk, RecordRef(kind: .deal, number: known), event)
-            for claim in standing.all { existing += try StatedDeal(claim.assertions).allocations ?? [] }
-        }
-        var numbers: [Int] = []
-        for allocation in deal.allocations {
-            let same = existing.first {
-                AllocationFold.isSame($0.allocation, allocation) && !numbers.contains($0.number)
-            }
-            if let same {
-                numbers.append(same.number)
-            } else {
-                numbers.append(try desk.ledger.mint(.allocation, event: event).number)
-            }
-        }
-        return numbers
     }
 
     /// How many earlier deals of the same companies are looked at.

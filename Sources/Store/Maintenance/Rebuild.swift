@@ -20,7 +20,7 @@ struct Rebuild {
     func run() throws(StoreError) {
         try desk.connection.transaction { () throws(StoreError) in
             for table in Self.tables { try desk.connection.script("DELETE FROM \(table)") }
-            for table in ["deal_words", "article_words"] {
+            for table in ["deal_words", "estimate_words", "statement_words", "article_words"] {
                 try desk.connection.script("INSERT INTO \(table) (\(table)) VALUES ('delete-all')")
             }
             desk.forget()

@@ -7,7 +7,7 @@ struct CompanyReads {
 
     /// A page; search is in the names that companies answer to.
     func page(_ query: CompanyQuery) throws(StoreError) -> RecordPage {
-        var query = query
+        guard var query = try narrowed(query) else { return RecordPage(rows: [], rowCount: 0, next: nil) }
         if query.order == nil { query.order = RecordOrder(.name, descending: false) }
         let lists = FactLists<CompanyField>(connection: connection)
         var numbers: [Int] = []
@@ -21,6 +21,32 @@ struct CompanyReads {
         }
         return page
     }
+
+    /// How many there are on all pages.
+    func count(_ query: CompanyQuery) throws(StoreError) -> Int {
+        guard let query = try narrowed(query) else { return 0 }
+        return try FactLists<CompanyField>(connection: connection).count(query)
+    }
+
+    /// The query with its search turned into the companies that have a name with these words; `nil` where none has.
+    private func narrowed(_ query: CompanyQuery) throws(StoreError) -> CompanyQuery? {
+        guard let search = query.search else { return query }
+        var query = query
+        query.search = nil
+        let key = "%" + TextKeys.name(search) + "%"
+        let ids = try connection.all(
+            """
+            SELECT DISTINCT r.id FROM company_name n JOIN record r ON r.kind = 2 AND r.number = n.company_no \
+            WHERE n.key LIKE ?1 ORDER BY n.key LIMIT \(Self.reach)
+            """, .text(key)
+        ) { row throws(StoreError) in FilterValue.text(row.text(0)) }
+        guard !ids.isEmpty else { return nil }
+        query.conditions.append(Condition(.id, .isAny(ids)))
+        return query
+    }
+
+    /// How many companies a search finds at most.
+    private static let reach = 500
 
     /// One company.
     ///

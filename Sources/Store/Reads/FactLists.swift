@@ -4,14 +4,16 @@ import Model
 protocol ListedField: QueryField {
     /// The table and what it is joined with; the states are `s`.
     static var source: String { get }
-    /// Whether states of the table can be gone.
-    static var canBeGone: Bool { get }
+    /// The condition of states that lists show, beside holding at the time.
+    static var living: String? { get }
     /// The number of a record.
     static var unique: String { get }
     /// Whether lists without an order begin with the newest record.
     static var newestFirst: Bool { get }
     /// A condition that one of the companies takes part, with the list of places for their numbers put in.
     static func party(_ places: String) -> String
+    /// A condition that a search finds the record, with one place for an FTS5 expression; `nil` where there is no search.
+    static var search: String? { get }
     /// Where the field stands.
     var column: Column { get }
     /// The columns that it orders by.
@@ -57,12 +59,16 @@ struct FactLists<Field: ListedField> {
     /// The rows of a query, or `nil` where a company that it names does not exist.
     func selection(_ query: RecordQuery<Field>) throws(StoreError) -> Selection? {
         var selection = Selection(from: Field.source)
-        selection.holds(asOf: query.asOf, canBeGone: Field.canBeGone)
+        selection.holds(asOf: query.asOf, living: Field.living)
         for filter in query.parties {
             let companies = try NameResolver(connection: connection).companies(filter)
             guard !companies.isEmpty else { return nil }
             // The places are numbers that the store itself gave, so that one list can stand in several conditions.
             selection.add(Field.party(companies.map(String.init).joined(separator: ", ")))
+        }
+        if let search = query.search {
+            guard let condition = Field.search, let expression = Words.expression(for: search) else { return nil }
+            selection.add(condition, [.text(expression)])
         }
         for condition in query.conditions {
             selection.add(ComparisonOperator(condition), condition.field.column)
@@ -73,9 +79,10 @@ struct FactLists<Field: ListedField> {
 
 extension RelationshipField: ListedField {
     static let source = "relationship_state s"
-    static let canBeGone = true
+    static let living: String? = "s.gone = 0"
     static let unique = "s.number"
     static let newestFirst = true
+    static let search: String? = nil
 
     static func party(_ places: String) -> String {
         "(s.subject IN (\(places)) OR s.object IN (\(places)))"
@@ -103,9 +110,11 @@ extension RelationshipField: ListedField {
 
 extension EstimateField: ListedField {
     static let source = "estimate_state s"
-    static let canBeGone = true
+    static let living: String? = "s.gone = 0"
     static let unique = "s.number"
     static let newestFirst = true
+    static let search: String? =
+        "s.state_no IN (SELECT rowid FROM estimate_words WHERE estimate_words MATCH ?)"
 
     static func party(_ places: String) -> String {
         "s.company IN (\(places))"
@@ -132,9 +141,11 @@ extension EstimateField: ListedField {
 
 extension StatementField: ListedField {
     static let source = "statement_state s"
-    static let canBeGone = true
+    static let living: String? = "s.gone = 0"
     static let unique = "s.number"
     static let newestFirst = true
+    static let search: String? =
+        "s.state_no IN (SELECT rowid FROM statement_words WHERE statement_words MATCH ?)"
 
     static func party(_ places: String) -> String {
         "(s.speaker IN (\(places)) OR s.affiliation IN (\(places)))"
@@ -156,9 +167,10 @@ extension StatementField: ListedField {
 
 extension AllocationField: ListedField {
     static let source = "allocation_state s"
-    static let canBeGone = false
+    static let living: String? = nil
     static let unique = "s.number"
     static let newestFirst = true
+    static let search: String? = "s.state_no IN (SELECT rowid FROM deal_words WHERE deal_words MATCH ?)"
 
     static func party(_ places: String) -> String {
         "s.state_no IN (SELECT state_no FROM deal_party WHERE company_no IN (\(places)))"
@@ -189,9 +201,10 @@ extension AllocationField: ListedField {
 
 extension CompanyField: ListedField {
     static let source = "company_state s LEFT JOIN company_count n ON n.company_no = s.number"
-    static let canBeGone = false
+    static let living: String? = "s.joined IS NULL"
     static let unique = "s.number"
     static let newestFirst = false
+    static let search: String? = nil
 
     static func party(_ places: String) -> String {
         "s.number IN (\(places))"

@@ -27,14 +27,14 @@ struct Selection {
         return "SELECT \(columns) FROM \(source)\(condition)\(tail)"
     }
 
-    /// Keeps states that hold at a moment, or now.
-    mutating func holds(asOf moment: Timestamp?, canBeGone: Bool = true) {
+    /// Keeps states that hold at a moment, or now, and are not gone.
+    mutating func holds(asOf moment: Timestamp?, living: String? = "s.gone = 0") {
         if let moment {
             add("s.since <= ? AND s.until > ?", [.int(moment.microseconds), .int(moment.microseconds)])
         } else {
             add("s.until = \(States.open)")
         }
-        if canBeGone { add("s.gone = 0") }
+        if let living { add(living) }
     }
 
     /// `?, ?, …`
