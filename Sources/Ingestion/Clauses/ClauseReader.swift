@@ -70,7 +70,10 @@ struct ClauseMarks: Sendable {
             if index > 0, token.sentence != document.tokens[index - 1].sentence { insertion = -1 }
             borders[index] = sum
             sum += weight(token, index, document)
-            if insertion >= 0, token.kind == .comma || token.kind == .closeBracket || token.kind == .dash {
+            if insertion >= 0,
+                (token.kind == .comma && weight(token, index, document) > 0) || token.kind == .closeBracket
+                    || token.kind == .dash
+            {
                 insertion = -1
             }
             if opensInsertion(document, index) { insertion = Int32(index) }
@@ -80,6 +83,8 @@ struct ClauseMarks: Sendable {
     }
 
     private func weight(_ token: Token, _ index: Int, _ document: Document) -> Int32 {
+        // A sign inside a number ("1.1", "40,000") is no border.
+        if let next = document.tokens[safe: index + 1], !next.spaced, next.kind == .number { return 0 }
         switch token.kind {
         case .comma: return 1
         case .colon: return 4

@@ -23,6 +23,12 @@ struct DealEvent {
     var money: Int?
     var hasFigure: Bool
 
+    /// How many sentences back a party was taken from; 0 where the sentence names all.
+    var hops = 0
+
+    /// Whether both sides are known.
+    var isComplete: Bool { sides.allSatisfy { !$0.isEmpty } }
+
     /// The entities of both sides.
     var entities: Set<Int> { Set(sides.joined().map(\.entity)) }
 }

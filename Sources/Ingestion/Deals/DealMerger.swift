@@ -43,14 +43,12 @@ struct DealMerger {
         guard same || crossed else { return false }
         if best.type == event.type { return true }
         let isSameSentence = best.sentence == event.sentence
-        if Self.isSupply(best.type), Self.isSupply(event.type) { return isSameSentence || event.votes < 12 }
+        if isSameSentence, best.frame.isGeneric || event.frame.isGeneric { return true }
+        if best.type.isSupply, event.type.isSupply { return isSameSentence || event.votes < 12 }
         if event.type == .partnership { return event.votes < 10 }
         if best.type == .partnership { return isSameSentence && event.votes >= best.votes }
+        if event.hops > 0, event.frame.isGeneric { return true }
         return isSameSentence && event.trigger.tokens.overlaps(best.trigger.tokens)
-    }
-
-    private static func isSupply(_ type: DealType) -> Bool {
-        type == .compute || type == .hardware || type == .datacenter || type == .power
     }
 
     private static func sharesSides(_ one: DealEvent, _ other: DealEvent) -> Bool {

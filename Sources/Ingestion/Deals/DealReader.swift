@@ -23,9 +23,9 @@ struct DealReader: Sendable {
         of document: Document, entities: Entities, literals: [Literal], excluded: Set<Int>
     ) -> [DealEvent] {
         guard !document.tokens.isEmpty, !entities.mentions.isEmpty else { return [] }
-        return EventReader(
+        let context = DealContext(
             document: document, entities: entities, literals: literals, excluded: excluded,
-            marks: clauses.marks(of: document), lexicon: lexicon
-        ).events()
+            marks: clauses.marks(of: document), lexicon: lexicon, nouns: lexicon.objects.nouns(of: document))
+        return EventReader(context).events()
     }
 }

@@ -11,8 +11,15 @@ struct Frame: Sendable {
     let sides: [[Int]]
     /// The frame that takes its place where an organisation is the direct object.
     let organisationFrame: Int?
+    /// The frames that take its place where the goods are of a type, by type.
+    let typeFrames: [DealType: Int]
+    /// Whether its present tense tells how things are, not what happens.
+    let isStanding: Bool
     /// Whether both sides may stand in the same slots.
     let isSymmetric: Bool
+
+    /// Whether it may be a deal of nearly any type: another word of its sentence may tell better.
+    var isGeneric: Bool { types.count >= 4 }
 
     func weight(_ slot: Slot, side: Int) -> Int {
         sides[side][slot.index]
@@ -50,13 +57,22 @@ struct Frames: Sendable {
                 guard let frame = byID[row[5]] else { throw row.unknown(row[5]) }
                 other = frame
             }
+            var typeFrames: [DealType: Int] = [:]
+            for item in row.list(6) {
+                let parts = item.split(separator: ":").map(String.init)
+                guard parts.count == 2, let type = DealType(rawValue: parts[0]), let frame = byID[parts[1]] else {
+                    throw row.unknown(item)
+                }
+                typeFrames[type] = frame
+            }
             let first = try Self.weights(row, 3)
             let second = row[4] == "-" ? first : try Self.weights(row, 4)
             let shared = zip(first, second).contains { min($0, $1) >= 7 }
             all.append(
                 Frame(
                     id: row[0], types: types, fallback: fallback, sides: [first, second],
-                    organisationFrame: other, isSymmetric: shared))
+                    organisationFrame: other, typeFrames: typeFrames, isStanding: row[7] == "standing",
+                    isSymmetric: shared))
         }
     }
 

@@ -43,6 +43,23 @@ struct FrameSolver {
     /// What a further group of the first side needs.
     private static let joins = 25
 
+    /// The one side that is found where the other is not, with a strong place for it.
+    func half(_ trigger: Trigger, _ frame: Frame, _ type: DealType, _ groups: [ArgumentGroup]) -> Solution? {
+        var best: (group: Int, side: Int, score: Int)?
+        for index in groups.indices {
+            for side in 0...1 {
+                guard let score = score(groups[index], trigger, frame, type, side: side) else { continue }
+                if score > best?.score ?? .min { best = (index, side, score) }
+            }
+        }
+        guard let best, best.score >= Self.alone else { return nil }
+        return Solution(
+            sides: best.side == 0 ? [[groups[best.group]], []] : [[], [groups[best.group]]], score: best.score)
+    }
+
+    /// What one side needs without the other.
+    private static let alone = 55
+
     private func score(
         _ group: ArgumentGroup, _ trigger: Trigger, _ frame: Frame, _ type: DealType, side: Int
     ) -> Int? {

@@ -4,6 +4,8 @@ struct SlotReader {
     let marks: ClauseMarks
     /// The first token of each verb of the sentence.
     let verbs: [Int]
+    /// Those of them that may carry a noun of a deal.
+    let lightVerbs: Set<Int>
 
     /// A slot with what speaks against it, in the units of the frames' weights times ten.
     struct Reading {
@@ -66,7 +68,10 @@ struct SlotReader {
             if distance <= 3,
                 !verbs.contains(where: { $0 >= group.tokens.upperBound && $0 < trigger.tokens.lowerBound })
             {
-                return [Reading(slot: group.mentions.count > 1 ? .link : .compound, cost: 0)]
+                return [
+                    Reading(slot: group.mentions.count > 1 ? .link : .compound, cost: 0),
+                    Reading(slot: .subject, cost: 5),
+                ]
             }
             return [Reading(slot: .subject, cost: 5)]
         }
@@ -79,10 +84,10 @@ struct SlotReader {
         }
     }
 
-    /// Whether no verb of its clause stands before a group.
+    /// Whether no verb of its clause stands before a group, save one that only carries a noun: "signed with A a …".
     private func isFronted(_ group: ArgumentGroup) -> Bool {
         guard let verb = verbs.last(where: { $0 < group.start }) else { return true }
-        return marks.borders(verb, group.start) > 0
+        return lightVerbs.contains(verb) || marks.borders(verb, group.start) > 0
     }
 
     private func after(_ group: ArgumentGroup, _ trigger: Trigger) -> [Reading] {

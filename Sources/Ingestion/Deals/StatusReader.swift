@@ -21,7 +21,7 @@ struct StatusReader {
         var hearsay = false
         var unreal = false
         var might = false
-        for (mark, tokens) in words.marks(in: sentence, of: document) {
+        for (mark, tokens) in words.marks(in: sentence, of: document, marks) {
             let borders = marks.borders(tokens.lowerBound, trigger.tokens.lowerBound)
             let before = trigger.tokens.lowerBound - tokens.upperBound
             let isNear = borders <= 2 && abs(before) <= 12
@@ -34,7 +34,7 @@ struct StatusReader {
             case .future: break
             case .status(let status):
                 guard isNear || (status == .intent && borders <= 4) else { continue }
-                if tokens.overlaps(trigger.tokens), status == .rumored || status == .completed { break }
+                if tokens == trigger.tokens, status == .rumored { break }
                 best[status] = min(best[status] ?? .max, abs(before))
             }
         }

@@ -58,24 +58,37 @@ struct StatusWords: Sendable {
     }
 
     /// The marks of a token range with their places.
-    func marks(in range: Range<Int>, of document: Document) -> [(mark: Mark, tokens: Range<Int>)] {
+    func marks(in range: Range<Int>, of document: Document, _ clauses: ClauseMarks) -> [(
+        mark: Mark, tokens: Range<Int>
+    )] {
         var found: [(mark: Mark, tokens: Range<Int>)] = []
         for index in range {
             for hit in document.hits(at: index) {
-                guard let mark = mark(of: hit, in: document) else { continue }
+                guard let mark = mark(of: hit, in: document, clauses) else { continue }
                 found.append((mark, hit.tokens))
             }
         }
         return found
     }
 
-    private func mark(of hit: Hit, in document: Document) -> Mark? {
+    private func mark(of hit: Hit, in document: Document, _ clauses: ClauseMarks) -> Mark? {
         switch hit.layer {
-        case .status: statusForms.features(hit, in: document).map { _ in .status(statuses[hit.row]) }
+        case .status: status(of: hit, in: document, clauses).map { .status($0) }
         case .hearsay: hearsayForms.features(hit, in: document).map { _ in .hearsay }
         case .negation: negationForms.features(hit, in: document).map { _ in negations[hit.row] }
         case .modality: modalityForms.features(hit, in: document).map { _ in modalities[hit.row] }
         default: nil
         }
+    }
+
+    /// What a word of status says; nothing where it is a noun, or an act that only lies ahead.
+    private func status(of hit: Hit, in document: Document, _ clauses: ClauseMarks) -> DealStatus? {
+        guard let features = statusForms.features(hit, in: document) else { return nil }
+        let status = statuses[hit.row]
+        guard !features.isEmpty else { return status }
+        guard VoiceReader.voice(of: hit, .verb, features, document, clauses) != nil else { return nil }
+        guard status == .completed else { return status }
+        let isDone = !features.isDisjoint(with: [.past, .participle, .present])
+        return isDone && !VoiceReader.isPlanned(hit.first, document, clauses) ? status : nil
     }
 }

@@ -21,6 +21,11 @@ enum VoiceReader {
         }
     }
 
+    /// Whether a verb stands behind the particle of the infinitive or a modal.
+    static func isPlanned(_ token: Int, _ document: Document, _ marks: ClauseMarks) -> Bool {
+        Before(token, document, marks).infinitive
+    }
+
     private static func verb(
         _ before: Before, _ features: WordFeatures, _ hit: Hit, _ document: Document, _ marks: ClauseMarks
     ) -> Trigger.Voice? {

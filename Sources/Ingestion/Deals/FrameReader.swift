@@ -1,0 +1,117 @@
+import Model
+
+/// Reads what one trigger of a sentence tells.
+struct FrameReader {
+    let context: DealContext
+    let groups: [ArgumentGroup]
+    let sentence: Range<Int>
+    let solver: FrameSolver
+
+    private struct Choice {
+        var solution: FrameSolver.Solution
+        var type: DealType
+        var frame: Frame
+        var total: Int
+    }
+
+    /// The event of a trigger: with both sides, else with the one side that is found; `nil` where it tells none.
+    func event(_ trigger: Trigger) -> DealEvent? {
+        let figures = self.figures(near: trigger)
+        let frame = context.lexicon.frames.all[trigger.entry.frame]
+        let isStanding = frame.isStanding && self.isStanding(trigger)
+        if !figures.any, trigger.entry.strength == .weak || isStanding { return nil }
+        let votes = self.votes(trigger)
+        let isVoted = frame.types.contains { votes[$0] > 0 }
+        if !isVoted, trigger.entry.strength == .voted || trigger.entry.strength == .weak { return nil }
+        guard let best = choice(trigger, frame, votes) else { return nil }
+        let status = StatusReader(document: context.document, marks: context.marks, words: context.lexicon.status)
+            .reading(of: trigger, in: sentence)
+        return DealEvent(
+            type: best.type, sides: best.solution.sides.map(arguments), status: status, trigger: trigger,
+            frame: best.frame, sentence: sentence, score: best.total, votes: votes[best.type],
+            money: figures.money, hasFigure: figures.any)
+    }
+
+    private func choice(_ trigger: Trigger, _ frame: Frame, _ votes: ObjectVotes) -> Choice? {
+        var full: Choice?
+        var half: Choice?
+        func consider(_ frame: Frame, _ type: DealType, _ bonus: Int) {
+            let more = bonus > 0 ? bonus : -Self.unvoted
+            if let solution = solver.solve(trigger, frame, type, groups), solution.score >= Self.threshold {
+                let total = solution.score + more
+                if total > full?.total ?? .min {
+                    full = Choice(solution: solution, type: type, frame: frame, total: total)
+                }
+            } else if full == nil, let solution = solver.half(trigger, frame, type, groups) {
+                let total = solution.score + more
+                if total > half?.total ?? .min {
+                    half = Choice(solution: solution, type: type, frame: frame, total: total)
+                }
+            }
+        }
+        for type in trigger.entry.type.map({ [$0] }) ?? frame.types {
+            consider(frame, type, min(100, votes[type] * 4))
+        }
+        for (type, other) in frame.typeFrames.sorted(by: { $0.key.index < $1.key.index }) where votes[type] > 0 {
+            consider(context.lexicon.frames.all[other], type, min(100, votes[type] * 4))
+        }
+        if let other = frame.organisationFrame, trigger.voice != .nominal {
+            let frame = context.lexicon.frames.all[other]
+            consider(frame, frame.fallback, min(30, votes[frame.fallback] * 3))
+        }
+        return full ?? half
+    }
+
+    /// What a type loses that no noun speaks for.
+    private static let unvoted = 30
+
+    /// What the parties of an event need, in tenths of a frame's weight.
+    private static let threshold = 100
+
+    /// Whether a trigger states how things are, not what happened: a plain present, save in a headline.
+    private func isStanding(_ trigger: Trigger) -> Bool {
+        let first = trigger.tokens.lowerBound
+        guard trigger.entry.part != .noun, !context.document.isHeadline(first) else { return false }
+        let isPlanned = VoiceReader.isPlanned(first, context.document, context.marks)
+        return trigger.features.contains(.present) && trigger.features.isDisjoint(with: .past) && !isPlanned
+    }
+
+    private func votes(_ trigger: Trigger) -> ObjectVotes {
+        let votes = ObjectVotes(context.nouns(in: sentence), around: trigger.tokens, context.marks)
+        guard votes.isEmpty else { return votes }
+        let paragraph = context.document.paragraphs[Int(context.document.tokens[sentence.lowerBound].paragraph)]
+        return ObjectVotes(context.nouns(in: paragraph), around: trigger.tokens, context.marks)
+    }
+
+    /// The sum nearest to a trigger, and whether any figure or date stands in its clause.
+    private func figures(near trigger: Trigger) -> (money: Int?, any: Bool) {
+        var money: (index: Int, cost: Int)?
+        var any = sentence.contains { context.document.tokens[$0].kind == .number && isNear($0, trigger) }
+        let first = context.literals.partitioningIndex { $0.tokens.lowerBound >= sentence.lowerBound }
+        for index in first..<context.literals.count {
+            let literal = context.literals[index]
+            guard literal.tokens.lowerBound < sentence.upperBound else { break }
+            guard !context.excluded.contains(index), literal.kind != .number else { continue }
+            any = any || isNear(literal.tokens.lowerBound, trigger)
+            guard literal.kind == .money, literal.per == nil else { continue }
+            let here = literal.tokens.lowerBound
+            let cost =
+                abs(here - trigger.tokens.lowerBound) + 8 * context.marks.borders(here, trigger.tokens.lowerBound)
+            if cost < money?.cost ?? .max { money = (index, cost) }
+        }
+        return (money?.index, any)
+    }
+
+    private func isNear(_ token: Int, _ trigger: Trigger) -> Bool {
+        let first = trigger.tokens.lowerBound
+        return context.marks.borders(token, first) <= 3 && abs(token - first) <= 40
+            && context.marks.insertions[token] == context.marks.insertions[first]
+    }
+
+    private func arguments(_ groups: [ArgumentGroup]) -> [DealEvent.Argument] {
+        var seen: Set<Int> = []
+        return groups.flatMap(\.mentions).filter { seen.insert($0.entity).inserted }.map {
+            DealEvent.Argument(entity: $0.entity, tokens: $0.tokens, form: $0.form)
+        }
+    }
+}
