@@ -29,6 +29,7 @@ struct ClauseReader: Sendable {
             case .clauseWord:
                 guard let features = wordForms.features(hit, in: document) else { continue }
                 marks.words[hit.first].formUnion(words[hit.row])
+                if words[hit.row] == .plural { marks.plurals.append(hit.tokens) }
                 if features.contains(.conditional) { marks.words[hit.first].insert(.conditional) }
             case .preposition:
                 guard slotForms.features(hit, in: document) != nil else { continue }
@@ -46,6 +47,8 @@ struct ClauseMarks: Sendable {
     var words: [ClauseWord]
     /// The preposition that a token is, or is part of.
     var slots: [Slot?]
+    /// The words that stand for several companies named before, in order.
+    var plurals: [Range<Int>] = []
     /// How many borders of clauses lie before each token, weighted.
     private(set) var borders: [Int32]
     /// The first token of the insertion (bracket, relative clause between commas) that a token stands in, else -1.

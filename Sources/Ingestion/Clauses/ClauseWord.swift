@@ -24,8 +24,8 @@ struct ClauseWord: OptionSet, Sendable {
     static let adverb = ClauseWord(rawValue: 1 << 11)
     /// The reflexive pronoun.
     static let reflexive = ClauseWord(rawValue: 1 << 12)
-    /// Somebody who comments.
-    static let comment = ClauseWord(rawValue: 1 << 13)
+    /// Stands for several companies named before.
+    static let plural = ClauseWord(rawValue: 1 << 13)
     /// A verb in the conditional.
     static let conditional = ClauseWord(rawValue: 1 << 14)
     /// Begins a clause about the owner of the noun behind it.
@@ -47,7 +47,7 @@ struct ClauseWord: OptionSet, Sendable {
         case "say": self = .say
         case "adverb": self = .adverb
         case "reflexive": self = .reflexive
-        case "comment": self = .comment
+        case "plural": self = .plural
         case "whose": self = .whose
         default: return nil
         }

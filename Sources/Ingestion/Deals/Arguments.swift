@@ -13,9 +13,8 @@ struct ArgumentGroup: Sendable {
     /// Whether a common noun of goods stands directly before it ("puces Nvidia").
     var followsNoun: Bool
 
-    var tokens: Range<Int> {
-        (mentions.first?.tokens.lowerBound ?? 0)..<(mentions.last?.tokens.upperBound ?? 0)
-    }
+    /// The words: of the names, or the plural ("they", "the two") that stands for them.
+    var tokens: Range<Int>
 }
 
 /// Groups the organisations of a sentence and finds the prepositions before them.
@@ -45,6 +44,15 @@ struct ArgumentReader {
             index = end
         }
         return groups
+    }
+
+    /// The group of a plural that stands for several named before.
+    func group(at tokens: Range<Int>, for several: [EntityMention]) -> ArgumentGroup {
+        let (slot, start) = preposition(before: tokens.lowerBound)
+        return ArgumentGroup(
+            mentions: several, slot: slot, start: start,
+            isPossessive: document.tokens[safe: tokens.upperBound]?.kind == .possessive, modifies: false,
+            followsNoun: false, tokens: tokens)
     }
 
     /// The end of the run of coordinated mentions that begins at an index.
@@ -107,7 +115,7 @@ struct ArgumentReader {
         let followsNoun = first > 0 && goods.contains(first - 1)
         return ArgumentGroup(
             mentions: mentions, slot: slot, start: start, isPossessive: isPossessive, modifies: modifies,
-            followsNoun: followsNoun)
+            followsNoun: followsNoun, tokens: first..<end)
     }
 
     /// The preposition that governs what begins at a token: back over its noun group, at most over one comma.
@@ -128,6 +136,8 @@ struct ArgumentReader {
                     continue
                 }
                 if commas > 0, !isBehindVerb(index) { return (nil, start) }
+                // "after A and B signed" begins a clause.
+                if slot == .like, word.contains(.subordinate) { return (nil, start) }
                 return (slot, index)
             }
             if figures.contains(index) || token.kind == .number { return (nil, start) }
@@ -168,8 +178,9 @@ extension ArgumentReader {
 extension Entities {
     /// The mentions of what may be a party, in a token range.
     func parties(in range: Range<Int>) -> [EntityMention] {
-        mentions(in: range).filter {
-            all[$0.entity].kind == .organisation || all[$0.entity].kind == .government
+        mentions(in: range).filter { mention in
+            let entity = all[mention.entity]
+            return entity.kind == .organisation || entity.kind == .government
         }
     }
 

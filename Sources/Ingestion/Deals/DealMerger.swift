@@ -4,6 +4,7 @@ import Model
 struct DealMerger {
     let literals: [Literal]
     let document: Document
+    let entities: Entities
 
     /// A deal with the events that tell it.
     private struct Cluster {
@@ -16,7 +17,7 @@ struct DealMerger {
 
     func candidates(_ events: [DealEvent]) -> [DealCandidate] {
         var clusters: [Cluster] = []
-        for event in events.sorted(by: before) where !event.status.isUnreal {
+        for event in events.sorted(by: before) where !event.status.isUnreal && !isInternal(event) {
             if let index = clusters.firstIndex(where: { joins($0, event) }) {
                 clusters[index].events.append(event)
             } else {
@@ -36,10 +37,20 @@ struct DealMerger {
         true
     }
 
+    /// Whether the sides are a company and its own subsidiary.
+    private func isInternal(_ event: DealEvent) -> Bool {
+        event.sides[0].contains { one in event.sides[1].contains { isFamily(one.entity, $0.entity) } }
+    }
+
+    /// Whether two entities are one, or one owns the other.
+    private func isFamily(_ one: Int, _ other: Int) -> Bool {
+        one == other || entities.all[one].parent == other || entities.all[other].parent == one
+    }
+
     private func joins(_ cluster: Cluster, _ event: DealEvent) -> Bool {
         let best = cluster.best
-        let same = Self.sharesSides(best, event)
-        let crossed = Self.sharesCrossed(best, event)
+        let same = sharesSides(best, event)
+        let crossed = sharesCrossed(best, event)
         guard same || crossed else { return false }
         if best.type == event.type { return true }
         let isSameSentence = best.sentence == event.sentence
@@ -51,21 +62,23 @@ struct DealMerger {
         return isSameSentence && event.trigger.tokens.overlaps(best.trigger.tokens)
     }
 
-    private static func sharesSides(_ one: DealEvent, _ other: DealEvent) -> Bool {
+    private func sharesSides(_ one: DealEvent, _ other: DealEvent) -> Bool {
         (0...1).allSatisfy { side in
-            one.sides[side].contains { argument in other.sides[side].contains { $0.entity == argument.entity } }
+            one.sides[side].contains { argument in other.sides[side].contains { isFamily($0.entity, argument.entity) } }
         }
     }
 
-    private static func sharesCrossed(_ one: DealEvent, _ other: DealEvent) -> Bool {
+    private func sharesCrossed(_ one: DealEvent, _ other: DealEvent) -> Bool {
         (0...1).allSatisfy { side in
-            one.sides[side].contains { argument in other.sides[1 - side].contains { $0.entity == argument.entity } }
+            one.sides[side].contains { argument in
+                other.sides[1 - side].contains { isFamily($0.entity, argument.entity) }
+            }
         }
     }
 
     private func candidate(_ cluster: Cluster) -> DealCandidate {
         let best = cluster.best
-        let explicit = cluster.events.filter(\.status.isExplicit)
+        let explicit = cluster.events.filter { $0.status.isExplicit && $0.score * 10 >= best.score * 6 }
         let status = explicit.max { $0.score < $1.score }?.status.status ?? best.status.status
         var parties: [DealCandidate.Party] = []
         let roles = best.type.roles

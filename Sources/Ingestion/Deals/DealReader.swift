@@ -15,7 +15,7 @@ struct DealReader: Sendable {
         of document: Document, entities: Entities, literals: [Literal], excluded: Set<Int>
     ) -> [DealCandidate] {
         let events = events(of: document, entities: entities, literals: literals, excluded: excluded)
-        return DealMerger(literals: literals, document: document).candidates(events)
+        return DealMerger(literals: literals, document: document, entities: entities).candidates(events)
     }
 
     /// What the triggers of the text tell, each by itself.
@@ -25,7 +25,7 @@ struct DealReader: Sendable {
         guard !document.tokens.isEmpty, !entities.mentions.isEmpty else { return [] }
         let context = DealContext(
             document: document, entities: entities, literals: literals, excluded: excluded,
-            marks: clauses.marks(of: document), lexicon: lexicon, nouns: lexicon.objects.nouns(of: document))
+            marks: clauses.marks(of: document), lexicon: lexicon, nouns: lexicon.objects.nouns(of: document, entities))
         return EventReader(context).events()
     }
 }

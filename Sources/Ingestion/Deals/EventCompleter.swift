@@ -49,10 +49,14 @@ struct EventCompleter {
 
     /// A half with the other side from a deal told in its sentence or just before.
     private func continued(_ half: DealEvent, _ here: [DealEvent]) -> DealEvent? {
-        guard half.hasFigure || half.trigger.entry.part == .noun else { return nil }
+        guard half.hasFigure || half.trigger.entry.part == .noun, half.score >= Self.least else { return nil }
         let side = half.sides[0].isEmpty ? 0 : 1
         for event in (recent + here).reversed() {
             for found in 0...1 where event.sides[found].contains(where: { half.entities.contains($0.entity) }) {
+                // A party keeps its side in a deal of that type; a stake or a guarantee may go either way.
+                let isSame = Self.isAlike(event.type, half.type) && found == 1 - side
+                let isReturn = half.type == .investment || half.type == .financing
+                guard isSame || (isReturn && event.type.isSupply) else { continue }
                 let rest = event.sides[1 - found].filter { !half.entities.contains($0.entity) }
                 guard !rest.isEmpty else { continue }
                 var complete = half
@@ -64,6 +68,9 @@ struct EventCompleter {
         }
         return nil
     }
+
+    /// What a half needs to be completed from another sentence.
+    private static let least = 90
 
     private static func isAlike(_ one: DealType, _ other: DealType) -> Bool {
         one == other || (one.isSupply && other.isSupply)

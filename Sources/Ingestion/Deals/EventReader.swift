@@ -50,23 +50,29 @@ struct EventReader {
     func events() -> [DealEvent] {
         var completer = EventCompleter(context: context)
         var events: [DealEvent] = []
+        var several: [EntityMention] = []
         for sentence in context.document.sentences {
             let range = sentence.lowerBound..<min(sentence.upperBound, sentence.lowerBound + Self.window)
-            events += completer.complete(self.events(in: range))
+            events += completer.complete(self.events(in: range, &several))
         }
         return events
     }
 
-    private func events(in sentence: Range<Int>) -> [DealEvent] {
+    /// The events of a sentence; `several` are the companies last named together, for the plurals that mean them.
+    private func events(in sentence: Range<Int>, _ several: inout [EntityMention]) -> [DealEvent] {
         let (document, marks, entities) = (context.document, context.marks, context.entities)
         let triggers = context.lexicon.triggers.triggers(of: document, in: sentence, marks, entities)
-        guard triggers.contains(where: { $0.entry.strength.tells }) else { return [] }
         let verbs = triggers.filter { $0.voice != .nominal }
         let starts = Set(verbs.map(\.tokens.lowerBound))
         let reader = ArgumentReader(
             document: document, entities: entities, marks: marks, verbs: starts, goods: goods, figures: figures)
-        let groups = reader.groups(in: sentence).filter { !context.isQuoted($0.tokens.lowerBound) }
-        guard !groups.isEmpty else { return [] }
+        var groups = reader.groups(in: sentence).filter { !context.isQuoted($0.tokens.lowerBound) }
+        if several.count > 1 {
+            groups += plurals(in: sentence).map { reader.group(at: $0, for: several) }
+            groups.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+        }
+        if let group = groups.first(where: { $0.mentions.count > 1 }) { several = group.mentions }
+        guard !groups.isEmpty, triggers.contains(where: { $0.entry.strength.tells }) else { return [] }
         let slots = SlotReader(
             document: document, marks: marks, verbs: starts.sorted(),
             lightVerbs: Set(verbs.filter { isLight($0) }.map(\.tokens.lowerBound)))
@@ -75,6 +81,15 @@ struct EventReader {
             solver: FrameSolver(entities: entities, slots: slots, priors: context.lexicon.priors))
         return triggers.filter { $0.entry.strength.tells && !context.isQuoted($0.tokens.lowerBound) }
             .compactMap(frames.event)
+    }
+
+    private func plurals(in sentence: Range<Int>) -> ArraySlice<Range<Int>> {
+        let plurals = context.marks.plurals
+        let first = plurals.partitioningIndex { $0.lowerBound >= sentence.lowerBound }
+        let end = plurals.partitioningIndex { $0.lowerBound >= sentence.upperBound }
+        return plurals[first..<end].filter { tokens in
+            context.entities.mention(at: tokens.lowerBound) == nil && !context.isQuoted(tokens.lowerBound)
+        }[...]
     }
 
     private func isLight(_ trigger: Trigger) -> Bool {

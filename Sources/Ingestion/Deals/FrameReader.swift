@@ -18,11 +18,12 @@ struct FrameReader {
     func event(_ trigger: Trigger) -> DealEvent? {
         let figures = self.figures(near: trigger)
         let frame = context.lexicon.frames.all[trigger.entry.frame]
-        let isStanding = frame.isStanding && self.isStanding(trigger)
-        if !figures.any, trigger.entry.strength == .weak || isStanding { return nil }
+        let isStanding = (frame.isStanding || isRelative(trigger)) && self.isStanding(trigger)
+        let strength = trigger.entry.strength
+        if !figures.any, strength == .weak || strength == .figure || isStanding { return nil }
         let votes = self.votes(trigger)
         let isVoted = frame.types.contains { votes[$0] > 0 }
-        if !isVoted, trigger.entry.strength == .voted || trigger.entry.strength == .weak { return nil }
+        if !isVoted, strength == .voted || strength == .weak { return nil }
         guard let best = choice(trigger, frame, votes) else { return nil }
         let status = StatusReader(document: context.document, marks: context.marks, words: context.lexicon.status)
             .reading(of: trigger, in: sentence)
@@ -55,15 +56,23 @@ struct FrameReader {
         for (type, other) in frame.typeFrames.sorted(by: { $0.key.index < $1.key.index }) where votes[type] > 0 {
             consider(context.lexicon.frames.all[other], type, min(100, votes[type] * 4))
         }
-        if let other = frame.organisationFrame, trigger.voice != .nominal {
+        if let other = frame.organisationFrame, trigger.voice != .nominal || hasOrganisation(behind: trigger) {
             let frame = context.lexicon.frames.all[other]
             consider(frame, frame.fallback, min(30, votes[frame.fallback] * 3))
         }
         return full ?? half
     }
 
+    /// Whether "of" and an organisation stand directly behind a noun: "the purchase of A".
+    private func hasOrganisation(behind trigger: Trigger) -> Bool {
+        groups.contains { group in
+            group.slot == .of && !group.modifies && !group.isPossessive
+                && (0...1).contains(group.start - trigger.tokens.upperBound)
+        }
+    }
+
     /// What a type loses that no noun speaks for.
-    private static let unvoted = 30
+    private static let unvoted = 20
 
     /// What the parties of an event need, in tenths of a frame's weight.
     private static let threshold = 100
@@ -76,11 +85,37 @@ struct FrameReader {
         return trigger.features.contains(.present) && trigger.features.isDisjoint(with: .past) && !isPlanned
     }
 
+    /// Whether a trigger stands in a relative clause.
+    private func isRelative(_ trigger: Trigger) -> Bool {
+        let first = trigger.tokens.lowerBound
+        return (max(sentence.lowerBound, first - 6)..<first).contains {
+            !context.marks.words[$0].isDisjoint(with: [.relative, .whose])
+        }
+    }
+
     private func votes(_ trigger: Trigger) -> ObjectVotes {
-        let votes = ObjectVotes(context.nouns(in: sentence), around: trigger.tokens, context.marks)
-        guard votes.isEmpty else { return votes }
+        var votes = ObjectVotes(context.nouns(in: sentence), around: trigger.tokens, context.marks)
         let paragraph = context.document.paragraphs[Int(context.document.tokens[sentence.lowerBound].paragraph)]
-        return ObjectVotes(context.nouns(in: paragraph), around: trigger.tokens, context.marks)
+        let before = max(paragraph.lowerBound, sentence.lowerBound - Self.neighbourhood)
+        let after = min(paragraph.upperBound, sentence.upperBound + Self.neighbourhood)
+        votes.add(around: context.nouns(in: before..<sentence.lowerBound))
+        votes.add(around: context.nouns(in: sentence.upperBound..<max(after, sentence.upperBound)))
+        addLiterals(to: &votes, trigger)
+        return votes
+    }
+
+    /// How far the nouns of other sentences count, in tokens.
+    private static let neighbourhood = 40
+
+    /// Capacities and counts tell a little of what moves.
+    private func addLiterals(to votes: inout ObjectVotes, _ trigger: Trigger) {
+        let first = context.literals.partitioningIndex { $0.tokens.lowerBound >= sentence.lowerBound }
+        for literal in context.literals[first...].prefix(while: { $0.tokens.lowerBound < sentence.upperBound })
+        where literal.kind == .power && isNear(literal.tokens.lowerBound, trigger) {
+            votes[.datacenter] += 3
+            votes[.compute] += 2
+            votes[.power] += 3
+        }
     }
 
     /// The sum nearest to a trigger, and whether any figure or date stands in its clause.

@@ -17,11 +17,12 @@ struct ObjectNouns: Sendable {
         }
     }
 
-    /// The nouns of a text, by first token.
-    func nouns(of document: Document) -> [ObjectNoun] {
+    /// The nouns of a text, by first token, without those that are part of a company's name.
+    func nouns(of document: Document, _ entities: Entities) -> [ObjectNoun] {
         var nouns: [ObjectNoun] = []
         for hit in document.hits where hit.layer == .object {
             guard forms.features(hit, in: document) != nil else { continue }
+            if let mention = entities.mention(at: hit.first), entities.all[mention.entity].kind != .product { continue }
             nouns.append(
                 ObjectNoun(tokens: hit.tokens, type: entries[hit.row].type, weight: entries[hit.row].weight))
         }
@@ -48,7 +49,7 @@ struct ObjectVotes: Sendable {
     var isEmpty: Bool { votes.allSatisfy { $0 == 0 } }
 
     /// Counts the nouns of a window: near ones in the trigger's clause three times, others of its sentence once.
-    init(_ nouns: ArraySlice<ObjectNoun>, around trigger: Range<Int>, _ marks: ClauseMarks, factor: Int = 1) {
+    init(_ nouns: ArraySlice<ObjectNoun>, around trigger: Range<Int>, _ marks: ClauseMarks) {
         for noun in nouns {
             let first = noun.tokens.lowerBound
             let distance = min(abs(first - trigger.lowerBound), abs(first - trigger.upperBound))
@@ -56,8 +57,13 @@ struct ObjectVotes: Sendable {
             let near = (distance <= 12 ? 1 : 0) + (distance <= 25 && borders <= 2 ? 1 : 0)
             // What stands behind the trigger is more often its object.
             let behind = first >= trigger.upperBound && borders <= 1 ? 1 : 0
-            votes[noun.type.index] += noun.weight * (1 + near + behind) * factor
+            votes[noun.type.index] += noun.weight * (1 + near + behind)
         }
+    }
+
+    /// Adds what the nouns of the sentences around say, at half their weight.
+    mutating func add(around nouns: ArraySlice<ObjectNoun>) {
+        for noun in nouns { votes[noun.type.index] += noun.weight / 2 }
     }
 }
 

@@ -58,6 +58,7 @@ struct SlotReader {
     }
 
     private func before(_ group: ArgumentGroup, _ trigger: Trigger) -> [Reading] {
+        if group.modifies, group.slot != nil { return [] }
         if let slot = group.slot {
             if group.isPossessive, trigger.voice == .nominal { return [Reading(slot: .owner, cost: 10)] }
             return [Reading(slot: slot, cost: isFronted(group) ? 20 : 60)]
@@ -91,6 +92,10 @@ struct SlotReader {
     }
 
     private func after(_ group: ArgumentGroup, _ trigger: Trigger) -> [Reading] {
+        if group.modifies {
+            let isBuying = trigger.voice != .nominal && trigger.entry.strength == .strong
+            return isBuying ? [Reading(slot: .compound, cost: 0)] : []
+        }
         if let slot = group.slot {
             if trigger.voice == .passive || trigger.voice == .reduced, slot == .by {
                 return [Reading(slot: .subject, cost: 0), Reading(slot: .by, cost: 0)]
@@ -100,7 +105,6 @@ struct SlotReader {
         }
         if group.isPossessive { return [Reading(slot: .owner, cost: 0)] }
         guard trigger.voice != .nominal else { return [] }
-        if group.modifies { return [Reading(slot: .compound, cost: 0)] }
         if group.followsNoun { return [Reading(slot: .of, cost: 0)] }
         if trigger.voice == .passive { return [Reading(slot: .object, cost: 20)] }
         if group.start - trigger.tokens.upperBound <= 2 {

@@ -14,6 +14,8 @@ struct TriggerEntry: Sendable {
         case strong = ""
         /// Only beside a noun of what its frame moves.
         case voted
+        /// Only beside a figure.
+        case figure
         /// Only beside such a noun and a figure.
         case weak
         /// Only with a noun of a deal as its object: tells nothing alone.
@@ -22,7 +24,7 @@ struct TriggerEntry: Sendable {
         case never
 
         /// Whether the word may tell a deal by itself.
-        var tells: Bool { self == .strong || self == .voted || self == .weak }
+        var tells: Bool { self != .light && self != .never }
     }
 
     let part: Part
