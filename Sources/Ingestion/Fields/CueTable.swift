@@ -19,6 +19,8 @@ struct CueTable<Role: RawRepresentable<String> & Hashable & Sendable>: Sendable 
         let tokens: Range<Int>
         /// Whether it stands before the literal.
         let isBefore: Bool
+        /// Whether it only counts right beside a literal.
+        let isWeak: Bool
     }
 
     private let cues: [Cue]
@@ -53,7 +55,9 @@ struct CueTable<Role: RawRepresentable<String> & Hashable & Sendable>: Sendable 
             let gap = isBefore ? hit.end..<tokens.lowerBound : tokens.upperBound..<hit.first
             let distance = document.distance(gap)
             guard distance <= cue.reach else { continue }
-            found.append(Match(role: cue.role, distance: distance, tokens: hit.tokens, isBefore: isBefore))
+            found.append(
+                Match(
+                    role: cue.role, distance: distance, tokens: hit.tokens, isBefore: isBefore, isWeak: cue.reach <= 3))
         }
         return found.sorted { ($0.distance, $0.tokens.lowerBound) < ($1.distance, $1.tokens.lowerBound) }
     }

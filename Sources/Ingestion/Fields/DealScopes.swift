@@ -120,7 +120,11 @@ struct DealScopes: Sendable {
     }
 
     private func score(_ telling: Telling, at tokens: Range<Int>, alone: Bool) -> Int {
-        let nearest = telling.points.map { document.distance(document.gap(between: $0, tokens)) }.min() ?? 30
+        let nearest =
+            telling.points.map { point in
+                document.distance(document.gap(between: point, tokens))
+                    + (point.lowerBound >= tokens.upperBound ? Self.ahead : 0)
+            }.min() ?? 30
         var score = 100 - min(nearest, 50)
         if alone { score = max(score, 85) }
         if telling.clauses.contains(where: { $0.lowerBound <= tokens.lowerBound && $0.upperBound >= tokens.upperBound })
@@ -224,6 +228,8 @@ struct DealScopes: Sendable {
         (-left.score, left.deal) < (-right.score, right.deal)
     }
 
+    /// How much farther away a word behind counts than one before.
+    private static let ahead = 1
     /// How many sentences back a paragraph's deal is looked for.
     private static let reach = 4
     /// How many sentences ahead.

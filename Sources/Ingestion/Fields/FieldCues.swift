@@ -23,6 +23,14 @@ enum AmountRole: String, Sendable {
 enum TermRole: String, Sendable {
     case multiYear = "multi-year"
     case length, elapsed, renewal, former, start, end, closing, works
+    /// A start that may lie in the past.
+    case began
+    /// Seasons and parts of the year without a number.
+    case thisYear = "this-year"
+    case nextYear = "next-year"
+    case spring, summer, autumn, winter
+    /// What stands before two dates that are start and end.
+    case span
 }
 
 /// How much of something is promised.

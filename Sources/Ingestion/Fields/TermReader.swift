@@ -2,7 +2,7 @@ import Model
 
 /// Reads how long a deal runs, when it begins or what is bought arrives, and when it ends.
 struct TermReader: Sendable {
-    private let cues: CueTable<TermRole>
+    let cues: CueTable<TermRole>
 
     init(_ tables: Tables, _ gazetteer: inout Gazetteer.Builder) throws(LexiconError) {
         cues = try CueTable(tables, "terms", .term, &gazetteer)
@@ -35,6 +35,7 @@ struct TermReader: Sendable {
         if let end, let from = start?.year ?? announced?.civil.year ?? published?.civil.year, end.year - from >= 2 {
             multiYear = true
         }
+        if let start, let end, end.year + (end.month == nil ? 1 : 0) - start.year >= 2 { multiYear = true }
         return try? Term(months: parts.months?.value, start: start, end: end, multiYear: multiYear)
     }
 
@@ -95,77 +96,6 @@ struct TermReader: Sendable {
         return isSign(tokens.upperBound) && (isSign(tokens.lowerBound - 1) || tokens.lowerBound == 0)
     }
 
-    // MARK: Dates
-
-    private func readDates(_ context: FieldContext, _ announced: Set<Int>, _ parts: inout [Parts]) {
-        let indexes = context.literals(of: .date)
-        for place in indexes.indices where !announced.contains(indexes[place]) {
-            let literal = context.literals[indexes[place]]
-            guard let days = literal.days, !context.isQuoted(literal.tokens) else { continue }
-            guard let claim = context.scopes.claims(on: literal.tokens, fits: \.hasTerm).first else { continue }
-            let type = context.candidates[claim.deal].type
-            let matches = cues.matches(
-                at: literal.tokens, of: context.document, limits: context.limits(indexes, place))
-            guard let role = role(matches, type) else { continue }
-            if days.upperBound.civil.year > days.lowerBound.civil.year,
-                literal.grain == .year || literal.grain == .month
-            {
-                offer(PartialDate(days.lowerBound), .start, literal, claim.score, &parts[claim.deal])
-                offer(PartialDate(days.upperBound), .end, literal, claim.score, &parts[claim.deal])
-            } else if let date = date(days, literal.grain) {
-                offer(date, role, literal, claim.score, &parts[claim.deal])
-            }
-        }
-    }
-
-    /// Whether a date is a start or an end, by the words near it.
-    private func role(_ matches: [CueTable<TermRole>.Match], _ type: DealType) -> TermRole? {
-        let near = matches.filter { [.start, .end, .closing, .works, .renewal, .former].contains($0.role) }
-        guard let nearest = near.first else { return nil }
-        switch nearest.role {
-        case .start:
-            if let against = near.first(where: { $0.role != .start && $0.role != .end }),
-                against.distance <= nearest.distance + 2
-            {
-                return nil
-            }
-            return type == .financing ? nil : .start
-        case .end:
-            if near.contains(where: { $0.role == .renewal }) { return nil }
-            return .end
-        default: return nil
-        }
-    }
-
-    private func offer(
-        _ date: PartialDate, _ role: TermRole, _ literal: Literal, _ score: Int, _ parts: inout Parts
-    ) {
-        let reading = Reading(value: date, tokens: literal.tokens, rule: "term." + role.rawValue, score: score)
-        guard score >= Self.least else { return }
-        if role == .start {
-            guard let old = parts.start else {
-                parts.start = reading
-                return
-            }
-            if score > old.score + Self.clearly || (score >= old.score - Self.clearly && date < old.value) {
-                parts.start = reading
-            }
-        } else if score > parts.end?.score ?? 0 {
-            parts.end = reading
-        }
-    }
-
-    /// The date as records keep it: quarters, halves and seasons give the year alone.
-    private func date(_ days: ClosedRange<Day>, _ grain: Literal.Grain?) -> PartialDate? {
-        let (year, month, _) = days.lowerBound.civil
-        switch grain {
-        case .day: return PartialDate(days.lowerBound)
-        case .month: return try? PartialDate(year: year, month: month)
-        case .week: return nil
-        case .quarter, .half, .year, nil: return try? PartialDate(year: year)
-        }
-    }
-
     // MARK: Multi-year
 
     private func readMultiYear(_ context: FieldContext, _ parts: inout [Parts]) {
@@ -180,7 +110,5 @@ struct TermReader: Sendable {
     }
 
     /// The least score of a reading.
-    private static let least = 36
-    /// How much better a reading must be to win over an earlier start.
-    private static let clearly = 25
+    static let least = 36
 }
