@@ -67,7 +67,7 @@ let package = Package(
         tests("API", ["API", "Model", "HTTPCore"]),
         tests("App", ["App", "HTTPServer"]),
         tests("Architecture", []),
-        tests("EndToEnd", []),
+        tests("EndToEnd", ["App"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -9,7 +9,7 @@ struct ImportRules {
         "Ingestion": ["Model"],
         "HTTPCore": [],
         "HTTPServer": ["HTTPCore", "CLinux", "Glibc", "Synchronization"],
-        "Store": ["Model", "Migrations", "GRDB", "GRDBSQLite", "Foundation", "Synchronization", "Dispatch"],
+        "Store": ["Model", "Migrations", "GRDB", "GRDBSQLite", "Glibc", "Synchronization", "Dispatch"],
         "API": ["Model", "HTTPCore", "Foundation", "Synchronization"],
         "App": [
             "Model", "LanguageData", "Ingestion", "HTTPCore", "HTTPServer", "Store", "API", "ArgumentParser",

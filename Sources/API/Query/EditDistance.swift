@@ -1,5 +1,5 @@
 /// The nearest of some names to one that is not among them.
-enum EditDistance {
+public enum EditDistance {
     /// The number of insertions, deletions, replacements and swaps of neighbours that turn one name into the other
     /// (optimal string alignment), on bytes.
     static func between(_ left: String, _ right: String) -> Int {
@@ -20,7 +20,7 @@ enum EditDistance {
     }
 
     /// The candidate nearest to a name; the first of several. A name is cut at 64 bytes, so that the work is bounded.
-    static func nearest(to name: String, among candidates: [String]) -> String? {
+    public static func nearest(to name: String, among candidates: [String]) -> String? {
         let name = String(decoding: name.lowercased().utf8.prefix(64), as: UTF8.self)
         return candidates.min { between(name, $0) < between(name, $1) }
     }

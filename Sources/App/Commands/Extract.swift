@@ -34,7 +34,7 @@ struct Extract: AsyncParsableCommand {
 
     func run() async throws {
         try await Failure.reporting {
-            let engine = try Engine.embedded()
+            let engine = try Engine.loaded()
             if literals {
                 try LiteralLines(engine: engine).run(file)
                 return
@@ -52,6 +52,15 @@ struct Extract: AsyncParsableCommand {
     private func publicationDay() throws -> Day? {
         let environment = getenv("ARTICLE_PUBLISHED").map { String(cString: $0) }
         guard let text = published ?? environment, !text.isEmpty else { return nil }
+        return try Day.argument(text)
+    }
+}
+
+extension Day {
+    /// A day that was given on the command line.
+    ///
+    /// - Throws: `ValidationError`, which ends the process with 64.
+    static func argument(_ text: String) throws -> Day {
         do {
             return try Day(text)
         } catch {

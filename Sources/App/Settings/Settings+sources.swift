@@ -1,3 +1,4 @@
+import API
 import Foundation
 import Yams
 
@@ -30,7 +31,7 @@ extension Settings {
     /// Gives a setting a value.
     mutating func set(_ key: String, to value: String, from source: String) throws(SettingError) {
         guard let setting = Setting.all.first(where: { $0.key == key }) else {
-            let nearest = Setting.all.map(\.key).min { EditDistance.between($0, key) < EditDistance.between($1, key) }
+            let nearest = EditDistance.nearest(to: key, among: Setting.all.map(\.key))
             throw .unknown(key: key, nearest: nearest ?? "")
         }
         do throws(SettingError) {

@@ -1,4 +1,6 @@
+import API
 import HTTPServer
+import Store
 
 /// Everything that can be configured, with its default.
 struct Settings: Sendable {
@@ -14,6 +16,10 @@ struct Settings: Sendable {
     var limits = ServerLimits()
     /// How long a stop may take.
     var shutdownGrace: Duration = .seconds(2)
+    /// What can be set of the store.
+    var store = StoreSettings()
+    /// What can be set of the API.
+    var api = APIConfiguration()
     /// The SQLite file.
     var database = "dealtracker.sqlite"
     /// What is logged: trace, debug, info, notice, warning, error.
