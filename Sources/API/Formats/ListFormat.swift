@@ -35,7 +35,8 @@ enum ListFormat: String, CaseIterable, Sendable {
             self = format
             return
         }
-        guard request.fields.contains("accept") else {
+        // Nearly every caller says nothing, or that anything will do.
+        guard let accepted = request.fields["accept"], accepted != "*/*", accepted != "application/json" else {
             self = .json
             return
         }

@@ -18,7 +18,7 @@ struct CheckedQuery: Sendable {
     ///
     /// - Parameter isLenient: whether a parameter that the route does not know is passed over.
     /// - Throws: a problem with one error for each fault.
-    init(_ request: HTTPRequest, parameters: [Parameter], isLenient: Bool = false) throws(Problem) {
+    init(_ request: HTTPRequest, parameters: ParameterTable, isLenient: Bool = false) throws(Problem) {
         do throws(QueryError) {
             items = try request.queryItems()
         } catch {
@@ -28,7 +28,7 @@ struct CheckedQuery: Sendable {
         var unknown: [Problem.Fault] = []
         var faults: [Problem.Fault] = []
         for item in items {
-            if let found = Self.find(item.name, in: parameters) {
+            if let found = parameters[item.name] {
                 if let detail = add(item, found.0, found.1) {
                     faults.append(Problem.Fault(place: .parameter(item.name), detail: detail))
                 }
@@ -58,20 +58,9 @@ struct CheckedQuery: Sendable {
         value(name) == "true"
     }
 
-    /// The parameter and operator of a spelling.
-    private static func find(_ spelling: String, in parameters: [Parameter]) -> (Parameter, Parameter.Operator?)? {
-        for parameter in parameters where spelling.hasPrefix(parameter.name) {
-            if spelling == parameter.name { return (parameter, nil) }
-            for comparison in parameter.operators where spelling == "\(parameter.name)__\(comparison.rawValue)" {
-                return (parameter, comparison)
-            }
-        }
-        return nil
-    }
-
-    private static func unknown(_ name: String, _ parameters: [Parameter]) -> Problem.Fault {
+    private static func unknown(_ name: String, _ parameters: ParameterTable) -> Problem.Fault {
         let shown = Parameter.Kind.shown(name)
-        let nearest = EditDistance.nearest(to: name, among: parameters.flatMap(\.spellings))
+        let nearest = EditDistance.nearest(to: name, among: parameters.spellings)
         let hint = nearest.map { "; the nearest is \($0)" } ?? "; this route takes none"
         return Problem.Fault(place: .parameter(name), detail: "there is no parameter \(shown)\(hint)")
     }

@@ -12,17 +12,18 @@ extension Operation {
             ? 0 : path == "/articles" ? service.configuration.articleLimit : service.configuration.editLimit
         // Where no content is taken, a little is read all the same, so that the connection stays in step.
         let body = BodyPolicy.collect(limit: max(limit, 64 << 10))
+        let table = ParameterTable(parameters)
         switch answer {
         case .immediate(let answer):
             return Route(method, path, body: body) { request in
                 service.finish(request, self) { () throws(Problem) in
-                    try answer(service, try service.call(request, self))
+                    try answer(service, try service.call(request, self, table))
                 }
             }
         case .waiting(let answer):
             return Route(method, path, body: body) { request in
                 do throws(Problem) {
-                    let call = try service.call(request, self)
+                    let call = try service.call(request, self, table)
                     return try await service.once(request, call.caller) { () async throws(Problem) in
                         try await answer(service, call)
                     }
@@ -36,9 +37,9 @@ extension Operation {
 
 extension Service {
     /// The call that a request makes, checked.
-    func call(_ request: HTTPRequest, _ operation: Operation) throws(Problem) -> Call {
+    func call(_ request: HTTPRequest, _ operation: Operation, _ table: ParameterTable) throws(Problem) -> Call {
         let caller = try admit(request, to: operation.scope)
-        let query = try CheckedQuery(request, parameters: operation.parameters, isLenient: operation.isLenient)
+        let query = try CheckedQuery(request, parameters: table, isLenient: operation.isLenient)
         return Call(request: request, query: query, caller: caller)
     }
 

@@ -36,8 +36,9 @@ extension Service {
         _ list: RecordList<Field>, _ query: RecordQuery<Field>, _ encoder: RowEncoder, _ call: Call
     ) throws(Problem) -> HTTPResponse {
         let page = try ask { () throws(StoreError) in try list.page(records, query) }
-        let next = page.next.map { Self.link(list.path, call.request.path, call.query.items, after: $0) }
-        var body = encoder.head + encoder.encode(page.rows)
+        let next = page.next.map { Self.link(list.path, call, after: $0) }
+        var body = encoder.encode(page.rows)
+        if encoder.format == .csv { body = encoder.head + body }
         if encoder.format == .json {
             var counted = query
             counted.after = nil
@@ -69,10 +70,14 @@ extension Service {
     }
 
     /// The address of the page behind a key.
-    private static func link(_ list: String, _ path: String, _ items: [QueryItem], after key: PageKey) -> String {
-        let kept = items.filter { $0.name != "cursor" }
-        let cursor = QueryItem(name: "cursor", value: Cursor.word(for: key, path: list, items: items))
-        return address(path, kept + [cursor])
+    private static func link(_ list: String, _ call: Call, after key: PageKey) -> String {
+        let word = Cursor.word(for: key, path: list, items: call.query.items)
+        if call.query.value("cursor") == nil {
+            // The query as it came, with the cursor behind it: nothing is encoded anew.
+            return call.request.path + "?" + (call.request.query.map { $0 + "&" } ?? "") + "cursor=" + word
+        }
+        let kept = call.query.items.filter { $0.name != "cursor" }
+        return address(call.request.path, kept + [QueryItem(name: "cursor", value: word)])
     }
 
     /// A path with a query.
