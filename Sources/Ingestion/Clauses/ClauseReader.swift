@@ -22,7 +22,7 @@ struct ClauseReader: Sendable {
     }
 
     /// The marks of a text's tokens.
-    func marks(of document: Document) -> ClauseMarks {
+    func marks(of document: Document, _ entities: Entities) -> ClauseMarks {
         var marks = ClauseMarks(count: document.tokens.count)
         for hit in document.hits {
             switch hit.layer {
@@ -37,7 +37,7 @@ struct ClauseReader: Sendable {
             default: continue
             }
         }
-        marks.measure(document)
+        marks.measure(document, entities)
         return marks
     }
 }
@@ -66,7 +66,7 @@ struct ClauseMarks: Sendable {
         Int(abs(borders[max(one, other)] - borders[min(one, other)]))
     }
 
-    fileprivate mutating func measure(_ document: Document) {
+    fileprivate mutating func measure(_ document: Document, _ entities: Entities) {
         var sum: Int32 = 0
         var insertion: Int32 = -1
         for (index, token) in document.tokens.enumerated() {
@@ -79,7 +79,7 @@ struct ClauseMarks: Sendable {
             {
                 insertion = -1
             }
-            if opensInsertion(document, index) { insertion = Int32(index) }
+            if opensInsertion(document, entities, index) { insertion = Int32(index) }
             insertions[index] = insertion
         }
         borders[document.tokens.count] = sum
@@ -102,10 +102,25 @@ struct ClauseMarks: Sendable {
         return 0
     }
 
-    private func opensInsertion(_ document: Document, _ index: Int) -> Bool {
+    /// Whether an insertion begins at a token: a bracket, a relative clause or an apposition behind a comma.
+    private func opensInsertion(_ document: Document, _ entities: Entities, _ index: Int) -> Bool {
         let token = document.tokens[index]
         if token.kind == .openBracket { return true }
-        guard index > 0, words[index].contains(.relative) else { return false }
-        return document.tokens[index - 1].kind == .comma
+        guard index > 1, document.tokens[index - 1].kind == .comma else { return false }
+        if words[index].contains(.relative) || words[index].contains(.whose) { return true }
+        guard words[index].contains(.determiner), entities.mention(at: index - 2) != nil else { return false }
+        return closesSoon(document, index)
     }
+
+    /// Whether a comma follows before the sentence ends, with no other name and no "and" in between.
+    private func closesSoon(_ document: Document, _ index: Int) -> Bool {
+        for next in index..<min(index + Self.longestApposition, document.tokens.count) {
+            let token = document.tokens[next]
+            if token.kind == .comma, weight(token, next, document) > 0 { return true }
+            if token.kind == .stop || words[next].contains(.have) { return false }
+        }
+        return false
+    }
+
+    private static let longestApposition = 25
 }

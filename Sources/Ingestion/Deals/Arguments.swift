@@ -31,7 +31,7 @@ struct ArgumentReader {
 
     /// The groups of a token range.
     func groups(in range: Range<Int>) -> [ArgumentGroup] {
-        let mentions = entities.parties(in: range)
+        let mentions = entities.parties(in: range, of: document)
         var groups: [ArgumentGroup] = []
         var index = 0
         while index < mentions.count {
@@ -177,10 +177,11 @@ extension ArgumentReader {
 
 extension Entities {
     /// The mentions of what may be a party, in a token range.
-    func parties(in range: Range<Int>) -> [EntityMention] {
+    func parties(in range: Range<Int>, of document: Document) -> [EntityMention] {
         mentions(in: range).filter { mention in
             let entity = all[mention.entity]
-            return entity.kind == .organisation || entity.kind == .government
+            let isCompany = entity.kind == .organisation || entity.kind == .government
+            return isCompany && !isProductName(mention, entity, document)
         }
     }
 
@@ -188,6 +189,14 @@ extension Entities {
     func mentions(in range: Range<Int>) -> ArraySlice<EntityMention> {
         let first = firstMention(from: range.lowerBound)
         return mentions[first..<firstMention(from: range.upperBound)]
+    }
+
+    /// Whether an unknown name looks like a product's: a single word of letters and digits.
+    private func isProductName(_ mention: EntityMention, _ entity: Entity, _ document: Document) -> Bool {
+        guard entity.catalogueRow == nil, mention.form == .name else { return false }
+        return mention.tokens.allSatisfy {
+            document.tokens[$0].flags.contains(.mixed) || document.tokens[$0].kind == .number
+        }
     }
 
     /// The mention that covers a token.

@@ -26,6 +26,9 @@ struct DealEvent {
     /// How many sentences back a party was taken from; 0 where the sentence names all.
     var hops = 0
 
+    /// Whether its word says that its subject takes part in something with others.
+    var joinsOthers: Bool { frame.weight(.subject, side: 0) >= 9 && frame.weight(.in, side: 1) >= 8 }
+
     /// Whether both sides are known.
     var isComplete: Bool { sides.allSatisfy { !$0.isEmpty } }
 

@@ -76,13 +76,27 @@ struct DealMerger {
         }
     }
 
+    /// The parties: of the best event; investors, lenders and partners of all that agree on the other side.
+    private func sides(of cluster: Cluster) -> [[DealEvent.Argument]] {
+        let best = cluster.best
+        guard best.type == .investment || best.type == .financing else { return best.sides }
+        var sides = best.sides
+        for event in cluster.events where event.type == best.type && event.score * 2 >= best.score {
+            let others = Set(sides[1].map(\.entity))
+            for argument in event.sides[0] where !others.contains(argument.entity) {
+                if !sides[0].contains(where: { isFamily($0.entity, argument.entity) }) { sides[0].append(argument) }
+            }
+        }
+        return sides
+    }
+
     private func candidate(_ cluster: Cluster) -> DealCandidate {
         let best = cluster.best
         let explicit = cluster.events.filter { $0.status.isExplicit && $0.score * 10 >= best.score * 6 }
         let status = explicit.max { $0.score < $1.score }?.status.status ?? best.status.status
         var parties: [DealCandidate.Party] = []
         let roles = best.type.roles
-        for (side, arguments) in best.sides.enumerated() {
+        for (side, arguments) in sides(of: cluster).enumerated() {
             let role = roles.count > 1 ? roles[side] : roles[0]
             for argument in arguments where !parties.contains(where: { $0.entity == argument.entity }) {
                 parties.append(.init(entity: argument.entity, role: role, tokens: argument.tokens))

@@ -25,7 +25,8 @@ struct DealReader: Sendable {
         guard !document.tokens.isEmpty, !entities.mentions.isEmpty else { return [] }
         let context = DealContext(
             document: document, entities: entities, literals: literals, excluded: excluded,
-            marks: clauses.marks(of: document), lexicon: lexicon, nouns: lexicon.objects.nouns(of: document, entities))
+            marks: clauses.marks(of: document, entities), lexicon: lexicon,
+            nouns: lexicon.objects.nouns(of: document, entities))
         return EventReader(context).events()
     }
 }

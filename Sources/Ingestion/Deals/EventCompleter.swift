@@ -7,8 +7,24 @@ struct EventCompleter {
     /// Complete events of the last sentences, latest last.
     private var recent: [DealEvent] = []
 
+    /// The company that the article speaks of most.
+    private let protagonist: Int?
+
     init(context: DealContext) {
         self.context = context
+        protagonist = Self.protagonist(of: context)
+    }
+
+    /// The company with the most mentions, those of the headline and the first paragraph counted twice; it must have a
+    /// quarter of all.
+    private static func protagonist(of context: DealContext) -> Int? {
+        var counts = [Int](repeating: 0, count: context.entities.all.count)
+        for mention in context.entities.mentions where mention.form == .name || mention.form == .descriptor {
+            guard context.entities.all[mention.entity].kind == .organisation else { continue }
+            counts[mention.entity] += context.document.tokens[mention.tokens.lowerBound].paragraph <= 1 ? 2 : 1
+        }
+        guard let best = counts.indices.max(by: { counts[$0] < counts[$1] }) else { return nil }
+        return counts[best] * 4 >= counts.reduce(0, +) ? best : nil
     }
 
     /// How many sentences back a party is looked for.
@@ -21,7 +37,11 @@ struct EventCompleter {
         var complete = events.filter(\.isComplete)
         let halves = events.filter { !$0.isComplete }
         for half in halves {
-            if let event = joined(half, halves) ?? continued(half, complete) { complete.append(event) }
+            if let event = joined(half, halves) ?? round(half, complete) ?? continued(half, complete)
+                ?? ofProtagonist(half)
+            {
+                complete.append(event)
+            }
         }
         if let sentence = events.first.map({ context.document.tokens[$0.sentence.lowerBound].sentence }) {
             recent.removeAll {
@@ -36,7 +56,7 @@ struct EventCompleter {
     private func joined(_ half: DealEvent, _ halves: [DealEvent]) -> DealEvent? {
         let side = half.sides[0].isEmpty ? 0 : 1
         for other in halves where !other.sides[side].isEmpty && other.trigger.tokens != half.trigger.tokens {
-            guard other.entities.isDisjoint(with: half.entities), Self.isAlike(half.type, other.type) else { continue }
+            guard other.entities.isDisjoint(with: half.entities), Self.isAlike(half, other) else { continue }
             var event = half.score >= other.score ? half : other
             event.sides[side] = other.sides[side]
             event.sides[1 - side] = half.sides[1 - side]
@@ -71,6 +91,46 @@ struct EventCompleter {
 
     /// What a half needs to be completed from another sentence.
     private static let least = 90
+
+    /// Investors or lenders who take part in what was told just before: "A and B took part".
+    private func round(_ half: DealEvent, _ here: [DealEvent]) -> DealEvent? {
+        guard half.sides[1].isEmpty, half.type == .investment || half.type == .financing else { return nil }
+        guard let event = (recent + here).last(where: { $0.type == half.type }) else { return nil }
+        guard event.entities.isDisjoint(with: half.entities), half.frame.id == event.frame.id || half.joinsOthers
+        else { return nil }
+        var complete = half
+        complete.sides[1] = event.sides[1]
+        complete.sides[0] += event.sides[0]
+        complete.score -= Self.cost
+        complete.hops = 1
+        return complete
+    }
+
+    /// A half with the company that the article is about on the other side.
+    private func ofProtagonist(_ half: DealEvent) -> DealEvent? {
+        guard let protagonist, half.score >= Self.least, half.hasFigure else { return nil }
+        let side = half.sides[0].isEmpty ? 0 : 1
+        let entity = context.entities.all[protagonist]
+        guard !half.entities.contains(protagonist), entity.parent.map({ !half.entities.contains($0) }) ?? true,
+            context.lexicon.priors.weight(entity, half.type, side: side) >= 0
+        else { return nil }
+        let place = context.entities.mentions.last {
+            $0.entity == protagonist && $0.tokens.lowerBound < half.trigger.tokens.lowerBound
+        }
+        guard let place else { return nil }
+        var complete = half
+        complete.sides[side] = [.init(entity: protagonist, tokens: place.tokens, form: .nominal)]
+        complete.score -= Self.cost
+        complete.hops = 2
+        return complete
+    }
+
+    /// Whether two halves may tell one deal; what is sold and rented back is a loan.
+    private static func isAlike(_ one: DealEvent, _ other: DealEvent) -> Bool {
+        if isAlike(one.type, other.type) { return true }
+        return one.type == .financing && other.type.isSupply && !one.frame.types.contains(.compute)
+            && one.frame.id != other.frame.id && one.frame.isSale
+    }
 
     private static func isAlike(_ one: DealType, _ other: DealType) -> Bool {
         one == other || (one.isSupply && other.isSupply)

@@ -18,6 +18,9 @@ struct Frame: Sendable {
     /// Whether both sides may stand in the same slots.
     let isSymmetric: Bool
 
+    /// Whether its second side sells something to its first and keeps the use of it.
+    var isSale: Bool { types == [.financing] && weight(.to, side: 0) >= 9 && weight(.subject, side: 1) >= 9 }
+
     /// Whether it may be a deal of nearly any type: another word of its sentence may tell better.
     var isGeneric: Bool { types.count >= 4 }
 

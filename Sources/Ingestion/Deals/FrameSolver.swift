@@ -72,7 +72,8 @@ struct FrameSolver {
         guard let best, best >= Self.least else { return nil }
         let prior = group.mentions.map { priors.weight(entities.all[$0.entity], type, side: side) }
         let form = group.mentions.contains { $0.form == .pronoun } ? -8 : 0
-        return best + 8 * (prior.max() ?? 0) + form
+        let isUnknown = group.mentions.allSatisfy { entities.all[$0.entity].sort == nil }
+        return best + 8 * (prior.max() ?? 0) + form - (isUnknown ? 12 : 0)
     }
 
     /// Both sides in one group: "A and B signed", "between A and B".

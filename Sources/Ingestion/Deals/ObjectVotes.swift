@@ -52,6 +52,9 @@ struct ObjectVotes: Sendable {
     init(_ nouns: ArraySlice<ObjectNoun>, around trigger: Range<Int>, _ marks: ClauseMarks) {
         for noun in nouns {
             let first = noun.tokens.lowerBound
+            // What is said of a company in passing tells nothing of the deal.
+            let there = marks.insertions[first]
+            if there >= 0, there != marks.insertions[trigger.lowerBound] { continue }
             let distance = min(abs(first - trigger.lowerBound), abs(first - trigger.upperBound))
             let borders = marks.borders(first, trigger.lowerBound)
             let near = (distance <= 12 ? 1 : 0) + (distance <= 25 && borders <= 2 ? 1 : 0)

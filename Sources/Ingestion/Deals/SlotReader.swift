@@ -31,7 +31,7 @@ struct SlotReader {
     private func antecedentSlot(_ group: ArgumentGroup, _ trigger: Trigger) -> Slot? {
         let end = group.tokens.upperBound
         guard trigger.tokens.lowerBound > end else { return nil }
-        for index in end..<min(end + 4, trigger.tokens.lowerBound) {
+        for index in end..<min(end + 6, trigger.tokens.lowerBound) {
             let word = marks.words[index]
             if word.contains(.whose) { return trigger.voice == .nominal ? .owner : nil }
             guard word.contains(.relative) else { continue }
@@ -61,7 +61,7 @@ struct SlotReader {
         if group.modifies, group.slot != nil { return [] }
         if let slot = group.slot {
             if group.isPossessive, trigger.voice == .nominal { return [Reading(slot: .owner, cost: 10)] }
-            return [Reading(slot: slot, cost: isFronted(group) ? 20 : 60)]
+            return [Reading(slot: slot, cost: isFronted(group) ? 12 : 60)]
         }
         if trigger.voice == .nominal {
             if group.isPossessive { return [Reading(slot: .owner, cost: 0), Reading(slot: .subject, cost: 60)] }
@@ -91,6 +91,15 @@ struct SlotReader {
         return lightVerbs.contains(verb) || marks.borders(verb, group.start) > 0
     }
 
+    /// "the deal that A and B struck": the subject of the relative clause about a noun.
+    private func behindNoun(_ group: ArgumentGroup, _ trigger: Trigger) -> [Reading] {
+        let end = trigger.tokens.upperBound
+        let start = group.tokens.lowerBound
+        guard (0...6).contains(start - end), !verbs.contains(where: { $0 >= end && $0 < start }) else { return [] }
+        let isRelative = (end..<start).contains { marks.words[$0].contains(.relative) }
+        return isRelative ? [Reading(slot: .subject, cost: 10), Reading(slot: .owner, cost: 10)] : []
+    }
+
     private func after(_ group: ArgumentGroup, _ trigger: Trigger) -> [Reading] {
         if group.modifies {
             let isBuying = trigger.voice != .nominal && trigger.entry.strength == .strong
@@ -104,7 +113,7 @@ struct SlotReader {
             return [Reading(slot: slot, cost: 0)]
         }
         if group.isPossessive { return [Reading(slot: .owner, cost: 0)] }
-        guard trigger.voice != .nominal else { return [] }
+        guard trigger.voice != .nominal else { return behindNoun(group, trigger) }
         if group.followsNoun { return [Reading(slot: .of, cost: 0)] }
         if trigger.voice == .passive { return [Reading(slot: .object, cost: 20)] }
         if group.start - trigger.tokens.upperBound <= 2 {
