@@ -93,9 +93,10 @@ private struct AllocationRows {
             return
         }
         if matches.contains(where: { $0.role == .whole }) { return }
+        if group.count == nil, context.candidates[claim.deal].type == .financing { return }
         var row = AllocationRow(
             product: group.product?.name ?? group.unknown, vendor: group.product?.vendor, unit: unit,
-            count: group.count.flatMap { context.literals[$0].bounds }, stage: isOption ? .option : .committed,
+            count: group.count.flatMap { bounds($0, matches) }, stage: isOption ? .option : .committed,
             tokens: tokens, rule: "allocation.group", score: claim.score, isUnknown: group.unknown != nil)
         if row.vendor == nil { row.vendor = vendor(of: group, index, claim.deal) }
         if group.product == nil, group.unknown == nil { inherit(index, matches, claim.deal, &row) }
@@ -109,11 +110,23 @@ private struct AllocationRows {
     /// Whether a group says enough: a product, a count, or a maker right beside it in a sentence about the deal.
     private func isNamed(_ group: ProcessorGroup, _ claim: DealScopes.Claim) -> Bool {
         if group.product != nil || group.unknown != nil { return true }
-        if group.kind == .system, group.count != nil, group.vendor == nil { return false }
+        if group.kind == .system { return isPlatform(group, context.candidates[claim.deal]) }
         if group.count != nil || group.kind == .unit(.tpu) { return true }
+        if case .unit(let unit) = group.kind, [.server, .rack, .wafer].contains(unit) { return false }
         guard let vendor = group.vendor, claim.score >= Self.sure else { return false }
         return lexicon.vendors.contains(context.entities.all[vendor].name)
             || context.candidates[claim.deal].parties.contains { $0.entity == vendor && $0.role == .provider }
+    }
+
+    /// Whether "systems" are those of a chipmaker: gigawatts of them, or counted ones.
+    private func isPlatform(_ group: ProcessorGroup, _ candidate: DealCandidate) -> Bool {
+        let maker =
+            group.vendor
+            ?? (candidate.type == .hardware ? candidate.parties.first { $0.role == .provider }?.entity : nil)
+        guard let maker, lexicon.isChipmaker(context.entities.all[maker].name) else { return false }
+        if group.count != nil { return true }
+        let window = max(0, group.tokens.lowerBound - 5)..<group.tokens.lowerBound
+        return context.literals[context.literals(in: window)].contains { $0.kind == .power }
     }
 
     private func claim(on tokens: Range<Int>) -> DealScopes.Claim? {
@@ -155,7 +168,7 @@ private struct AllocationRows {
         if group.kind == .unit(.cpu) { return nil }
         if group.unknown != nil { return candidate.type == .hardware ? providers.first : nil }
         if candidate.type == .hardware, providers.count == 1, let provider = providers.first {
-            if group.kind == .unit(.gpu) || group.kind == .processor {
+            if group.kind == .unit(.gpu) || group.kind == .processor || group.kind == .system {
                 return lexicon.isChipmaker(provider) ? provider : nil
             }
             return provider
@@ -196,6 +209,15 @@ private struct AllocationRows {
         }
     }
 
+    /// The figure; of "raised from 1,500 to 3,000" the new one.
+    private func bounds(_ literal: Int, _ matches: [CueTable<StageRole>.Match]) -> Bounds? {
+        guard let bounds = context.literals[literal].bounds else { return nil }
+        guard let min = bounds.min, let max = bounds.max, min < max,
+            matches.contains(where: { $0.role == .raised && $0.isBefore })
+        else { return bounds }
+        return try? Bounds(min: max, max: max)
+    }
+
     // MARK: Counts without a noun
 
     /// "with an option on 60,000 more": a number that counts what was counted before.
@@ -212,7 +234,7 @@ private struct AllocationRows {
             }
             let last = rows[claim.deal][at]
             if matches.contains(where: { $0.role == .reduced && $0.isBefore && $0.distance <= 1 }) {
-                rows[claim.deal][at].count = bounds
+                rows[claim.deal][at].count = (try? Bounds(min: bounds.leading, max: bounds.leading)) ?? bounds
                 continue
             }
             guard matches.contains(where: { $0.role == .more && $0.distance <= 2 }),

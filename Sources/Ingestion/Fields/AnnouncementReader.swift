@@ -10,38 +10,64 @@ struct AnnouncementReader: Sendable {
     }
 
     /// A day in the text that somebody may have announced something on.
-    private struct Mention {
+    struct Mention: Sendable {
         let literal: Int
         let tokens: Range<Int>
         let day: Day
         /// Points for the words beside it.
         let trust: Int
+        /// Whether it is told by its distance from another day.
+        var isReckoned = false
     }
 
-    /// The day of each deal, and the literals that tell one.
-    func days(_ context: FieldContext) -> (days: [Reading<Day>?], used: Set<Int>) {
-        let mentions = mentions(context)
-        let written = written(mentions, context)
-        let news = mentions.first {
-            $0.trust > 0 && context.document.tokens[$0.tokens.lowerBound].paragraph <= Self.ledeParagraphs
+    /// The days that stand in the text.
+    struct Written: Sendable {
+        fileprivate var mentions: [Mention] = []
+        /// The day beside each deal.
+        fileprivate var days: [Reading<Day>?] = []
+        /// The literals that tell one.
+        var used: Set<Int> = []
+    }
+
+    /// The days that the text gives beside its deals.
+    func written(_ context: FieldContext) -> Written {
+        var written = Written(mentions: mentions(context))
+        var found = [[(reading: Reading<Day>, isSure: Bool)]](repeating: [], count: context.candidates.count)
+        for mention in written.mentions {
+            guard let claim = context.scopes.claims(on: mention.tokens, fits: { _ in true }).first,
+                claim.score + mention.trust >= Self.least
+            else { continue }
+            let reading = Reading(
+                value: mention.day, tokens: mention.tokens, rule: "announced.written",
+                score: claim.score + mention.trust)
+            found[claim.deal].append((reading, mention.trust > 0))
+            written.used.insert(mention.literal)
+        }
+        written.days = found.indices.map { Self.best(found[$0], context.candidates[$0].status) }
+        return written
+    }
+
+    /// The day of each deal; `taken` are stretches that tell its term.
+    func days(_ written: Written, _ context: FieldContext, taken: [Range<Int>]) -> [Reading<Day>?] {
+        let news = written.mentions.first {
+            $0.trust > 0 && !$0.isReckoned
+                && context.document.tokens[$0.tokens.lowerBound].paragraph <= Self.ledeParagraphs
                 && $0.day.number + Self.fresh >= context.published?.number ?? .max
         }
-        var days = written.days
-        for deal in days.indices where days[deal] == nil {
-            days[deal] = inferred(deal, mentions, written.days, news, context)
+        let free = Set(taken.map(\.lowerBound))
+        return written.days.indices.map { deal in
+            written.days[deal] ?? inferred(deal, written, news, context, taken: free)
         }
-        return (days, written.used)
     }
 
     // MARK: Days in the text
 
     private func mentions(_ context: FieldContext) -> [Mention] {
         let indexes = context.literals(of: .date)
-        return indexes.indices.compactMap { place in
+        var mentions: [Mention] = indexes.indices.compactMap { place in
             let literal = context.literals[indexes[place]]
             guard literal.grain == .day, let day = literal.days?.lowerBound, !context.isQuoted(literal.tokens),
-                day <= context.published ?? day,
-                !cues.matches(in: literal.tokens, of: context.document).contains(where: { $0.role == .recalled })
+                day <= context.published ?? day, !isVague(literal.tokens, context.document)
             else { return nil }
             let matches = cues.matches(
                 at: literal.tokens, of: context.document, limits: context.limits(indexes, place))
@@ -52,46 +78,63 @@ struct AnnouncementReader: Sendable {
                 literal: indexes[place], tokens: literal.tokens, day: day,
                 trust: told.map { max(1, 8 - $0.distance) } ?? -20)
         }
+        mentions += reckoned(from: mentions, context)
+        return mentions.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
     }
 
-    private func written(_ mentions: [Mention], _ context: FieldContext) -> (days: [Reading<Day>?], used: Set<Int>) {
-        var found = [[Reading<Day>]](repeating: [], count: context.candidates.count)
-        var used: Set<Int> = []
-        for mention in mentions {
-            guard let claim = context.scopes.claims(on: mention.tokens, fits: { _ in true }).first,
-                claim.score + mention.trust >= Self.least
-            else { continue }
-            found[claim.deal].append(
-                Reading(
-                    value: mention.day, tokens: mention.tokens, rule: "announced.written",
-                    score: claim.score + mention.trust))
-            used.insert(mention.literal)
+    /// Whether a day is only about right: "two weeks ago".
+    private func isVague(_ tokens: Range<Int>, _ document: Document) -> Bool {
+        cues.matches(in: tokens, of: document).contains { $0.role == .recalled && $0.tokens.count * 2 >= tokens.count }
+    }
+
+    /// Days told by their distance from the day before: "five days later", "deux jours plus tôt".
+    private func reckoned(from mentions: [Mention], _ context: FieldContext) -> [Mention] {
+        let indexes = context.literals(of: .duration)
+        return indexes.indices.compactMap { place in
+            let literal = context.literals[indexes[place]]
+            guard let number = literal.min, number == literal.max, let published = context.published,
+                literal.unit == "day", number < 60,
+                literal.tokens.lowerBound - context.document.sentence(of: literal.tokens.lowerBound).lowerBound <= 1
+            else { return nil }
+            let matches = cues.matches(
+                at: literal.tokens, of: context.document,
+                limits: literal.tokens.lowerBound..<context.document.tokens.count)
+            guard let match = matches.first(where: { $0.role == .later || $0.role == .earlier }) else { return nil }
+            let last = mentions.last { $0.tokens.upperBound <= literal.tokens.lowerBound }
+            let step = Int(number) * (match.role == .later ? 1 : -1)
+            let day = (last?.day ?? published).adding(days: step)
+            guard day <= published else { return nil }
+            return Mention(
+                literal: indexes[place], tokens: literal.tokens.lowerBound..<match.tokens.upperBound, day: day, trust: 4
+            )
         }
-        let days = found.indices.map { Self.best(found[$0], context.candidates[$0].status) }
-        return (days, used)
     }
 
-    /// The surest day; of a deal that is over or done, the earliest that is about as sure.
-    private static func best(_ readings: [Reading<Day>], _ status: DealStatus) -> Reading<Day>? {
-        guard let top = readings.map(\.score).max() else { return nil }
-        guard status == .cancelled || status == .completed else { return readings.first { $0.score == top } }
-        return readings.filter { $0.score + spread >= top }.min { $0.value < $1.value }
+    /// The surest day; of a deal that is over or done, the earliest that it was surely announced on.
+    private static func best(_ found: [(reading: Reading<Day>, isSure: Bool)], _ status: DealStatus) -> Reading<Day>? {
+        let top = found.map(\.reading).max { $0.score < $1.score }
+        guard status == .cancelled || status == .completed else { return top }
+        return found.filter(\.isSure).map(\.reading).min { $0.value < $1.value } ?? top
     }
 
     // MARK: Deals without a day
 
     private func inferred(
-        _ deal: Int, _ mentions: [Mention], _ written: [Reading<Day>?], _ news: Mention?, _ context: FieldContext
+        _ deal: Int, _ written: Written, _ news: Mention?, _ context: FieldContext, taken: Set<Int>
     ) -> Reading<Day>? {
-        guard let published = context.published, let place = place(deal, context) else { return nil }
         let candidate = context.candidates[deal]
+        let places = candidate.anchors.filter { !$0.tokens.isEmpty }.map { anchor in
+            anchor.trigger.isEmpty ? anchor.tokens.lowerBound..<anchor.tokens.lowerBound + 1 : anchor.trigger
+        }
+        guard let published = context.published, let place = places.first else { return nil }
         let matches = cues.matches(at: place, of: context.document, limits: 0..<context.document.tokens.count)
         let isNew = matches.contains { $0.role == .now }
-        let isLede = candidate.anchors.contains {
-            !$0.tokens.isEmpty && context.document.tokens[$0.tokens.lowerBound].paragraph <= 1
+        let isLede = places.contains { context.document.tokens[$0.lowerBound].paragraph <= 1 }
+        let told = isLede ? [place] : Array(places.prefix(3))
+        if !isNew, told.contains(where: { isRecalled($0, candidate.status, isLede, context, taken: taken) }) {
+            return nil
         }
-        if !isNew, isRecalled(place, matches, isLede, context) { return nil }
-        if let near = shared(deal, place, mentions, written, context) { return near }
+        if isNew || candidate.status != .completed, let near = shared(deal, place, written, context) { return near }
         if !isNew, !isLede, candidate.status == .completed { return nil }
         let paragraph = context.document.tokens[place.lowerBound].paragraph
         if let news, candidate.status != .rumored, isLede || isNew || paragraph <= Self.newsParagraphs {
@@ -100,64 +143,68 @@ struct AnnouncementReader: Sendable {
         return Reading(value: published, tokens: place, rule: "announced.published", score: 30)
     }
 
-    /// Where a deal is told: its first trigger, else the first words of its sentence.
-    private func place(_ deal: Int, _ context: FieldContext) -> Range<Int>? {
-        guard let anchor = context.candidates[deal].anchors.first, !anchor.tokens.isEmpty else { return nil }
-        return anchor.trigger.isEmpty ? anchor.tokens.lowerBound..<anchor.tokens.lowerBound + 1 : anchor.trigger
-    }
-
     /// Whether a sentence tells a deal from memory: words such as "last year", or a bare month or year gone by.
     private func isRecalled(
-        _ place: Range<Int>, _ matches: [CueTable<AnnouncementRole>.Match], _ isLede: Bool, _ context: FieldContext
+        _ place: Range<Int>, _ status: DealStatus, _ isLede: Bool, _ context: FieldContext, taken: Set<Int>
     ) -> Bool {
-        guard !context.document.isHeadline(place.lowerBound) else { return false }
-        let reach = isLede ? Self.ledeReach : Self.recallReach
-        if matches.contains(where: { $0.role == .recalled && $0.distance <= reach }) { return true }
+        guard let published = context.published, !context.document.isHeadline(place.lowerBound) else { return false }
+        let isNear = status == .rumored || isLede
+        let reach = isNear ? Self.nearReach : Self.recallReach
         let sentence = context.document.sentence(of: place.lowerBound)
-        guard let published = context.published else { return false }
+        func counts(_ tokens: Range<Int>) -> Bool {
+            let opens = tokens.lowerBound - sentence.lowerBound <= Self.opening
+            return opens || context.document.distance(context.document.gap(between: place, tokens)) <= reach
+        }
+        let told = cues.matches(in: sentence, of: context.document)
+        if told.contains(where: { $0.role == .recalled && counts($0.tokens) && !context.isQuoted($0.tokens) }) {
+            return true
+        }
         return context.literals(in: sentence).contains { index in
             let literal = context.literals[index]
-            guard literal.kind == .date, literal.grain != .day, let days = literal.days else { return false }
-            let isPast = days.upperBound < published
-            let isThisMonth = literal.grain == .month && literal.relative && days.contains(published)
-            let gap = context.document.gap(between: place, literal.tokens)
-            return (isPast || isThisMonth) && context.document.distance(gap) <= reach
+            guard literal.kind == .date, let grain = literal.grain, grain != .day, let days = literal.days,
+                !taken.contains(literal.tokens.lowerBound), counts(literal.tokens), !context.isQuoted(literal.tokens)
+            else { return false }
+            if status == .cancelled, grain == .year { return false }
+            let isThisMonth = grain == .month && literal.relative && days.contains(published)
+            return days.upperBound < published || isThisMonth
         }
     }
 
     /// The day of a deal of the same sentence, or the last one told before in the paragraph.
-    private func shared(
-        _ deal: Int, _ place: Range<Int>, _ mentions: [Mention], _ written: [Reading<Day>?], _ context: FieldContext
-    ) -> Reading<Day>? {
-        let sentence = Int(context.document.tokens[place.lowerBound].sentence)
+    private func shared(_ deal: Int, _ place: Range<Int>, _ written: Written, _ context: FieldContext) -> Reading<Day>?
+    {
+        let document = context.document
+        let sentence = Int(document.tokens[place.lowerBound].sentence)
+        let paragraph = document.tokens[place.lowerBound].paragraph
         let parties = Set(context.candidates[deal].parties.map(\.entity))
         for step in 0...Self.shareReach where sentence - step >= 0 {
             let before = sentence - step
-            let here = context.document.tokens[context.document.sentences[before].lowerBound].paragraph
-            guard here == context.document.tokens[place.lowerBound].paragraph else { break }
-            for telling in context.scopes.tellings[before].reversed() where telling.tells && telling.deal != deal {
-                guard let reading = written[telling.deal],
-                    context.document.tokens[reading.tokens.lowerBound].paragraph == here,
+            guard document.tokens[document.sentences[before].lowerBound].paragraph == paragraph else { break }
+            let tellings = context.scopes.tellings[before]
+            for telling in tellings.reversed() where telling.tells && telling.deal != deal {
+                guard let reading = written.days[telling.deal],
+                    document.tokens[reading.tokens.lowerBound].paragraph == paragraph,
                     context.candidates[telling.deal].parties.contains(where: { parties.contains($0.entity) })
                 else { continue }
                 return Reading(
                     value: reading.value, tokens: reading.tokens, rule: "announced.shared", score: reading.score - 10)
             }
-            if let last = mentions.last(where: {
-                $0.trust > 0 && context.document.sentences[before].contains($0.tokens.lowerBound)
-            }) {
-                return Reading(value: last.day, tokens: last.tokens, rule: "announced.near", score: 40)
+            let here = document.sentences[before]
+            let last = written.mentions.last {
+                here.contains($0.tokens.lowerBound) && ($0.trust > 0 || (step > 0 && tellings.isEmpty))
             }
+            if let last { return Reading(value: last.day, tokens: last.tokens, rule: "announced.near", score: 40) }
         }
         return nil
     }
 
     private static let least = 50
-    private static let spread = 25
-    private static let recallReach = 16
-    private static let ledeReach = 7
+    private static let recallReach = 20
+    private static let nearReach = 7
+    /// Within how many tokens of its start a sentence's words of time speak for all of it.
+    private static let opening = 4
     /// How many sentences back a day may stand.
-    private static let shareReach = 3
+    private static let shareReach = 5
     /// Up to which paragraph a day is that of the article's news.
     private static let ledeParagraphs: Int32 = 2
     /// Up to which paragraph a deal is part of the article's news.

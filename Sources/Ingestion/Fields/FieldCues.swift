@@ -41,4 +41,6 @@ enum StageRole: String, Sendable {
 /// What words near a day say of it.
 enum AnnouncementRole: String, Sendable {
     case day, other, recalled, now
+    /// Behind a length of time: so long after or before the day told last.
+    case later, earlier
 }

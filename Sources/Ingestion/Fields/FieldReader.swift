@@ -30,15 +30,17 @@ struct FieldReader: Sendable {
             document: document, entities: entities, literals: literals, candidates: candidates,
             scopes: DealScopes(candidates, document: document, entities: entities), published: published,
             excluded: excluded)
-        let days = announcements.days(context)
-        let parts = terms.parts(context, announced: days.used)
+        let written = announcements.written(context)
+        let parts = terms.parts(context, announced: written.used)
+        let taken = parts.flatMap { [$0.start?.tokens, $0.end?.tokens].compactMap { $0 } }
+        let days = announcements.days(written, context, taken: taken)
         let values = values.values(context, months: parts.map { $0.months?.value })
         let capacities = power.capacities(context)
         let purposes = purposes.purposes(context)
         let allocations = allocations.allocations(context)
         return candidates.indices.compactMap { index in
             let fields = DealFields(
-                value: values[index], term: parts[index], power: capacities[index], day: days.days[index],
+                value: values[index], term: parts[index], power: capacities[index], day: days[index],
                 purposes: purposes[index], allocations: allocations[index])
             return finding(candidates[index], fields, context)
         }

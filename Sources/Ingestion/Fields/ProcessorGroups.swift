@@ -180,11 +180,16 @@ struct ProcessorGroups {
             case .comma, .colon, .stop, .dash, .openBracket, .closeBracket: return nil
             default: break
             }
-            if let literal = numberEnding(at: index) { return literal }
+            if let literal = numberEnding(at: index) { return isCount(literal, gap: first - index) ? literal : nil }
             if isTaken[index - 1], !isName(index - 1) { return nil }
             index -= 1
         }
-        return numberEnding(at: index)
+        return numberEnding(at: index).flatMap { isCount($0, gap: first - index) ? $0 : nil }
+    }
+
+    /// Whether a number counts what stands some words behind it: a small one stands right before it.
+    private func isCount(_ literal: Int, gap: Int) -> Bool {
+        (context.literals[literal].max ?? context.literals[literal].min ?? 0) >= 10 || gap <= 1
     }
 
     private func numberEnding(at end: Int) -> Int? {
@@ -211,7 +216,7 @@ struct ProcessorGroups {
         let near = context.entities.organisations(in: window).filter { mention in
             let gap = document.gap(between: mention.tokens, group.tokens)
             if gap.contains(where: { isSign(document.tokens[$0].kind) }) { return false }
-            return mention.tokens.upperBound <= group.tokens.lowerBound ? gap.count <= 1 : gap.count <= 2
+            return mention.tokens.upperBound <= group.tokens.lowerBound ? gap.count <= 1 : gap.count <= 3
         }
         return near.first { lexicon.vendors.contains(context.entities.all[$0.entity].name) }?.entity
             ?? near.first { $0.tokens.lowerBound >= group.tokens.lowerBound || $0.possessive }?.entity
