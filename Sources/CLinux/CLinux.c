@@ -17,9 +17,10 @@ long clinux_receive(int descriptor, void *bytes, size_t count) {
     return result < 0 ? -errno : result;
 }
 
-long clinux_send(int descriptor, const void *first, size_t first_count, const void *second, size_t second_count) {
+long clinux_send(int descriptor, const void *first, size_t first_count, const void *second, size_t second_count, int ends) {
+    int flags = MSG_NOSIGNAL | MSG_DONTWAIT | (ends ? MSG_MORE : 0);
     if (second_count == 0) {
-        ssize_t result = send(descriptor, first, first_count, MSG_NOSIGNAL | MSG_DONTWAIT);
+        ssize_t result = send(descriptor, first, first_count, flags);
         return result < 0 ? -errno : result;
     }
     struct iovec pieces[2] = {
@@ -27,7 +28,7 @@ long clinux_send(int descriptor, const void *first, size_t first_count, const vo
         {.iov_base = (void *)second, .iov_len = second_count},
     };
     struct msghdr message = {.msg_iov = pieces, .msg_iovlen = 2};
-    ssize_t result = sendmsg(descriptor, &message, MSG_NOSIGNAL | MSG_DONTWAIT);
+    ssize_t result = sendmsg(descriptor, &message, flags);
     return result < 0 ? -errno : result;
 }
 

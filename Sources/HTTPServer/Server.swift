@@ -15,7 +15,10 @@ public final class Server: Sendable {
         var listeners: [Listener] = []
         var port: UInt16?
         var addresses: [String] = []
-        var isStopping = false
+        var isShutDown = false
+        /// Loops that have not ended.
+        var running = 0
+        var waiters: [CheckedContinuation<Void, Never>] = []
     }
 
     private let configuration: ServerConfiguration
@@ -65,30 +68,65 @@ public final class Server: Sendable {
         for address in addresses { configuration.onEvent?(.listening(address)) }
     }
 
-    /// Serves until ``shutdown(grace:deadline:)`` or until the task is cancelled, and returns when every connection is closed.
+    /// Starts to serve and returns at once; ``run()`` waits for the end. A second call does nothing, nor does one after
+    /// ``shutdown(grace:deadline:)``: a server serves once.
+    ///
+    /// - Throws: ``ServerError`` when an address cannot be had.
+    public func start() throws(ServerError) {
+        if state.withLock({ $0.isShutDown }) { return }
+        try bind()
+        let loops = state.withLock { state in
+            guard state.running == 0, !state.isShutDown else { return [EventLoop]() }
+            state.running = state.loops.count
+            return state.loops
+        }
+        for loop in loops { LoopThread.start(loop) { self.loopEnded() } }
+    }
+
+    /// Serves until ``shutdown(grace:deadline:)`` or until the task is cancelled, and returns when every connection is
+    /// closed.
     ///
     /// - Throws: ``ServerError`` when an address cannot be had.
     public func run() async throws(ServerError) {
-        try bind()
-        let loops = state.withLock { $0.loops }
+        try start()
         await withTaskCancellationHandler {
-            await withTaskGroup(of: Void.self) { group in
-                for loop in loops { group.addTask { await LoopThread.run(loop) } }
+            await withCheckedContinuation { continuation in
+                let isOver = state.withLock { state in
+                    if state.running > 0 { state.waiters.append(continuation) }
+                    return state.running == 0
+                }
+                if isOver { continuation.resume() }
             }
         } onCancel: {
             shutdown()
         }
-        state.withLock { state in
+    }
+
+    private func loopEnded() {
+        let waiters = state.withLock { state -> [CheckedContinuation<Void, Never>] in
+            state.running -= 1
+            guard state.running == 0 else { return [] }
             for listener in state.listeners where !listener.isReusable { close(listener.descriptor) }
-            state = State()
+            defer { state = State(isShutDown: true) }
+            return state.waiters
         }
+        for waiter in waiters { waiter.resume() }
     }
 
     /// Ends ``run()`` with nothing lost: connections that were made are answered with `Connection: close`, idle ones are
     /// half-closed after `grace`, and what is left at `deadline` is cut. Both count from now.
     public func shutdown(grace: Duration = .seconds(2), deadline: Duration = .seconds(10)) {
-        for loop in state.withLock({ $0.loops }) {
-            loop.perform { $0.beginDrain(grace: grace, deadline: deadline) }
+        let before = state.withLock { state in
+            defer { if state.running == 0 { state = State(isShutDown: true) } }
+            state.isShutDown = true
+            return state
+        }
+        if before.running > 0 {
+            for loop in before.loops { loop.perform { $0.beginDrain(grace: grace, deadline: deadline) } }
+        } else {
+            // Bound and never started: nobody else gives these back.
+            for loop in before.loops { loop.stop() }
+            for listener in before.listeners { close(listener.descriptor) }
         }
     }
 

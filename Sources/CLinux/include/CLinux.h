@@ -12,8 +12,9 @@ int clinux_accept(int listener, struct sockaddr_storage *peer);
 /* recv(2) without blocking. */
 long clinux_receive(int descriptor, void *bytes, size_t count);
 
-/* sendmsg(2) of one or two pieces, without blocking and without SIGPIPE. */
-long clinux_send(int descriptor, const void *first, size_t first_count, const void *second, size_t second_count);
+/* sendmsg(2) of one or two pieces, without blocking and without SIGPIPE. When `ends` is not 0, the sending direction is about
+   to be ended, so the last segment waits for its FIN instead of leaving alone (MSG_MORE). */
+long clinux_send(int descriptor, const void *first, size_t first_count, const void *second, size_t second_count, int ends);
 
 /* epoll_ctl(2) and epoll_wait(2). */
 int clinux_epoll_control(int poller, int operation, int descriptor, unsigned int events, unsigned long long data);

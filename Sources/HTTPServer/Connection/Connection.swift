@@ -32,6 +32,8 @@ final class Connection: @unchecked Sendable {
     var hasEnded = false
     /// Whether bytes are at hand that wait for the next round, since others are to have their turn.
     var hasTurn = false
+    /// Whether requests at hand wait for the output to drain.
+    var isHeld = false
     /// Answers begun; tells one wait for a request from the next.
     var answers = 0
     var deadlineAnswers = -1
@@ -49,6 +51,8 @@ final class Connection: @unchecked Sendable {
     var key: UInt64 { UInt64(serial) << 32 | UInt64(UInt32(bitPattern: descriptor)) }
 
     var isOpen: Bool { if case .open = stage { true } else { false } }
+    /// Whether the sending direction is ended when the output is out.
+    var isEnding: Bool { if case .closing = stage { true } else { false } }
     var isClosed: Bool { if case .closed = stage { true } else { false } }
     var isLingering: Bool { if case .lingering = stage { true } else { false } }
 }

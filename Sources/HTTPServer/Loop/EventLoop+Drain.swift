@@ -62,11 +62,10 @@ extension EventLoop {
     }
 
     private func closeListeners() {
-        for (index, listener) in listeners.enumerated() {
+        for listener in listeners {
             while !listener.isInherited, acceptOne(listener) {}
             _ = system.control(poller, .remove, listener.descriptor, [], 0)
             if listener.isReusable { _ = Glibc.close(listener.descriptor) }
-            _ = index
         }
     }
 
@@ -94,5 +93,6 @@ extension EventLoop {
         for case .job(let job) in rest { jobs.append(job) }
         while !jobs.isEmpty { runJobs() }
         owner.store(0, ordering: .releasing)
+        for descriptor in [poller, waker, reserve] where descriptor >= 0 { _ = Glibc.close(descriptor) }
     }
 }

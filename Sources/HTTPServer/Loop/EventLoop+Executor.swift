@@ -20,24 +20,25 @@ extension EventLoop: TaskExecutor {
     }
 
     private func post(_ message: Message) -> Bool {
-        let isTaken = inbox.withLock { inbox in
-            if !inbox.isStopped { inbox.messages.append(message) }
-            return !inbox.isStopped
+        inbox.withLock { inbox in
+            guard !inbox.isStopped else { return false }
+            inbox.messages.append(message)
+            if !inbox.isWoken {
+                inbox.isWoken = true
+                // Within the lock: once the loop has stopped, the descriptor may be someone else's.
+                var one: UInt64 = 1
+                _ = write(waker, &one, MemoryLayout<UInt64>.size)
+            }
+            return true
         }
-        if isTaken, !wakeIsPending.exchange(true, ordering: .acquiringAndReleasing) {
-            var one: UInt64 = 1
-            _ = write(waker, &one, MemoryLayout<UInt64>.size)
-        }
-        return isTaken
     }
 
     /// Takes what other threads left.
     func drainInbox() {
         var count: UInt64 = 0
         _ = read(waker, &count, MemoryLayout<UInt64>.size)
-        wakeIsPending.store(false, ordering: .releasing)
         for message in inbox.withLock({ inbox in
-            defer { inbox.messages = [] }
+            defer { (inbox.messages, inbox.isWoken) = ([], false) }
             return inbox.messages
         }) {
             switch message {

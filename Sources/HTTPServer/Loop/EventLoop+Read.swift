@@ -79,10 +79,11 @@ extension EventLoop {
     /// Requests wait while one is being answered, while a slow reader has not taken what it asked for, and while the
     /// handler of a streamed content has not caught up.
     private func mayAdvance(_ connection: Connection) -> Bool {
-        guard connection.isOpen, connection.output.byteCount < limits.pendingOutputBytes else { return false }
-        if scratch.count >= limits.pendingOutputBytes {
-            flush(connection)
-            return connection.isOpen && connection.output.byteCount < limits.pendingOutputBytes
+        if scratch.count >= limits.pendingOutputBytes { flush(connection) }
+        guard connection.isOpen else { return false }
+        guard connection.output.byteCount < limits.pendingOutputBytes else {
+            connection.isHeld = true
+            return false
         }
         return !(connection.exchange?.channel?.isFull ?? false)
     }
@@ -96,7 +97,7 @@ extension EventLoop {
             && !(connection.exchange?.channel?.isFull ?? false)
     }
 
-    private func yieldTurn(_ connection: Connection) {
+    func yieldTurn(_ connection: Connection) {
         guard !connection.hasTurn else { return }
         connection.hasTurn = true
         turns.append(connection)

@@ -19,7 +19,7 @@ extension EventLoop {
         var count: Int
         repeat {
             count = scratch.withUnsafeBytes { first in
-                content.withUnsafeBytes { system.send(connection.descriptor, first, $0) }
+                content.withUnsafeBytes { system.send(connection.descriptor, first, $0, ends: connection.isEnding) }
             }
         } while count == Int(-EINTR)
         if count < 0, count != Int(-EAGAIN) { return close(connection, .failed(Int32(-count))) }
@@ -32,7 +32,7 @@ extension EventLoop {
     private func writeQueued(_ connection: Connection) {
         var count: Int
         repeat {
-            count = connection.output.write { system.send(connection.descriptor, $0, $1) }
+            count = connection.output.write { system.send(connection.descriptor, $0, $1, ends: connection.isEnding) }
         } while count == Int(-EINTR)
         if count < 0, count != Int(-EAGAIN) { return close(connection, .failed(Int32(-count))) }
         connection.progress += max(0, count)
@@ -51,6 +51,10 @@ extension EventLoop {
                 exchange.waiter = nil
                 waiter.resume(returning: true)
             }
+        }
+        if connection.isHeld, connection.output.byteCount < limits.pendingOutputBytes {
+            connection.isHeld = false
+            yieldTurn(connection)
         }
         watch(connection)
         setDeadline(connection)
@@ -88,6 +92,8 @@ extension EventLoop {
     /// Gives everything back.
     func close(_ connection: Connection, _ reason: CloseReason) {
         guard !connection.isClosed else { return }
+        var reason = reason
+        if case .lingering(let first) = connection.stage { reason = first }
         connection.stage = .closed
         connection.pending = []
         connection.output = OutputQueue()

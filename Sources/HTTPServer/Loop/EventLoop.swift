@@ -5,7 +5,7 @@ import Synchronization
 
 /// One thread with its own poller, listeners and connections.
 ///
-/// All state but ``inbox``, ``wakeIsPending`` and ``owner`` belongs to the thread that runs ``run()``, hence `@unchecked`.
+/// All state but ``inbox`` and ``owner`` belongs to the thread that runs ``run()``, hence `@unchecked`.
 /// The loop is a `TaskExecutor` (`EventLoop+Executor.swift`): handlers run on the thread that read their request.
 final class EventLoop: @unchecked Sendable {
     /// What another thread asks of the loop.
@@ -18,6 +18,8 @@ final class EventLoop: @unchecked Sendable {
     struct Inbox: Sendable {
         var messages: [Message] = []
         var isStopped = false
+        /// Whether the loop has been woken and has not looked yet.
+        var isWoken = false
     }
 
     static let wakeKey = UInt64.max
@@ -36,7 +38,6 @@ final class EventLoop: @unchecked Sendable {
     let capacity: Int
 
     let inbox = Mutex(Inbox())
-    let wakeIsPending = Atomic<Bool>(false)
     let owner = Atomic<UInt>(0)
 
     let poller: Int32
@@ -71,7 +72,11 @@ final class EventLoop: @unchecked Sendable {
         deadlines = DeadlineQueues { limits.span(of: $0).nanoseconds }
         poller = epoll_create1(Int32(EPOLL_CLOEXEC))
         waker = eventfd(0, Int32(EFD_CLOEXEC) | Int32(EFD_NONBLOCK))
-        guard poller >= 0, waker >= 0 else { throw .system(call: "epoll_create1", errno: errno) }
+        guard poller >= 0, waker >= 0 else {
+            let number = errno
+            for descriptor in [poller, waker] where descriptor >= 0 { Glibc.close(descriptor) }
+            throw .system(call: "epoll_create1", errno: number)
+        }
         reserve = Self.openReserve()
         scratch.reserveCapacity(Self.joinedBytes * 2)
         _ = system.control(poller, .add, waker, .input, Self.wakeKey)
@@ -80,9 +85,6 @@ final class EventLoop: @unchecked Sendable {
     deinit {
         readBuffer.deallocate()
         eventBuffer.deallocate()
-        Glibc.close(poller)
-        Glibc.close(waker)
-        if reserve >= 0 { Glibc.close(reserve) }
     }
 
     static func openReserve() -> Int32 { open("/dev/null", O_RDONLY | O_CLOEXEC) }
@@ -111,7 +113,7 @@ final class EventLoop: @unchecked Sendable {
         guard let connection = connection(UInt32(truncatingIfNeeded: event.data)), connection.key == event.data else {
             return
         }
-        if event.events.contains(.output) { flush(connection) }
+        if event.events.contains(.output) { resume(connection) }
         if !connection.isClosed, !event.events.isDisjoint(with: [.input, .error, .hangUp]) { readable(connection) }
     }
 

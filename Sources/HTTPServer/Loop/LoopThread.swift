@@ -8,13 +8,11 @@ enum LoopThread {
         init(_ body: @escaping @Sendable () -> Void) { self.body = body }
     }
 
-    /// Runs the loop and returns when it has ended.
-    static func run(_ loop: EventLoop) async {
-        await withCheckedContinuation { continuation in
-            start {
-                loop.run()
-                continuation.resume()
-            }
+    /// Starts the loop; `completion` is called on its thread when it has ended.
+    static func start(_ loop: EventLoop, completion: @escaping @Sendable () -> Void) {
+        start {
+            loop.run()
+            completion()
         }
     }
 

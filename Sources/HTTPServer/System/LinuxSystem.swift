@@ -14,8 +14,10 @@ struct LinuxSystem: SystemCalls {
         Int(clinux_receive(descriptor, buffer.baseAddress, buffer.count))
     }
 
-    func send(_ descriptor: Int32, _ first: UnsafeRawBufferPointer, _ second: UnsafeRawBufferPointer) -> Int {
-        Int(clinux_send(descriptor, first.baseAddress, first.count, second.baseAddress, second.count))
+    func send(
+        _ descriptor: Int32, _ first: UnsafeRawBufferPointer, _ second: UnsafeRawBufferPointer, ends: Bool
+    ) -> Int {
+        Int(clinux_send(descriptor, first.baseAddress, first.count, second.baseAddress, second.count, ends ? 1 : 0))
     }
 
     func shutdownSending(_ descriptor: Int32) -> Int32 {

@@ -8,8 +8,9 @@ protocol SystemCalls: Sendable {
     func accept(_ listener: Int32) -> (descriptor: Int32, peer: PeerAddress)
     /// Reads what is there; 0 is the end.
     func receive(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int
-    /// Writes as much as the kernel takes of the first piece, then of the second.
-    func send(_ descriptor: Int32, _ first: UnsafeRawBufferPointer, _ second: UnsafeRawBufferPointer) -> Int
+    /// Writes as much as the kernel takes of the first piece, then of the second; `ends` says that the sending direction
+    /// is ended right behind them, so that one segment can carry the last bytes and the end.
+    func send(_ descriptor: Int32, _ first: UnsafeRawBufferPointer, _ second: UnsafeRawBufferPointer, ends: Bool) -> Int
     /// Ends the sending direction.
     func shutdownSending(_ descriptor: Int32) -> Int32
     /// Gives the descriptor back.
