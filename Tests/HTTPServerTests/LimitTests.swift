@@ -77,6 +77,7 @@ struct LimitTests {
         let probe = try server.client()
         try probe.send(get)
         #expect(try probe.answer()?.text == "ok")
+        await server.event { if case .closed(_, .timedOut) = $0 { true } else { false } }
         let rest = (try? client.rest().count) ?? 0
         #expect(rest < 10_000_000)
         try await server.stop()

@@ -30,11 +30,41 @@ final class TestServer: Sendable {
 
     private let log: Log
 
+    /// Keeps events and wakes who waits for one.
     final class Log: Sendable {
         private let events = Mutex<[ServerEvent]>([])
-        func add(_ event: ServerEvent) { events.withLock { $0.append(event) } }
+        private let waiters = Mutex<[CheckedContinuation<Void, Never>]>([])
+
+        func add(_ event: ServerEvent) {
+            events.withLock { $0.append(event) }
+            let waiting = waiters.withLock { waiters in
+                defer { waiters = [] }
+                return waiters
+            }
+            for waiter in waiting { waiter.resume() }
+        }
+
         var all: [ServerEvent] { events.withLock { $0 } }
+
+        func wait(for matches: @Sendable (ServerEvent) -> Bool) async {
+            while !all.contains(where: matches) {
+                await withCheckedContinuation { continuation in
+                    waiters.withLock { $0.append(continuation) }
+                    // An event between the look and the waiting would be missed.
+                    if all.contains(where: matches) {
+                        let waiting = waiters.withLock { waiters in
+                            defer { waiters = [] }
+                            return waiters
+                        }
+                        for waiter in waiting { waiter.resume() }
+                    }
+                }
+            }
+        }
     }
+
+    /// Waits until an event has happened.
+    func event(_ matches: @Sendable (ServerEvent) -> Bool) async { await log.wait(for: matches) }
 
     var recorded: [ServerEvent] { log.all }
 
