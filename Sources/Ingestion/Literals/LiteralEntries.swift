@@ -92,6 +92,8 @@ struct CalendarWord: Sendable {
         case day
         /// This (0), last (-1) or next (1) week, month, year.
         case shift
+        /// The same, behind its word only.
+        case shiftAfter
         /// The nearest such day behind or ahead.
         case past, coming
         case quarter, half

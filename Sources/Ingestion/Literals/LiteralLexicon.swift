@@ -15,6 +15,8 @@ struct LiteralLexicon: Sendable {
     private(set) var currencySigns: [UInt64: Int] = [:]
     /// The commonest words, by hash: no nouns.
     private(set) var smallWords: Set<UInt64> = []
+    /// Places where "$" is another dollar than that of the United States: the currency, by hash of the name.
+    private(set) var dollarPlaces: [UInt64: String] = [:]
     let style: LiteralStyle
 
     init(_ tables: Tables, _ gazetteer: inout Gazetteer.Builder) throws(LexiconError) {
@@ -26,6 +28,11 @@ struct LiteralLexicon: Sendable {
         for row in try tables.own("literal_words") {
             guard let role = WordRoles.named[row[0]] else { throw row.unknown(row[0]) }
             for word in row.list(1) { roles[Folding.hash(word), default: []].insert(role) }
+        }
+        var dollars: [String: String] = [:]
+        for row in try tables.common("dollar_countries") { dollars[row[0]] = row[1] }
+        for row in try tables.common("places") where row[3] == tables.language {
+            if let code = dollars[row[1]] { dollarPlaces[Folding.hash(row[0])] = code }
         }
         smallWords = Set(try tables.own("stopwords").map { Folding.hash($0[0]) })
     }

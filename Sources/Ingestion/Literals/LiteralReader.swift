@@ -13,6 +13,7 @@ struct LiteralReader: Sendable {
     func literals(of document: Document, published: Day?) -> [Literal] {
         var scan = LiteralScan(document, lexicon, reference: published)
         scan.run()
+        MoneyContext(document: document, lexicon: lexicon).resolve(&scan.literals)
         return scan.literals
     }
 }

@@ -2,7 +2,7 @@ extension LiteralScan {
     /// The amount that begins at a token: currency before or behind, unit, stretch of time, or a bare number.
     func amount(at index: Int) -> Amount? {
         if let (row, end, start) = currencyBefore(index), let code = lexicon.currencies[row].code,
-            let numeral = numeral(at: end, from: start, money: true), !numeral.isWeak
+            let numeral = numeral(at: end, from: start, money: true).map(price), !numeral.isWeak
         {
             var amount = amount(numeral, .money(code))
             amount.isPrefixed = true
@@ -84,9 +84,9 @@ extension LiteralScan {
         guard let (row, end) = currency(index), let code = lexicon.currencies[row].code,
             !numeral.isWeak || (lexicon.currencies[row].isWord && kind(end) != .hyphen)
         else { return nil }
-        var amount = scaled(amount(numeral, .money(code)), lexicon.currencies[row].scale)
+        var amount = scaled(amount(price(numeral), .money(code)), lexicon.currencies[row].scale)
         amount.tokens = numeral.tokens.lowerBound..<end
-        amount.otherUnit = numeral.scale == 1 ? lexicon.currencies[row].unit : nil
+        amount.otherUnit = lexicon.currencies[row].unit
         if numeral.scale == 1, let (magnitude, scaleEnd) = magnitude(end, { $0 == .scale }) {
             amount.min *= Double(magnitude.value)
             amount.max *= Double(magnitude.value)
@@ -94,6 +94,16 @@ extension LiteralScan {
             amount.tokens = numeral.tokens.lowerBound..<scaleEnd
         }
         return withCents(amount)
+    }
+
+    /// Three digits behind a sign are a group in a price, whatever the language makes of that sign.
+    private func price(_ numeral: Numeral) -> Numeral {
+        guard numeral.isDigits, numeral.scale == 1, numeral.number.exponent == -3, numeral.number.mantissa >= 1000,
+            numeral.number.mantissa < 1_000_000
+        else { return numeral }
+        var whole = numeral
+        whole.number.exponent = 0
+        return whole
     }
 
     private func scaled(_ amount: Amount, _ scale: Int) -> Amount {
@@ -119,9 +129,9 @@ extension LiteralScan {
             guard lexicon.currencies[row].code == nil else { return amount }
             total.tokens = amount.tokens.lowerBound..<centsEnd
         } else {
-            guard !amount.isPrefixed, !cents.isWeak, cents.min >= 10, isFree(behind, isJoined: isJoined) else {
-                return amount
-            }
+            let isTight = !isJoined && !isSpaced(end) && cents.plainDigits == 2
+            guard !amount.isPrefixed, !cents.isWeak, isTight || (cents.min >= 10 && isFree(behind, isJoined: isJoined))
+            else { return amount }
             total.tokens = amount.tokens.lowerBound..<cents.tokens.upperBound
         }
         total.min = (amount.min * 100 + cents.min) / 100
@@ -142,6 +152,7 @@ extension LiteralScan {
         let unit = lexicon.units[hit.row]
         if kind(index) == .percent, isSpaced(index), !lexicon.style.spacedPercent { return nil }
         guard !numeral.isWeak || unit.megawatts != nil || numeral.isFraction else { return nil }
+        if unit.megawatts == nil, isSpeed(hit.end) { return nil }
         // One letter is a unit behind digits alone.
         if let token = token(index), hit.end == index + 1, token.end - token.start == 1, token.kind == .word,
             !numeral.isDigits
@@ -152,6 +163,12 @@ extension LiteralScan {
         amount.factor = unit.megawatts ?? 1
         amount.tokens = numeral.tokens.lowerBound..<hit.end
         return amount
+    }
+
+    /// "per hour", "/s": the unit is another one.
+    private func isSpeed(_ index: Int) -> Bool {
+        if byte(index) == 0x2F, !isSpaced(index) { return true }
+        return calendarWord(index, .rate).map { $0.word.unit == TimeUnit.Unit.hour.rawValue } ?? false
     }
 
     // MARK: - Stretches of time

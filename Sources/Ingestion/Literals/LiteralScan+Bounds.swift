@@ -9,14 +9,16 @@ extension LiteralScan {
     /// The amount or range at a token with its bound words.
     func boundedOrPlain(at index: Int) -> Found? {
         if let found = range(at: index, opener: role(index, [.between, .from])) { return found }
-        guard let open = bound(at: index) else {
+        guard let open = bound(at: index), open.boundsSpans || !has(index - 1, .phrasal) else {
             if let found = range(at: index, opener: []) { return found }
             return amount(at: index).map { found($0, from: index, open: boundAfter($0)) }
         }
         let start = throughFillers(open.end)
         guard let amount = amount(at: start) else { return nil }
         if isYear(amount) { return Found(literals: [], end: start) }
-        if case .time = amount.measure, !open.boundsSpans { return Found(literals: [], end: start) }
+        if case .time = amount.measure, !open.boundsSpans, !has(index - 1, .lasting) {
+            return Found(literals: [], end: start)
+        }
         if let both = otherBound(behind: amount, open, from: index) {
             return Found(literals: [both], end: both.tokens.upperBound)
         }
@@ -75,7 +77,7 @@ extension LiteralScan {
             return nil
         }
         let end = first.tokens.upperBound
-        let isDash = kind(end) == .dash || kind(end) == .hyphen
+        let isDash = kind(end) == .dash || kind(end) == .hyphen || byte(end) == 0x7E
         let isJoined =
             opener.contains(.between) && has(end, .and)
             || (!opener.contains(.between) && (has(end, .to) || isDash))
@@ -96,6 +98,9 @@ extension LiteralScan {
     private func isRange(_ first: Amount, _ second: Amount, isDash: Bool) -> Bool {
         if isDash, first.measure == .number, second.measure == .number {
             return first.isDigits && second.isDigits && !first.isLabel && first.max < second.min
+        }
+        if !isDash, first.measure == .number, second.measure == .number, first.isDigits, second.isDigits {
+            return !first.isLabel && first.max < second.min
         }
         return second.measure != .number || second.scale > 1 || first.isPrefixed
     }

@@ -21,12 +21,14 @@ extension LiteralScan {
         }
         switch kind(index) {
         case .number:
-            return named(numericDate(at: index), "numeric") ?? named(dayFirst(at: index), "calendar")
+            return named(numericDate(at: index), "numeric") ?? named(partOfMonth(at: index), "part") ?? named(
+                dayFirst(at: index), "calendar")
                 ?? named(yearFirst(at: index), "year") ?? named(movedDay(at: index), "moved")
                 ?? named(ordinalPeriod(at: index), "period")
         case .word:
             guard document.hits(at: index).contains(where: { Self.dateLayers.contains($0.layer) }) else { return nil }
-            return named(weekdayFirst(at: index), "weekday") ?? named(monthFirst(at: index), "calendar")
+            return named(partOfMonth(at: index), "part") ?? named(weekdayFirst(at: index), "weekday") ?? named(
+                monthFirst(at: index), "calendar")
                 ?? named(shifted(at: index), "relative") ?? named(namedDay(at: index), "relative")
                 ?? named(numberedPeriod(at: index), "period") ?? named(ordinalPeriod(at: index), "period")
                 ?? named(dayFirst(at: index), "calendar") ?? named(movedDay(at: index), "moved")
@@ -60,6 +62,14 @@ extension LiteralScan {
         }
         if let (value, end) = ordinalWord(index), value <= 31 { return (value, end) }
         return nil
+    }
+
+    /// A day in words before its month: "vingt-deux avril".
+    private func dayInWords(_ index: Int) -> (day: Int, end: Int)? {
+        guard let (word, _) = numberWord(index), word.kind == .unit || word.kind == .teen || word.kind == .ten,
+            let numeral = numeral(at: index), let day = Int(exactly: numeral.min), (1...31).contains(day)
+        else { return nil }
+        return (day, numeral.tokens.upperBound)
     }
 
     /// A year in four digits.
@@ -136,8 +146,8 @@ extension LiteralScan {
             return CalendarSpan.day(parts.0, parts.1, parts.2).map { ($0, third.next) }
         }
         let length = third.token.end - third.token.start
-        guard length == 4 || (length == 2 && second.sign == 0x2F) else { return nil }
-        let year = length == 4 ? parts.2 : 2000 + parts.2
+        guard length == 4 || (length == 2 && second.sign != 0x20) else { return nil }
+        let year = length == 4 ? parts.2 : parts.2 + (parts.2 < 50 ? 2000 : 1900)
         let usual = lexicon.style.dateOrder == .dmy ? (parts.1, parts.0) : (parts.0, parts.1)
         let span = CalendarSpan.day(year, usual.0, usual.1) ?? CalendarSpan.day(year, usual.1, usual.0)
         return span.map { ($0, third.next) }
@@ -159,13 +169,15 @@ extension LiteralScan {
 
     /// "3 March 2015", "31st Oct 1974", "fourth of July", "le 3 mars".
     private func dayFirst(at index: Int) -> Dated? {
-        guard let (day, dayEnd) = dayOfMonth(index) else { return nil }
+        guard let (day, dayEnd) = dayOfMonth(index) ?? dayInWords(index) else { return nil }
         var next = dayEnd
         if byte(next) == 0x2E, !isSpaced(next), document.hit(at: next + 1, .month) != nil { next += 1 }
         next = skip(skipHyphen(next), .of)
         guard let (name, monthEnd) = month(next), day <= Day.length(ofMonth: name.number, year: 2000) else {
             return nil
         }
+        // "the 12 may be late"
+        if name.isAmbiguous, token(next)?.capitalised == false, kind(monthEnd) == .word { return nil }
         let behind = skipHyphen(monthEnd)
         if let (year, end) = yearBehind(behind) {
             return CalendarSpan.day(year, name.number, day).map { ($0, end) }
@@ -176,7 +188,8 @@ extension LiteralScan {
     /// "March 3, 2015", "Dec. 31", "January first 2000", "nov. 2016", "June of 1992", "juin prochain".
     private func monthFirst(at index: Int) -> Dated? {
         guard let (name, monthEnd) = month(index) else { return nil }
-        if let (day, dayEnd) = dayOfMonth(skip(skipHyphen(monthEnd), .article)),
+        let isSlashed = byte(monthEnd) == 0x2F && !isSpaced(monthEnd)
+        if let (day, dayEnd) = dayOfMonth(isSlashed ? monthEnd + 1 : skip(skipHyphen(monthEnd), .article)),
             day <= Day.length(ofMonth: name.number, year: 2000),
             !isMeasured(dayEnd)
         {
@@ -187,7 +200,7 @@ extension LiteralScan {
         }
         if let (year, end) = yearBehind(monthEnd) { return CalendarSpan.month(year, name.number).map { ($0, end) } }
         guard !name.isAmbiguous || isNamed(index) else { return nil }
-        if let (word, end) = calendarWord(monthEnd, .shift), word.value != 0 {
+        if let (word, end) = calendarWord(monthEnd, .shift, .shiftAfter), word.value != 0 {
             return shifted(month: name.number, word.value).map { ($0, end) }
         }
         return latest(month: name.number).map { ($0, monthEnd) }
@@ -195,9 +208,11 @@ extension LiteralScan {
 
     /// Whether the number before a token counts something: "May 5 million".
     private func isMeasured(_ index: Int) -> Bool {
-        document.hit(at: index, .magnitude) != nil || document.hit(at: index, .currency) != nil
+        document.hit(at: index, .magnitude) != nil || document.hit(at: index, .unit) != nil
+            || document.hit(at: index, .currency) != nil
             || kind(index) == .percent
-            || (byte(index) == 0x2E && kind(index + 1) == .number && !isSpaced(index + 1))
+            || ((byte(index) == 0x2E || kind(index) == .comma) && !isSpaced(index) && kind(index + 1) == .number
+                && !isSpaced(index + 1))
     }
 
     /// Whether a word that may be a month stands as one: capitalised behind a preposition.

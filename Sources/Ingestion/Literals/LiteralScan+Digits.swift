@@ -47,6 +47,7 @@ extension LiteralScan {
     private func plain(_ group: Group, _ index: Int) -> Digits? {
         guard let value = value(group.bytes) else { return nil }
         if let fraction = slashFraction(index, numerator: value) { return fraction }
+        if let (power, end) = power(index + 1, of: value) { return Digits(number: power, end: end) }
         var digits = Digits(number: ScaledNumber(value), end: index + 1, plainDigits: group.bytes.count)
         if let mixed = mixedFraction(index + 1, whole: value) { digits = mixed }
         return digits
@@ -126,6 +127,29 @@ extension LiteralScan {
             value = sum
         }
         return value
+    }
+
+    /// "1e10", "2^5" behind a whole number.
+    private func power(_ index: Int, of value: Int) -> (ScaledNumber, Int)? {
+        guard let sign = token(index) else { return nil }
+        if sign.kind == .word, !sign.spaced, sign.flags.contains(.mixed),
+            document.bytes[Int(sign.start)] | 0x20 == 0x65,
+            sign.end - sign.start <= 3,
+            document.bytes[Int(sign.start) + 1..<Int(sign.end)].allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }),
+            let exponent = self.value(Int(sign.start) + 1..<Int(sign.end))
+        {
+            return (ScaledNumber(value, exponent: exponent), index + 1)
+        }
+        guard byte(index) == 0x5E, let part = token(index + 1), part.kind == .number, part.end - part.start <= 2,
+            let exponent = self.value(bytes(part))
+        else { return nil }
+        var power = 1
+        for _ in 0..<exponent {
+            let (product, overflow) = power.multipliedReportingOverflow(by: value)
+            guard !overflow else { return nil }
+            power = product
+        }
+        return (ScaledNumber(power), index + 2)
     }
 
     /// "1/4": the numerator stands at the index.

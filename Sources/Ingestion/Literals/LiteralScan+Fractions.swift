@@ -21,12 +21,17 @@ extension LiteralScan {
         let isArticle = numberWord(next)?.word.kind == .article
         let behind = isArticle ? skipHyphen(next + 1) : next
         var numeral = Numeral(tokens: index..<end, number: number, isFraction: true)
-        if let (magnitude, scaleEnd) = magnitude(behind, { $0 == .scale || $0 == .own || $0 == .plural }),
+        if let (magnitude, scaleEnd) = magnitude(
+            behind, { $0 == .scale || $0 == .own || $0 == .plural || ($0 == .group && behind > end) }),
             let scaled = number.times(magnitude.value)
         {
             numeral.number = scaled.divisor == 1 ? scaled : reduced(scaled)
             numeral.scale = magnitude.value
             numeral.tokens = index..<scaleEnd
+            return numeral
+        }
+        if behind > end, timeUnit(behind) != nil || (isArticle && timeUnit(next + 1) != nil) {
+            numeral.tokens = index..<(timeUnit(behind) != nil ? behind : next + 1)
             return numeral
         }
         // "a quarter", "three quarters": stretches of time, unless a scale follows.
@@ -102,8 +107,10 @@ extension LiteralScan {
         return power
     }
 
-    private func isNumberBefore(_ index: Int) -> Bool {
-        kind(index - 1) == .number && isSpaced(index)
+    /// Whether a number stands right before a token.
+    func isNumberBefore(_ index: Int) -> Bool {
+        (kind(index - 1) == .number && isSpaced(index))
+            || numberWord(index - 1).map { $0.word.kind != .article } == true
     }
 
     private func isUnit(_ index: Int) -> Bool {

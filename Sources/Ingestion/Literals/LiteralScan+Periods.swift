@@ -16,6 +16,11 @@ extension LiteralScan {
             let span = unit == .quarter ? CalendarSpan.quarter(value, number) : .half(value, number)
             return span.map { ($0, end) }
         }
+        if let (name, end) = month(next), let day = small(skipHyphen(end), upTo: 31), kind(index + 1) != .comma,
+            kind(end) == .hyphen || isSpaced(end), !isSpaced(next) || !name.isAmbiguous
+        {
+            return CalendarSpan.day(value, name.number, day).map { ($0, skipHyphen(end) + 1) }
+        }
         if isSpaced(next), let (name, end) = month(next), !name.isAmbiguous, year(end) == nil, dayOfMonth(end) == nil {
             return CalendarSpan.month(value, name.number).map { ($0, end) }
         }
@@ -99,7 +104,8 @@ extension LiteralScan {
     private func ordinalUnit(_ index: Int) -> (Int, TimeUnit.Unit, Int)? {
         guard let (number, end) = ordinal(index) else { return nil }
         if let (unit, unitEnd) = timeUnit(skipHyphen(end)), unit.count == 1 { return (number, unit.unit, unitEnd) }
-        if let (word, wordEnd) = numberWord(skipHyphen(end)), word.kind == .fraction, word.value == 2 {
+        if let (word, halfEnd) = numberWord(skipHyphen(end)), word.kind == .fraction, word.value == 2 {
+            let wordEnd = calendarWord(halfEnd, .year)?.end ?? halfEnd
             guard yearBehind(wordEnd) != nil || isWholeYear(wordEnd) else { return nil }
             return (number, .half, isWholeYear(wordEnd) ? wordEnd : wordEnd)
         }

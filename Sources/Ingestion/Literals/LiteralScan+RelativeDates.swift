@@ -19,13 +19,13 @@ extension LiteralScan {
         if let date = fullDate(at: dateStart) { return date }
         if let date = fullDate(at: next) { return date }
         guard !name.isAmbiguous, let reference else { return nil }
-        if let (word, end) = calendarWord(hit.end, .shift), !isPeriod(end),
+        if let (word, end) = calendarWord(hit.end, .shift, .shiftAfter), !isPeriod(end),
             word.value != 0 || document.hit(at: end, .weekday) == nil
         {
             return (weekday(name.number, word.value), end)
         }
-        let weekStart = skip(skip(hit.end, .of), .article)
-        for start in [hit.end, weekStart] {
+        let weekStart = skip(hit.end, .of)
+        for start in [hit.end, weekStart, skip(weekStart, .article)] {
             if let (week, end) = shiftedPeriod(at: start, [.week]) {
                 return (.day(week.days.lowerBound.adding(days: name.number - 1)), end)
             }
@@ -61,7 +61,7 @@ extension LiteralScan {
         let inWeek = CalendarSpan.week(of: reference).days.lowerBound.adding(days: number - 1)
         var day = inWeek
         if shift < 0 { day = inWeek < reference ? inWeek : inWeek.adding(days: -7) }
-        if shift > 0 { day = inWeek.adding(days: 7) }
+        if shift > 0 { day = inWeek.adding(days: 7 * shift) }
         var span = CalendarSpan.day(day)
         span.isRelative = true
         return span
@@ -104,16 +104,23 @@ extension LiteralScan {
     /// A period beside its shift, before or behind: "next quarter", "le trimestre dernier".
     func shiftedPeriod(at index: Int, _ units: [TimeUnit.Unit]) -> Dated? {
         guard let reference, index < count else { return nil }
+        if let (word, end) = calendarWord(index, .shift), let (_, yearEnd) = calendarWord(end, .year),
+            units.contains(.year),
+            timeUnit(end) == nil
+        {
+            return CalendarSpan.period(.year, from: reference, shift: word.value).map { ($0, yearEnd) }
+        }
         if let (word, end) = calendarWord(index, .shift, .past, .coming), let (unit, unitEnd) = timeUnit(end),
             unit.count == 1, units.contains(unit.unit)
         {
-            if let (behind, behindEnd) = calendarWord(unitEnd, .shift), word.value == 0, behind.value != 0 {
+            if let (behind, behindEnd) = calendarWord(unitEnd, .shift, .shiftAfter), word.value == 0, behind.value != 0
+            {
                 return CalendarSpan.period(unit.unit, from: reference, shift: behind.value).map { ($0, behindEnd) }
             }
             return CalendarSpan.period(unit.unit, from: reference, shift: word.value).map { ($0, unitEnd) }
         }
         if let (unit, unitEnd) = timeUnit(index), unit.count == 1, units.contains(unit.unit),
-            let (word, end) = calendarWord(unitEnd, .shift), timeUnit(end) == nil,
+            let (word, end) = calendarWord(unitEnd, .shift, .shiftAfter), timeUnit(end) == nil,
             document.hit(at: end, .weekday) == nil,
             document.hit(at: end, .month) == nil, !isNumbered(index)
         {
@@ -143,7 +150,8 @@ extension LiteralScan {
     /// "in two weeks", "il y a trois jours", "two weeks from now", "2 weeks before May 13 1999".
     func movedDay(at index: Int) -> Dated? {
         if let (word, end) = calendarWord(index, .ahead, .agoBefore) {
-            guard let reference, let stretch = stretch(at: end), calendarWord(stretch.end, .shift) == nil else {
+            guard let reference, let stretch = stretch(at: end), calendarWord(stretch.end, .shift, .shiftAfter) == nil
+            else {
                 return nil
             }
             return moved(reference, stretch, by: word.kind == .agoBefore ? -1 : 1).map { ($0, stretch.end) }

@@ -27,9 +27,16 @@ struct WordRoles: OptionSet, Sendable {
     /// Changes nothing between a bound word and its number: "about", "another".
     static let filler = WordRoles(rawValue: 1 << 15)
 
+    /// A verb that takes the bound word behind it as its particle: "hand over".
+    static let phrasal = WordRoles(rawValue: 1 << 16)
+    /// Makes a bound word bound a stretch of time that it would not bound otherwise: "for over a decade".
+    static let lasting = WordRoles(rawValue: 1 << 17)
+
     static let named: [String: WordRoles] = [
         "of": .of, "article": .article, "and": .and, "joinsHundreds": .joinsHundreds, "joinsOnes": .joinsOnes,
         "between": .between, "from": .from, "to": .to, "or": .or, "point": .point, "ordinal": .ordinal,
         "determiner": .determiner, "at": .at, "numberSign": .numberSign, "month": .month, "filler": .filler,
+        "phrasal": .phrasal,
+        "lasting": .lasting,
     ]
 }

@@ -51,8 +51,22 @@ struct DateTests {
     }
 
     @Test(arguments: [
+        LiteralCase(
+            "fr", "le dernier lundi de mars 2026, le 20 du mois prochain", "date 2026-03-30 day", "date 2025-12-20 day"),
+        LiteralCase(
+            "en", "the first Friday of March 2026, the 20th of next month", "date 2026-03-06 day", "date 2025-12-20 day"
+        ),
+        LiteralCase("en", "the last week of March 2026", "date 2026-03-23..2026-03-29 week"),
+    ])
+    func `parts of a month are counted from its start or its end`(_ example: LiteralCase) throws {
+        try example.check("date")
+    }
+
+    @Test(arguments: [
         LiteralCase("fr", "sur sept ans, 2000 processeurs"),
         LiteralCase("en", "This may or may not march on. 2000 people sat."),
+        LiteralCase("fr", "Le groupe a présenté lundi son offre.", "date 2025-11-03 day"),
+        LiteralCase("en", "In June 4,096 boards were sold.", "date 2025-06-01..2025-06-30 month"),
     ])
     func `words that are months too need a date around them`(_ example: LiteralCase) throws {
         try example.check("date")

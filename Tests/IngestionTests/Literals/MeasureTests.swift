@@ -39,6 +39,20 @@ struct MeasureTests {
     }
 
     @Test(arguments: [
+        LiteralCase(
+            "fr", "entre cent et deux cents, deux tiers de million", "number 100..200", "number 666666.6666666666"),
+        LiteralCase(
+            "en", "between one hundred and two hundred, five million and ten million", "number 100..200",
+            "number 5000000", "number 10000000"),
+        LiteralCase("en", "more than 10 and less than 40, at most 5", "number 10..40", "number ..5"),
+    ])
+    func `two numbers stay two, or make one interval`(_ example: LiteralCase) throws {
+        try example.check("number")
+    }
+
+    @Test(arguments: [
+        LiteralCase("fr", "un quart de siècle", "duration 25 year"),
+        LiteralCase("en", "for over a decade, a quarter of a century", "duration 10.. year", "duration 25 year"),
         LiteralCase("fr", "sur sept ans, pendant deux décennies", "duration 7 year", "duration 20 year"),
         LiteralCase("fr", "pour 7 ans et 6 mois, plus de dix ans", "duration 90 month", "duration 10.. year"),
         LiteralCase(

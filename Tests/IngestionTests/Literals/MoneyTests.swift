@@ -71,6 +71,32 @@ struct MoneyTests {
     }
 
     @Test(arguments: [
+        LiteralCase(
+            "fr", "640 millions de francs, dont 180 millions en dette", "money 640000000 CHF", "money 180000000 CHF"),
+        LiteralCase(
+            "fr", "2 100 milliards de wons (1,5 milliard de dollars), dont 1 000 milliards.", "money 2100000000000 KRW",
+            "money 1500000000 USD", "money 1000000000000 KRW"),
+        LiteralCase(
+            "en", "$3 billion for 2 million chips, up from 1.8 billion", "money 3000000000 USD", "money 1800000000 USD"),
+    ])
+    func `a sum without its currency takes that of the others`(_ example: LiteralCase) throws {
+        try example.check("money")
+    }
+
+    @Test(arguments: [
+        LiteralCase("fr", "Titre\n\n(Montréal) Le fonds met 80 M$ sur la table.", "money 80000000 CAD"),
+        LiteralCase("en", "Title\n\nTORONTO — The fund puts up $80 million.", "money 80000000 CAD"),
+        LiteralCase(
+            "en", "Title\n\nTORONTO — The fund puts up C$80 million, or $58 million.", "money 80000000 CAD",
+            "money 58000000 USD"),
+        LiteralCase("en", "Title\n\nThe fund has offices in Toronto and puts up $80 million.", "money 80000000 USD"),
+    ])
+    func `a bare dollar is that of the dateline`(_ example: LiteralCase) throws {
+        try example.check("money")
+    }
+
+    @Test(arguments: [
+        LiteralCase("en", "to hand over $5bn", "money 5000000000 USD"),
         LiteralCase("fr", "Le fabricant livre 100 000 puces et emporte 3 contrats."),
         LiteralCase("en", "The group won 3 contracts and us 2 sites."),
         LiteralCase("en", "a dollar-denominated bond of A-rated paper"),

@@ -1,0 +1,112 @@
+/// What an article's other sums say about a sum: which dollar a bare "$" is, which currency a bare "3 billion" has.
+struct MoneyContext {
+    let document: Document
+    let lexicon: LiteralLexicon
+
+    /// Resolves the sums of a text in place.
+    func resolve(_ literals: inout [Literal]) {
+        if let home = homeDollar(), !literals.contains(where: { $0.unit == home && isPrefixed($0) }) {
+            for index in literals.indices where isBareDollar(literals[index]) { literals[index].unit = home }
+        }
+        addCurrencies(&literals)
+    }
+
+    // MARK: - Dollars
+
+    /// The dollar of the place in the dateline ("(Montréal)", "TORONTO —"), where that is not the US dollar.
+    private func homeDollar() -> String? {
+        guard document.paragraphs.count > 1 else { return nil }
+        let first = document.paragraphs[1].prefix(Self.dateline)
+        guard let place = first.first(where: { lexicon.dollarPlaces[document.tokens[$0].hash] != nil }) else {
+            return nil
+        }
+        let flags = document.tokens[place].flags
+        guard flags.contains(.bracketed) || flags.contains(.allCapitals) else { return nil }
+        return lexicon.dollarPlaces[document.tokens[place].hash]
+    }
+
+    /// How far into the first paragraph a dateline reaches.
+    private static let dateline = 4
+
+    private func isBareDollar(_ literal: Literal) -> Bool {
+        literal.kind == .money && literal.unit == "USD"
+            && literal.tokens.contains { token in
+                document.tokens[token].kind == .currencySign && document.hit(at: token, .currency)?.end == token + 1
+            }
+    }
+
+    private func isPrefixed(_ literal: Literal) -> Bool {
+        literal.kind == .money && document.tokens[literal.tokens.lowerBound].kind == .word
+            && document.hit(at: literal.tokens.lowerBound, .currency) != nil
+    }
+
+    // MARK: - Sums without a currency
+
+    /// A million or more of nothing that is named, after a sum of money, is money too: "of which 180 million in debt".
+    private func addCurrencies(_ literals: inout [Literal]) {
+        guard let usual = usualCurrency(literals) else { return }
+        var last: Literal?
+        for index in literals.indices {
+            // A sum in brackets only converts the one before it.
+            if literals[index].kind == .money, last == nil || !isBracketed(literals[index]) { last = literals[index] }
+            guard literals[index].kind == .number, let sum = last,
+                let figure = literals[index].max ?? literals[index].min,
+                figure >= Self.least, isBare(literals[index]), figure >= Self.surely || near(sum, literals[index])
+            else { continue }
+            literals[index].kind = .money
+            literals[index].unit = sentence(sum) == sentence(literals[index]) ? sum.unit : usual
+            literals[index].rule = "literal.money.implied"
+        }
+    }
+
+    /// The smallest sum that is written without its currency, and the one that is hardly ever a count.
+    private static let (least, surely) = (1_000_000.0, 10_000_000.0)
+
+    /// The currency of most sums that are no conversions; of several the first.
+    private func usualCurrency(_ literals: [Literal]) -> String? {
+        var counts: [(unit: String, count: Int)] = []
+        for literal in literals where literal.kind == .money {
+            guard let unit = literal.unit else { continue }
+            let weight = isBracketed(literal) ? 1 : 4
+            if let place = counts.firstIndex(where: { $0.unit == unit }) {
+                counts[place].count += weight
+            } else {
+                counts.append((unit, weight))
+            }
+        }
+        return counts.reduce(nil as (unit: String, count: Int)?) { best, next in
+            best.map { next.count > $0.count ? next : $0 } ?? next
+        }?.unit
+    }
+
+    private func sentence(_ literal: Literal) -> Int32 {
+        document.tokens[literal.tokens.lowerBound].sentence
+    }
+
+    private func isBracketed(_ literal: Literal) -> Bool {
+        document.tokens[literal.tokens.lowerBound].flags.contains(.bracketed)
+    }
+
+    /// Whether a sum stands in the same paragraph or the one before.
+    private func near(_ sum: Literal, _ number: Literal) -> Bool {
+        let paragraphs =
+            document.tokens[number.tokens.lowerBound].paragraph - document.tokens[sum.tokens.lowerBound].paragraph
+        return paragraphs <= 1
+    }
+
+    /// Whether a scale word ends the number and no noun follows it.
+    private func isBare(_ literal: Literal) -> Bool {
+        let end = literal.tokens.upperBound
+        guard document.hits(in: literal.tokens, .magnitude).contains(where: { _ in true }) else { return false }
+        guard end < document.tokens.count else { return true }
+        let next = document.tokens[end]
+        switch next.kind {
+        case .word:
+            let roles = lexicon.roles[next.hash] ?? []
+            return !roles.contains(.of)
+                && (lexicon.smallWords.contains(next.hash) || roles.contains(.at) || next.flags.contains(.elision))
+        case .stop, .comma, .colon, .closeBracket, .openBracket, .closeQuote, .straightQuote, .dash: return true
+        default: return false
+        }
+    }
+}
