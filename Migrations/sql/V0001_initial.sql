@@ -128,6 +128,8 @@ CREATE INDEX deal_state_type ON deal_state (type, day, number) WHERE until = 922
 CREATE INDEX deal_state_status ON deal_state (status, day, number) WHERE until = 9223372036854775807 AND gone = 0;
 CREATE INDEX deal_state_value ON deal_state (currency, value_high, number)
   WHERE until = 9223372036854775807 AND gone = 0;
+CREATE INDEX deal_state_power ON deal_state (kilowatts, number)
+  WHERE until = 9223372036854775807 AND gone = 0 AND kilowatts IS NOT NULL;
 CREATE INDEX deal_state_since ON deal_state (since, number) WHERE until = 9223372036854775807 AND gone = 0;
 
 -- Who takes part in a state of a deal, with all owners above them (`direct` = 0).

@@ -131,6 +131,11 @@ final class PreparedStatement {
         (0..<sqlite3_column_count(pointer)).map { "\(part($0))" }.joined(separator: "|")
     }
 
+    /// Feeds all columns of a row to a hasher.
+    func hash(into hasher: inout Hasher) {
+        for column in 0..<sqlite3_column_count(pointer) { hasher.combine(part(column)) }
+    }
+
     private func bind(text value: String, at place: Int32) -> CInt {
         var value = value
         return value.withUTF8 { bytes in

@@ -17,13 +17,18 @@ struct Material: Sendable {
         hash = Self.hash(of: prepared.text)
         fingerprint = Fingerprint(of: prepared.text)
         title = prepared.title ?? Self.headline(of: prepared.text)
-        words = Words.indexed(title + "\n" + String(decoding: prepared.text, as: UTF8.self))
+        words = Self.words(title: title, text: prepared.text)
         canonical = prepared.url.flatMap(CanonicalURL.init)
     }
 
     /// The hash that identifies a text.
     static func hash(of text: [UInt8]) -> [UInt8] {
         SHA256.digest(TextKeys.identity(of: text))
+    }
+
+    /// The words that a search finds an article by.
+    static func words(title: String, text: [UInt8]) -> [UInt8] {
+        Words.indexed(Array(title.utf8) + [0x0A] + text)
     }
 
     /// The first line with anything visible, at most 300 characters of it.

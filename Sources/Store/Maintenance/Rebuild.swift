@@ -18,15 +18,38 @@ struct Rebuild {
 
     /// Rebuilds; nothing changes if it fails.
     func run() throws(StoreError) {
-        try desk.connection.transaction { () throws(StoreError) in
-            for table in Self.tables { try desk.connection.script("DELETE FROM \(table)") }
-            for table in ["deal_words", "estimate_words", "statement_words", "article_words"] {
-                try desk.connection.script("INSERT INTO \(table) (\(table)) VALUES ('delete-all')")
-            }
-            desk.forget()
-            try replay()
-            try desk.connection.run("INSERT OR REPLACE INTO fold VALUES ('version', ?1)", .text(version))
+        try desk.connection.transaction { () throws(StoreError) in try fold() }
+    }
+
+    /// The tables that a rebuild would change; nothing is.
+    func differingTables() throws(StoreError) -> [String] {
+        try desk.connection.script("BEGIN IMMEDIATE")
+        defer { try? desk.connection.script("ROLLBACK") }
+        let before = try digests()
+        try fold()
+        let after = try digests()
+        return Self.tables.indices.filter { before[$0] != after[$0] }.map { Self.tables[$0] }.sorted()
+    }
+
+    /// A number for the rows of each table, in their order.
+    private func digests() throws(StoreError) -> [Int] {
+        var digests: [Int] = []
+        for table in Self.tables {
+            var hasher = Hasher()
+            try desk.connection.each("SELECT * FROM \(table)") { row throws(StoreError) in row.hash(into: &hasher) }
+            digests.append(hasher.finalize())
         }
+        return digests
+    }
+
+    private func fold() throws(StoreError) {
+        for table in Self.tables { try desk.connection.script("DELETE FROM \(table)") }
+        for table in ["deal_words", "estimate_words", "statement_words", "article_words"] {
+            try desk.connection.script("INSERT INTO \(table) (\(table)) VALUES ('delete-all')")
+        }
+        desk.forget()
+        try replay()
+        try desk.connection.run("INSERT OR REPLACE INTO fold VALUES ('version', ?1)", .text(version))
     }
 
     /// The folded tables, those that refer to others first.
@@ -49,7 +72,7 @@ struct Rebuild {
                 if article.at <= event.at, try isFirst(event) {
                     try desk.connection.run(
                         "INSERT INTO article_words (rowid, words) VALUES (?1, ?2)", .int(number),
-                        .utf8(Words.indexed(article.title + "\n" + String(decoding: article.text, as: UTF8.self))))
+                        .utf8(Material.words(title: article.title, text: article.text)))
                 }
             }
             try Folder(desk: desk).fold(try desk.log.records(of: event.number), event)

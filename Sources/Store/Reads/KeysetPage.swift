@@ -70,7 +70,9 @@ struct KeysetPage {
 
     private func segments(after key: PageKey?) throws(StoreError) -> [Segment] {
         let first = order.columns.first ?? order.unique
-        let nulls = order.isNullable ? [Segment(isNull: true, condition: "\(first) IS NULL", values: [])] : []
+        // The columns of an order are missing together.
+        let missing = order.columns.map { $0 + " IS NULL" }.joined(separator: " AND ")
+        let nulls = order.isNullable ? [Segment(isNull: true, condition: missing, values: [])] : []
         guard let key else {
             return [Segment(isNull: false, condition: order.isNullable ? "\(first) IS NOT NULL" : nil, values: [])]
                 + nulls
@@ -82,7 +84,7 @@ struct KeysetPage {
         if key.parts.first == .null, order.isNullable {
             return [
                 Segment(
-                    isNull: true, condition: "\(first) IS NULL AND \(order.unique) \(sign) ?", values: [.int(number)])
+                    isNull: true, condition: "\(missing) AND \(order.unique) \(sign) ?", values: [.int(number)])
             ]
         }
         var values: [SQLValue] = []

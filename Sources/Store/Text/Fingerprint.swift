@@ -11,18 +11,15 @@ struct Fingerprint: Hashable, Sendable {
 
     /// The fingerprint of a text.
     init(of text: [UInt8]) {
-        var counts = SIMD64<Int16>(repeating: 0)
+        var tally = BitTally()
         var first: UInt64 = 0
         var second: UInt64 = 0
-        TextKeys.forEachWord(of: String(decoding: text, as: UTF8.self)) { word in
+        TextKeys.forEachWord(of: text) { word in
             let third = Self.hash(word)
-            let run = Self.mix(first &* 3 &+ second &* 5 &+ third)
-            counts &+= Self.signs(run)
+            tally.add(Self.mix(first &* 3 &+ second &* 5 &+ third))
             (first, second) = (second, third)
         }
-        var bits: UInt64 = 0
-        for index in 0..<64 where counts[index] > 0 { bits |= 1 << UInt64(index) }
-        self.bits = bits
+        bits = tally.majority
     }
 
     /// Whether the two texts are near-duplicates.
@@ -33,13 +30,6 @@ struct Fingerprint: Hashable, Sendable {
     /// How many bits copies may be apart: measured on copies with one changed line in ten (up to 12) against different
     /// articles about the same deal (from 19).
     static let nearBits = 12
-
-    /// +1 where a bit is set, else -1.
-    private static func signs(_ value: UInt64) -> SIMD64<Int16> {
-        var result = SIMD64<Int16>(repeating: -1)
-        for index in 0..<64 where value >> UInt64(index) & 1 == 1 { result[index] = 1 }
-        return result
-    }
 
     /// FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/).
     private static func hash(_ word: ArraySlice<UInt8>) -> UInt64 {
@@ -52,5 +42,33 @@ struct Fingerprint: Hashable, Sendable {
         value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
         value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
         return value ^ (value >> 31)
+    }
+}
+
+/// Counts how often each of sixty-four bits was set. The counts stand upright: plane n holds bit n of all of them, so that
+/// adding a word is a carry that seldom goes further than two planes.
+private struct BitTally {
+    private var planes: [UInt64] = []
+    private var total = 0
+
+    mutating func add(_ word: UInt64) {
+        total += 1
+        var carry = word
+        for index in planes.indices {
+            guard carry != 0 else { return }
+            (planes[index], carry) = (planes[index] ^ carry, planes[index] & carry)
+        }
+        if carry != 0 { planes.append(carry) }
+    }
+
+    /// The bits that more than half of the words had.
+    var majority: UInt64 {
+        var bits: UInt64 = 0
+        for place in 0..<UInt64(64) {
+            var count = 0
+            for (index, plane) in planes.enumerated() { count += Int(plane >> place & 1) << index }
+            if count * 2 > total { bits |= 1 << place }
+        }
+        return bits
     }
 }

@@ -6,8 +6,9 @@ enum TextKeys {
     static func identity(of text: [UInt8]) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(text.count)
+        var scanner = ScalarScanner(text)
         var pendingSpace = false
-        for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
+        while let scalar = scanner.next() {
             if LetterFold.isSpace(scalar) {
                 pendingSpace = !result.isEmpty
                 continue
@@ -40,8 +41,15 @@ enum TextKeys {
 
     /// Calls a body with each word of a text, folded as in ``folded(_:)``.
     static func forEachWord(of text: String, _ body: (ArraySlice<UInt8>) -> Void) {
+        forEachWord(of: Array(text.utf8), body)
+    }
+
+    /// Calls a body with each word of a text in UTF-8, folded as in ``folded(_:)``.
+    static func forEachWord(of text: [UInt8], _ body: (ArraySlice<UInt8>) -> Void) {
         var word: [UInt8] = []
-        for scalar in text.unicodeScalars {
+        word.reserveCapacity(64)
+        var scanner = ScalarScanner(text)
+        while let scalar = scanner.next() {
             if isWordScalar(scalar) {
                 append(scalar, to: &word)
             } else if !word.isEmpty {
@@ -83,6 +91,35 @@ enum TextKeys {
             "inc", "corp", "corporation", "ltd", "limited", "llc", "plc", "ag", "se", "sa", "sas", "nv", "spa", "gmbh",
             "co", "company",
         ].map { Array($0.utf8) })
+}
+
+/// Reads the scalars of valid UTF-8; ASCII costs one comparison.
+private struct ScalarScanner {
+    private let bytes: [UInt8]
+    private var index = 0
+
+    init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+    }
+
+    /// The next scalar, U+FFFD for a byte that belongs to none.
+    mutating func next() -> Unicode.Scalar? {
+        guard index < bytes.count else { return nil }
+        let first = bytes[index]
+        if first < 0x80 {
+            index += 1
+            return Unicode.Scalar(first)
+        }
+        let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1
+        var value = UInt32(first) & (length == 4 ? 0x07 : length == 3 ? 0x0F : 0x1F)
+        guard length > 1, index + length <= bytes.count else {
+            index += 1
+            return "\u{FFFD}"
+        }
+        for offset in 1..<length { value = value << 6 | UInt32(bytes[index + offset] & 0x3F) }
+        index += length
+        return Unicode.Scalar(value) ?? "\u{FFFD}"
+    }
 }
 
 extension Unicode.Scalar {

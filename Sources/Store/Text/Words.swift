@@ -4,7 +4,13 @@
 enum Words {
     /// The words of a text, apart by spaces.
     static func indexed(_ text: String) -> [UInt8] {
+        indexed(Array(text.utf8))
+    }
+
+    /// The words of a text in UTF-8, apart by spaces.
+    static func indexed(_ text: [UInt8]) -> [UInt8] {
         var result: [UInt8] = []
+        result.reserveCapacity(text.count)
         TextKeys.forEachWord(of: text) { word in
             let stem = stem(word)
             guard !stem.isEmpty else { return }
@@ -29,8 +35,12 @@ enum Words {
         guard word.count > 1 || word.first.map({ (0x30...0x39).contains($0) }) == true else { return [] }
         guard word.count > 3, word.allSatisfy({ (0x61...0x7A).contains($0) }) else { return word }
         var stem = word
-        if stem.hasSuffix("ies") { stem = stem.dropLast(2) }
-        if stem.last == UInt8(ascii: "s") || stem.last == UInt8(ascii: "x") { stem = stem.dropLast() }
+        if stem.count > 5, stem.hasSuffix("ies") {
+            stem = stem.dropLast(3)
+        } else if stem.last == UInt8(ascii: "s") || stem.last == UInt8(ascii: "x") {
+            stem = stem.dropLast()
+        }
+        if stem.count > 4, stem.last == UInt8(ascii: "y") { stem = stem.dropLast() }
         for ending in endings where stem.count >= ending.utf8.count + 4 && stem.hasSuffix(ending) {
             stem = stem.dropLast(ending.utf8.count)
             break

@@ -1,0 +1,91 @@
+import Model
+import Testing
+
+@testable import Store
+
+struct TextTests {
+    /// Vectors of FIPS 180-4 (https://csrc.nist.gov/projects/cryptographic-standards-and-guidelines/example-values).
+    @Test(arguments: [
+        ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+        ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+        (
+            "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+            "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
+        ),
+    ])
+    func `the digest is that of the standard`(message: String, digest: String) {
+        #expect(hexadecimal(SHA256.digest(Array(message.utf8))) == digest)
+    }
+
+    @Test func `the digest of a million letters is that of the standard`() {
+        let message = [UInt8](repeating: UInt8(ascii: "a"), count: 1_000_000)
+        #expect(
+            hexadecimal(SHA256.digest(message)) == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0")
+    }
+
+    @Test(arguments: [
+        ("Société Générale S.A.", "societe generale s a"), ("OpenAI, Inc.", "openai"), ("AT&T", "at&t"),
+        ("Œuvre Énergie", "oeuvre energie"), ("Tesla  Motors", "tesla motors"), ("Inc", "inc"),
+    ])
+    func `names are compared without case, accents and legal form`(name: String, key: String) {
+        #expect(TextKeys.name(name) == key)
+    }
+
+    @Test(arguments: [
+        ["signé", "signed", "signing", "signer", "signés", "signées"], ["accords", "accord", "l'accord"],
+        ["companies", "company"],
+    ])
+    func `inflected forms are one word`(forms: [String]) {
+        #expect(Set(forms.map { String(decoding: Words.indexed($0), as: UTF8.self) }).count == 1)
+    }
+
+    @Test func `a copy with a changed line is near, another article about the same deal is not`() {
+        let sentences = (0..<14).map {
+            "Sentence \($0) tells of capacity \($0 * 7) and of the region number \($0 * 13)."
+        }
+        let text = sentences.joined(separator: " ")
+        let copy = "Reprinted by another paper. " + sentences.dropLast().joined(separator: " ")
+        let other = (0..<14).map { "A contract was told in wholly different words, item \($0 * 3), by part \($0)." }
+            .joined(separator: " ")
+        let print = Fingerprint(of: Array(text.utf8))
+        #expect(print.isNear(Fingerprint(of: Array(copy.utf8))))
+        #expect(!print.isNear(Fingerprint(of: Array(other.utf8))))
+    }
+
+    @Test(arguments: [
+        ("https://www.Daily.example/a/b/?utm_source=x&id=4#top", "daily.example/a/b?id=4"),
+        ("http://daily.example/a/b?id=4&fbclid=1", "daily.example/a/b?id=4"),
+        ("https://daily.example", "daily.example"),
+    ])
+    func `addresses of one article are one`(url: String, canonical: String) {
+        #expect(CanonicalURL(url)?.text == canonical)
+    }
+
+    @Test(arguments: ["", "ftp://x.example/", "https:///path", "daily.example"])
+    func `what is no address of the web has no canonical form`(url: String) {
+        #expect(CanonicalURL(url) == nil)
+    }
+
+    @Test func `values survive being written and read`() {
+        let atoms: [Atom] = [.null, .int(-5), .int(.max), .text(""), .text("a\"b\\c\n\u{1}é,]")]
+        #expect(Atom.decode(Atom.encode(atoms)) == atoms)
+        for atom in atoms { #expect(Atom.decode(Atom.encode(atom)) == [atom]) }
+        for broken in ["", "[", "[1", "[1,]x", "\"a", "nul", "[1 2]", "1x"] {
+            #expect(Atom.decode(broken) == nil, "\(broken)")
+        }
+    }
+
+    @Test func `slots keep company, day and deal, and order by them`() {
+        for (company, day, deal) in [(1, -25_567, 1), (1_048_575, 100_000, 67_108_863), (7, 20_000, 5)] {
+            let slot = Slot.pack(company: company, day: day, deal: deal)
+            #expect(slot > 0)
+            #expect(Slot.range(company: company).contains(slot))
+            #expect(Slot.unpack(slot) == (day, deal))
+        }
+        #expect(Slot.pack(company: 1, day: 5, deal: 9) < Slot.pack(company: 1, day: 6, deal: 1))
+    }
+
+    private func hexadecimal(_ bytes: [UInt8]) -> String {
+        bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
+}
