@@ -1,7 +1,12 @@
 /// The tables of names, compiled: single words by hash, longer entries in the gazetteer.
 struct EntityLexicon: Sendable {
+    /// Cues of words without and with accents, which many languages tell apart ("a", "à").
     private var cues: [UInt64: NameCues] = [:]
+    private var accentedCues: [UInt64: NameCues] = [:]
     private var heads: [UInt64: [OrganisationHead]] = [:]
+    private var adjectiveEndings: [[UInt8]] = []
+    private var infinitiveEndings: [[UInt8]] = []
+    private var commonEndings: [[UInt8]] = []
     private(set) var firstNames: Set<UInt64> = []
     private(set) var legalSuffixes: Set<UInt64> = []
     private(set) var titles: Set<UInt64> = []
@@ -24,6 +29,26 @@ struct EntityLexicon: Sendable {
         try addNouns(tables, &gazetteer)
     }
 
+    /// Whether a word has an ending of adjectives that follow the noun in names.
+    func isAdjective(_ token: Token, _ bytes: [UInt8]) -> Bool {
+        Self.ends(token, bytes, adjectiveEndings)
+    }
+
+    /// Whether a word has an ending of infinitives.
+    func isInfinitive(_ token: Token, _ bytes: [UInt8]) -> Bool {
+        Self.ends(token, bytes, infinitiveEndings)
+    }
+
+    /// Whether a word has an ending that common words have and names hardly.
+    func isCommon(_ token: Token, _ bytes: [UInt8]) -> Bool {
+        Self.ends(token, bytes, commonEndings)
+    }
+
+    private static func ends(_ token: Token, _ bytes: [UInt8], _ endings: [[UInt8]]) -> Bool {
+        let word = bytes[Int(token.start)..<Int(token.end)]
+        return endings.contains { word.count > $0.count + 1 && word.suffix($0.count).elementsEqual($0) }
+    }
+
     /// Whether an entry of the place table is an adjective or the name of a people.
     func isDemonym(place row: Int) -> Bool {
         demonyms.contains(row)
@@ -43,12 +68,15 @@ struct EntityLexicon: Sendable {
 
     /// What the tables say of a word.
     func cues(of token: Token) -> NameCues {
-        token.kind == .word ? cues[token.hash] ?? [] : []
+        guard token.kind == .word else { return [] }
+        return token.flags.contains(.accented)
+            ? accentedCues[token.hash] ?? cues[token.hash] ?? [] : cues[token.hash] ?? accentedCues[token.hash] ?? []
     }
 
     /// What an organisation word at the given place in a name tells.
     func head(_ token: Token, at place: OrganisationHead.Place) -> OrganisationHead? {
-        heads[token.hash]?.first { $0.place == .any || $0.place == place }
+        guard let found = heads[token.hash] else { return nil }
+        return found.first { $0.place == place } ?? found.first { $0.place == .any }
     }
 }
 
@@ -56,7 +84,15 @@ extension EntityLexicon {
     private mutating func addWords(_ tables: Tables) throws(LexiconError) {
         for row in try tables.own("name_cues") {
             guard let cue = NameCue(rawValue: row[0]) else { throw row.unknown(row[0]) }
-            for word in row.list(1) { cues[Folding.hash(word), default: []].insert(cue.bit) }
+            for word in row.list(1) { add(cue, word) }
+        }
+        for row in try tables.own("name_endings") {
+            switch row[0] {
+            case "adjective": adjectiveEndings = row.list(1).map { Array($0.utf8) }
+            case "infinitive": infinitiveEndings = row.list(1).map { Array($0.utf8) }
+            case "common": commonEndings = row.list(1).map { Array($0.utf8) }
+            default: throw row.unknown(row[0])
+            }
         }
         for row in try tables.common("organisation_heads") {
             let head = try OrganisationHead(row)
@@ -65,6 +101,14 @@ extension EntityLexicon {
         firstNames = try Self.words(tables.common("first_names"))
         legalSuffixes = try Self.words(tables.common("legal_suffixes"))
         titles = try Self.words(tables.own("person_titles"))
+    }
+
+    private mutating func add(_ cue: NameCue, _ word: String) {
+        if word.unicodeScalars.contains(where: { Folding.base(of: $0.value) != nil }) {
+            accentedCues[Folding.hash(word), default: []].insert(cue.bit)
+        } else {
+            cues[Folding.hash(word), default: []].insert(cue.bit)
+        }
     }
 
     private static func words(_ rows: [Row]) throws(LexiconError) -> Set<UInt64> {
@@ -100,6 +144,15 @@ extension EntityLexicon {
                 gazetteer.add(name, .project, row: projects.count, caseRule: .capital)
             }
             projects.append(row[0])
+        }
+        for row in try tables.common("other_names") {
+            for name in row.list(0) { gazetteer.add(name, .project, row: projects.count, caseRule: .capital) }
+            projects.append(row.list(0).first ?? "")
+        }
+        for row in try tables.common("products") {
+            for name in [row[0]] + row.list(4) where name.utf8.count > 1 {
+                gazetteer.add(name, .product, row: 0, caseRule: .capital)
+            }
         }
         for row in try tables.common("places") {
             guard row[3].isEmpty || row[3] == tables.language else { continue }

@@ -41,6 +41,10 @@ enum NameCue: String, CaseIterable, Sendable {
     case expletive
     /// A determiner that points to somebody named before: "the", "cette".
     case demonstrative
+    /// "its", "sa", "whose": what follows belongs to somebody.
+    case owns
+    /// "where".
+    case whereWord = "where"
 
     /// The cue as a member of a set.
     var bit: NameCues {
@@ -78,5 +82,7 @@ struct NameCues: OptionSet, Sendable {
     static let maker = NameCue.maker.bit
     static let compoundTail = NameCue.compoundTail.bit
     static let expletive = NameCue.expletive.bit
+    static let owns = NameCue.owns.bit
+    static let whereWord = NameCue.whereWord.bit
     static let demonstrative = NameCue.demonstrative.bit
 }

@@ -1,6 +1,8 @@
 /// How much the places where a name stands speak for each kind of thing.
 struct NameEvidence: Sendable {
     var organisation = 0
+    /// Weak hints of an organisation, which many places do not make stronger.
+    var hint = 0
     var person = 0
     var place = 0
     /// A project, product or event.
@@ -14,6 +16,7 @@ struct NameEvidence: Sendable {
 
     mutating func add(_ more: NameEvidence) {
         organisation += more.organisation
+        hint = max(hint, more.hint)
         person += more.person
         place += more.place
         other += more.other
@@ -36,13 +39,14 @@ struct NameEvidence: Sendable {
 
     /// The kind that most speaks for, or `nil` where too little does.
     var kind: Entity.Kind? {
+        let organisation = organisation + hint
         let best = max(organisation, person, place, other, media, government)
         guard best >= (inside ? 1 : Self.leastAtHead) else { return nil }
         if person == best { return .person }
         if government == best { return .government }
-        if organisation == best { return .organisation }
         if place == best { return .place }
-        return media == best ? .media : .project
+        if other == best { return .project }
+        return media == best ? .media : .organisation
     }
 
     /// A word that only begins sentences is a name where this much speaks for it.

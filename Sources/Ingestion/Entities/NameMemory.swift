@@ -26,7 +26,8 @@ struct NameMemory {
     init(_ document: Document, _ runs: [NameRun], _ weigher: NameWeigher) {
         self.document = document
         self.runs = runs
-        for (number, run) in runs.enumerated() { add(run, number, weigher) }
+        let evidence = Self.evidence(document, runs, weigher)
+        for (number, run) in runs.enumerated() { add(run, number, evidence[number]) }
         for (number, name) in names.enumerated() where name.words.count > 1 {
             byFirstWord[name.words[0], default: []].append(number)
             byLastWord[name.words[name.words.count - 1], default: []].append(number)
@@ -41,7 +42,22 @@ struct NameMemory {
         return name
     }
 
-    private mutating func add(_ run: NameRun, _ number: Int, _ weigher: NameWeigher) {
+    /// The evidence of each run; "Avon and Tay, two old mills" says of both names what they are.
+    private static func evidence(_ document: Document, _ runs: [NameRun], _ weigher: NameWeigher) -> [NameEvidence] {
+        var evidence = runs.map { $0.source == .unknown ? weigher.evidence(of: $0) : NameEvidence() }
+        for number in runs.indices.dropLast().reversed() {
+            let next = evidence[number + 1]
+            guard runs[number].source == .unknown, runs[number + 1].source == .unknown,
+                evidence[number].organisation == 0, evidence[number].person == 0,
+                weigher.joins(runs[number].tokens.upperBound..<runs[number + 1].tokens.lowerBound)
+            else { continue }
+            if next.kind == .place { evidence[number].place += 3 }
+            if next.kind == .project { evidence[number].other += 3 }
+        }
+        return evidence
+    }
+
+    private mutating func add(_ run: NameRun, _ number: Int, _ evidence: NameEvidence) {
         let words = document.tokens[run.tokens].filter { $0.kind == .word || $0.kind == .number }.map(\.hash)
         let key = words.reduce(Folding.seed) { ($0 ^ $1) &* 0x0000_0100_0000_01B3 }
         let place: Int
@@ -54,7 +70,7 @@ struct NameMemory {
         }
         names[place].runs.append(number)
         names[place].hasTitle = names[place].hasTitle || run.hasTitle
-        if run.source == .unknown { names[place].evidence.add(weigher.evidence(of: run)) }
+        names[place].evidence.add(evidence)
         nameOfRun.append(place)
     }
 
@@ -77,7 +93,11 @@ struct NameMemory {
         guard root(of: full) != number else { return }
         names[number].fuller = full
         let target = root(of: full)
-        names[target].evidence.add(names[number].evidence)
+        if names[target].evidence.kind == .person {
+            names[target].evidence.inside = true
+        } else {
+            names[target].evidence.add(names[number].evidence)
+        }
         if !names[number].hasTitle { names[target].hasTitle = names[target].hasTitle || names[number].hasTitle }
     }
 

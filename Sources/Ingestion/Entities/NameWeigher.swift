@@ -10,12 +10,33 @@ struct NameWeigher {
     /// What one place says about the name that stands there.
     func evidence(of run: NameRun) -> NameEvidence {
         var evidence = NameEvidence()
-        evidence.inside = !finder.isSentenceHead(run.tokens.lowerBound)
+        let first = run.tokens.lowerBound
+        evidence.inside = !finder.isSentenceHead(first) || wordCount(run.tokens) > 1
         weighForm(run.tokens, &evidence)
         weighBefore(run, &evidence)
         weighBehind(run.tokens, &evidence)
-        if evidence.inside { evidence.organisation += 1 }
+        if evidence.inside {
+            evidence.hint += wordCount(run.tokens) > 1 ? 2 : 1
+        } else if finder.isLowerCaseElsewhere(first) || !cues[first].isDisjoint(with: [.ordinary, .small])
+            || lexicon.isCommon(tokens[first], document.bytes)
+        {
+            evidence.organisation -= 3
+        } else {
+            evidence.organisation += 1
+        }
         return evidence
+    }
+
+    /// Whether the tokens between two names do no more than join them.
+    func joins(_ gap: Range<Int>) -> Bool {
+        guard !gap.isEmpty, gap.count <= 4, gap.contains(where: { cues[$0].contains(.conjunction) }) else {
+            return false
+        }
+        return gap.allSatisfy { index in
+            tokens[index].kind == .comma
+                || tokens[index].kind == .word
+                    && !cues[index].isDisjoint(with: [.conjunction, .belongs, .determiner])
+        }
     }
 
     // MARK: The name itself
@@ -25,18 +46,51 @@ struct NameWeigher {
         let last = tokens[range.upperBound - 1]
         let words = wordCount(range)
         if let head = head(of: range) {
-            evidence.add(head.kind, words == 1 ? 0 : head.kind != .place ? 6 : 3)
+            if words > 1 { evidence.add(head.kind, head.kind != .place ? 6 : 3) } else { weighBare(head, &evidence) }
             evidence.sort = head.sort
         }
         if words > 1, words < 5, lexicon.firstNames.contains(first.hash) { evidence.person += 5 }
-        if words > 1, first.flags.contains(.dotted) || isInitial(range.lowerBound + 1) { evidence.person += 3 }
+        if words > 1, first.flags.contains(.dotted) || isInitial(range.lowerBound) || isInitial(range.lowerBound + 1) {
+            evidence.person += 4
+        }
+        if isDateline(range) { evidence.place += 8 }
         if tokens[range].contains(where: { $0.kind == .symbol }) { evidence.organisation += 4 }
         if tokens[range].contains(where: { $0.flags.contains(.innerCapital) && !$0.flags.contains(.allCapitals) }) {
             evidence.organisation += 3
         }
         if words == 1, first.flags.contains(.allCapitals), first.end - first.start < 7 { evidence.organisation += 1 }
-        if last.flags.contains(.mixed), endsWithDigits(last) { evidence.other += 3 }
+        if last.flags.contains(.mixed) { evidence.other += modelNumber(last) }
+        if isFollowedByNumber(range) { evidence.other += 5 }
         if range.upperBound < tokens.count, isSuffix(range.upperBound) { evidence.organisation += 6 }
+    }
+
+    /// Capitals at the head of a paragraph with a dash soon behind them: "DAVOS, Switzerland —".
+    private func isDateline(_ range: Range<Int>) -> Bool {
+        let first = range.lowerBound
+        guard tokens[first].flags.contains(.allCapitals), tokens[first].paragraph > 0 else { return false }
+        var start = first
+        while start > 0, first - start < 4, tokens[start - 1].paragraph == tokens[first].paragraph { start -= 1 }
+        guard first - start <= 3 else { return false }
+        return tokens[first..<min(tokens.count, first + Self.dateline)].contains { $0.kind == .dash }
+    }
+
+    /// The longest dateline, in tokens.
+    private static let dateline = 12
+
+    /// An organisation word that stands alone is hardly a name.
+    private func weighBare(_ head: OrganisationHead, _ evidence: inout NameEvidence) {
+        if head.kind == .organisation { evidence.organisation -= 3 } else { evidence.add(head.kind, 4) }
+    }
+
+    /// "X-3", "X 2".
+    private func isFollowedByNumber(_ range: Range<Int>) -> Bool {
+        let end = range.upperBound
+        guard end < tokens.count else { return false }
+        if tokens[end].kind == .hyphen { return end + 1 < tokens.count && tokens[end + 1].kind == .number }
+        guard tokens[end].kind == .number, tokens[end].end - tokens[end].start == 1, wordCount(range) == 1 else {
+            return false
+        }
+        return end + 1 < tokens.count && tokens[end + 1].kind != .word
     }
 
     /// The organisation word that decides: the last one of the name, else the first.
@@ -52,9 +106,14 @@ struct NameWeigher {
         tokens[index].end - tokens[index].start == 1 && tokens[index].capitalised
     }
 
-    private func endsWithDigits(_ token: Token) -> Bool {
+    /// How much letters and digits look like the model of a product: "KX2" a little, "MI450" and "GB300s" more.
+    private func modelNumber(_ token: Token) -> Int {
         let bytes = document.bytes[Int(token.start)..<Int(token.end)]
-        return bytes.reversed().prefix { $0 >= 0x30 && $0 <= 0x39 }.count >= 2
+        let digits = bytes.count { $0 >= 0x30 && $0 <= 0x39 }
+        let letters = bytes.count - digits
+        guard let last = bytes.last, letters <= 4 || digits >= 3 else { return 0 }
+        let endsInDigits = last >= 0x30 && last <= 0x39
+        return digits >= 2 ? 6 : endsInDigits ? 3 : 1
     }
 
     /// Whether a legal form stands here, behind a comma or not.
@@ -74,13 +133,14 @@ struct NameWeigher {
         weighNoun(endingAt: first, &evidence)
         let cue = cues[before]
         if cue.contains(.named) { weighNaming(before, &evidence) }
-        let follows = functionPrecedes(before)
-        if cue.contains(.at) {
-            if follows { evidence.organisation += 6 } else if !cue.contains(.belongs) { evidence.organisation += 1 }
-        }
-        if cue.contains(.locative) { evidence.place += cue.contains(.objectPrep) ? 1 : 2 }
-        if cue.contains(.objectPrep) { evidence.organisation += 1 }
-        weighNounOf(first, &evidence)
+        let isEmployer = cue.contains(.at) && functionPrecedes(before)
+        if isEmployer { evidence.organisation += 6 }
+        if cue.contains(.locative), !isEmployer { evidence.place += wordCount(run.tokens) == 1 ? 2 : 1 }
+        if cue.contains(.objectPrep) { evidence.hint += 1 }
+        if cue.contains(.demonym) { evidence.organisation += 3 }
+        if cue.contains(.owns) || tokens[before].kind == .possessive { evidence.other += 2 }
+        if tokens[before].kind == .number || document.hit(at: before, .numberWord) != nil { evidence.other += 4 }
+        if !isEmployer { weighNounOf(first, &evidence) }
     }
 
     /// "the developer X", "le quotidien X", "analyst X", "Contoso's boss, X".
@@ -96,15 +156,23 @@ struct NameWeigher {
         if cue.contains(.mediaNoun) { evidence.media += 3 }
         if cue.contains(.placeNoun) { evidence.place += 4 }
         if cue.contains(.projectNoun) { evidence.other += 4 }
-        if cue.contains(.productNoun) { evidence.other += 2 }
+        if cue.contains(.productNoun) { evidence.other += 3 }
     }
 
-    /// "the city of X", "le projet de X".
+    /// "the city of X", "le comté texan de X", "près de X", "le réassureur de X", "Contoso of X".
     private func weighNounOf(_ first: Int, _ evidence: inout NameEvidence) {
-        guard first > 1, cues[first - 1].contains(.belongs), tokens[first - 2].sentence == tokens[first].sentence else {
-            return
+        let before = first - 1
+        guard before > 0, cues[before].contains(.belongs) else { return }
+        for at in stride(from: before - 1, through: max(0, before - 2), by: -1) {
+            guard tokens[at].kind == .word, tokens[at].sentence == tokens[first].sentence else { return }
+            if cues[at].contains(.placeNoun) || cues[at].contains(.locative), at == before - 1 { evidence.place += 4 }
+            if cues[at].contains(.placeNoun), at < before - 1 { evidence.place += 4 }
+            if cues[at].contains(.projectNoun) { evidence.place += 3 }
+            if let noun = companyNoun(endingAt: at + 1), tokens[first].kind == .word {
+                if noun.isRelational { evidence.organisation += 2 } else { evidence.place += 3 }
+                return
+            }
         }
-        if cues[first - 2].contains(.placeNoun) { evidence.place += 4 }
     }
 
     /// "a start-up called X" against "a campus called X".
@@ -146,10 +214,12 @@ struct NameWeigher {
         let end = range.upperBound
         guard end < tokens.count, tokens[end].sentence == tokens[range.lowerBound].sentence else { return }
         let cue = cues[end]
-        if tokens[end].kind == .possessive { evidence.organisation += 1 }
+        if tokens[end].kind == .possessive {
+            if evidence.inside { evidence.hint += 1 } else { evidence.organisation += 2 }
+        }
         if cue.contains(.actVerb) { evidence.organisation += 2 }
-        if cue.contains(.projectNoun) { evidence.other += 3 }
-        if cue.contains(.productNoun) { evidence.other += 2 }
+        weighThing(end, &evidence)
+        weighThing(end + 1, &evidence)
         if document.hit(at: end, .speech) != nil || speechPrecedes(range.lowerBound) {
             evidence.organisation += 1
             if wordCount(range) >= 2 { evidence.person += 3 }
@@ -162,6 +232,16 @@ struct NameWeigher {
         }
     }
 
+    /// "the X campus", "the X wind farm", "Perry et X, deux centrales".
+    private func weighThing(_ end: Int, _ evidence: inout NameEvidence) {
+        guard end < tokens.count, tokens[end].kind == .word, !tokens[end].capitalised, tokens[end - 1].kind == .word
+        else {
+            return
+        }
+        if cues[end].contains(.projectNoun) { evidence.other += 3 }
+        if cues[end].contains(.productNoun) { evidence.other += 3 }
+    }
+
     private func speechPrecedes(_ index: Int) -> Bool {
         (max(0, index - 3)..<index).contains { document.hit(at: $0, .speech)?.end == index }
     }
@@ -169,15 +249,22 @@ struct NameWeigher {
     /// ", a Danish utility", ", loueur lillois de GPU", ", analyst at".
     private func weighApposition(_ first: Int, _ range: Range<Int>, _ evidence: inout NameEvidence) {
         let sentence = document.sentence(of: range.lowerBound)
+        weighPlaceBehind(first, range, &evidence)
         var at = first
         while at < min(first + 7, sentence.upperBound) {
             let token = tokens[at]
-            guard token.kind == .word || token.kind == .hyphen || token.kind == .possessive else { break }
+            guard token.kind == .word || token.kind == .hyphen || token.kind == .possessive,
+                !cues[at].contains(.whereWord)
+            else { break }
             if let function = document.hit(at: at, .function) {
                 let isAlsoNoun = document.hit(at: at, .companyNoun)?.end == function.end
                 let isPerson = !isAlsoNoun || wordCount(range) > 1 && head(of: range) == nil
-                evidence.person += isPerson ? 5 : 0
+                evidence.person += isPerson ? (wordCount(range) > 1 ? 5 : 2) : 0
                 evidence.organisation += isPerson ? 0 : 4
+                return
+            }
+            if cues[at].contains(.productNoun), at == first + 1 || cues[first].contains(.owns) {
+                evidence.other += 5
                 return
             }
             if let hit = document.hit(at: at, .companyNoun) {
@@ -187,11 +274,24 @@ struct NameWeigher {
                 return
             }
             if cues[at].contains(.placeNoun) { evidence.place += 4 }
-            if cues[at].contains(.projectNoun) { evidence.other += 2 }
+            if cues[at].contains(.projectNoun) { evidence.other += 4 }
             if at > first, cues[at].contains(.who) || cues[at].contains(.actVerb) { return }
             at += 1
         }
-        if document.hit(at: first, .place) != nil { evidence.place += 3 }
         if cues[first].contains(.at), first < tokens.count { evidence.person += wordCount(range) == 2 ? 2 : 0 }
+    }
+
+    /// "X, Texas", "X, dans le Michigan", "X, where".
+    private func weighPlaceBehind(_ first: Int, _ range: Range<Int>, _ evidence: inout NameEvidence) {
+        guard first < tokens.count else { return }
+        if isPlace(first) || cues[first].contains(.locative) && (isPlace(first + 1) || isPlace(first + 2)) {
+            evidence.place += wordCount(range) == 1 ? 4 : 2
+        }
+        if cues[first].contains(.whereWord) { evidence.place += 4 }
+    }
+
+    private func isPlace(_ index: Int) -> Bool {
+        guard let hit = document.hit(at: index, .place) else { return false }
+        return !lexicon.isDemonym(place: hit.row)
     }
 }

@@ -1,0 +1,203 @@
+// How a run of capitalised words is cut at the names of the catalogue.
+
+extension NameRunFinder {
+    /// Cuts a run at the names of the catalogue that it holds; returns where the text goes on.
+    mutating func split(_ run: Range<Int>) -> Int {
+        var at = run.lowerBound
+        var start = at
+        while at < run.upperBound {
+            if let hit = knownName(at: at), accepts(hit, in: run, from: start) {
+                if let joined = joinedEnd(start, hit, run) {
+                    addUnknown(start..<joined)
+                    at = joined
+                } else {
+                    addUnknown(start..<at)
+                    append(hit.tokens, Self.source(hit))
+                    at = hit.end
+                }
+                start = at
+            } else if at > start, beginsPerson(at, run) {
+                addUnknown(start..<at)
+                start = at
+                at += 1
+            } else {
+                at += 1
+            }
+        }
+        if start < run.upperBound { addUnknown(start..<run.upperBound) }
+        return max(at, run.upperBound)
+    }
+
+    /// A function with a capital between a company and a person: "Contoso President Jane Doe".
+    private func beginsPerson(_ at: Int, _ run: Range<Int>) -> Bool {
+        guard document.hit(at: at, .function) != nil || lexicon.titles.contains(tokens[at].hash) else { return false }
+        return at + 1 < run.upperBound && lexicon.firstNames.contains(tokens[at + 1].hash)
+    }
+
+    /// Whether a catalogue entry holds here: not a common word at the head of a sentence, not a person's last name.
+    private func accepts(_ hit: Hit, in run: Range<Int>, from start: Int) -> Bool {
+        if isWithinFirm(hit, run) { return false }
+        if hit.end < run.upperBound, tokens[hit.end].kind == .hyphen, hit.end + 1 < run.upperBound,
+            hit.layer != .company
+        {
+            return false
+        }
+        guard hit.layer != .product || !beginsPersonName(hit, run) else { return false }
+        guard hit.layer == .company, hit.tokens.count == 1 else { return true }
+        if hit.first > start, isNameWord(hit.first - 1, from: start) { return false }
+        if cues[hit.first].intersection([.small, .ordinary]) != [], isSentenceHead(hit.first) {
+            return isNamedElsewhere(hit)
+        }
+        if hit.first > start, lexicon.firstNames.contains(tokens[hit.first - 1].hash) { return false }
+        return true
+    }
+
+    /// A word that may be the first part of a longer name: no title, function or common word.
+    private func isNameWord(_ index: Int, from start: Int) -> Bool {
+        guard tokens[index].kind == .word, strippedStart(start..<index + 1) <= index else { return false }
+        return isNamePart(index) && knownName(at: index) == nil
+            && cues[index].intersection([.notName, .demonym, .ordinary]) == []
+            && document.hit(at: index, .function) == nil && lexicon.head(tokens[index], at: .last) == nil
+    }
+
+    /// "Rubin" in "Vera Jones" is no product.
+    private func beginsPersonName(_ hit: Hit, _ run: Range<Int>) -> Bool {
+        guard hit.tokens.count == 1 else { return false }
+        if hit.first > run.lowerBound, lexicon.firstNames.contains(tokens[hit.first - 1].hash) { return true }
+        return lexicon.firstNames.contains(tokens[hit.first].hash) && hit.end < run.upperBound
+            && tokens[hit.end].kind == .word && knownName(at: hit.end) == nil
+    }
+
+    /// Whether "&" stands beside it: then the whole is one firm's name.
+    private func isWithinFirm(_ hit: Hit, _ run: Range<Int>) -> Bool {
+        let before = hit.first > run.lowerBound && tokens[hit.first - 1].kind == .symbol
+        let behind = hit.end < run.upperBound && tokens[hit.end].kind == .symbol
+        return before || behind
+    }
+
+    /// Whether a word stands where any word has a capital.
+    func isSentenceHead(_ index: Int) -> Bool {
+        let token = tokens[index]
+        if token.flags.contains(.sentenceStart) { return true }
+        guard index > 0 else { return true }
+        if titleCase, document.isHeadline(index) { return true }
+        let before = tokens[index - 1].kind
+        return before == .openQuote || before == .straightQuote || before == .colon || before == .dash
+    }
+
+    /// Whether the same entry stands inside a sentence too, or its verb follows.
+    private func isNamedElsewhere(_ hit: Hit) -> Bool {
+        if hit.end < tokens.count, cues[hit.end].contains(.actVerb) { return true }
+        return namedInside.contains(hit.row)
+    }
+
+    /// The end of a longer unknown name that holds a catalogue entry: "Contoso Ventures", "Boston Power Company",
+    /// "Fondation Contoso"; `nil` where the entry stands alone.
+    private func joinedEnd(_ start: Int, _ hit: Hit, _ run: Range<Int>) -> Int? {
+        guard hit.layer == .company || hit.layer == .place else { return nil }
+        if strippedStart(start..<hit.first) < hit.first {
+            return joinsBefore(start, hit) ? longEnd(hit, run) ?? hit.end : nil
+        }
+        if companyNounEnds(at: hit.first), hit.layer == .place { return run.upperBound }
+        return longEnd(hit, run)
+    }
+
+    /// Whether the words before a catalogue entry belong to the same name.
+    private func joinsBefore(_ start: Int, _ hit: Hit) -> Bool {
+        let first = strippedStart(start..<hit.first)
+        guard first < hit.first else { return false }
+        if cues[hit.first - 1].contains(.headLink) || lexicon.head(tokens[first], at: .first) != nil { return true }
+        return hit.layer == .place || lexicon.firstNames.contains(tokens[hit.first - 1].hash)
+    }
+
+    /// The end of a name that goes on behind a catalogue entry.
+    private func longEnd(_ hit: Hit, _ run: Range<Int>) -> Int? {
+        var end = hit.end
+        while end < run.upperBound, end - hit.end < 5 {
+            if let next = knownName(at: end), next.layer != .place { return nil }
+            end += 1
+        }
+        guard end > hit.end, tokens[end - 1].kind == .word, tokens[hit.end].kind == .word else { return nil }
+        if cues[hit.end].contains(.headLink), lexicon.head(tokens[hit.first], at: .first)?.takesComplement == true {
+            return run.upperBound
+        }
+        if let head = lexicon.head(tokens[end - 1], at: .last) {
+            return head.kind == .organisation || head.kind == .government || hit.layer == .place ? end : nil
+        }
+        let next = cues[hit.end]
+        guard hit.layer == .place, next.intersection([.small, .notName, .ordinary, .demonym]) == [],
+            !next.contains(.headLink), document.hit(at: hit.end, .function) == nil,
+            !lexicon.titles.contains(tokens[hit.end].hash), !lexicon.firstNames.contains(tokens[hit.end].hash)
+        else { return nil }
+        return end
+    }
+
+    /// The first token of a range that may begin a name.
+    private func strippedStart(_ range: Range<Int>) -> Int {
+        var first = range.lowerBound
+        while first < range.upperBound {
+            if tokens[first].kind != .word {
+                first += 1
+                continue
+            }
+            let cue = cues[first]
+            let drop: Bool
+            if let function = document.hit(at: first, .function), function.end < range.upperBound {
+                first = function.end
+                continue
+            } else if lexicon.titles.contains(tokens[first].hash), range.count > 1 {
+                drop = true
+            } else if cue.contains(.demonym) {
+                drop =
+                    range.upperBound - first != 2 || lexicon.head(tokens[first + 1], at: .last) == nil
+                    || cues[first + 1].contains(.notName)
+            } else {
+                drop = cue.contains(.small) || dropsNoName(first, range) || dropsOrdinary(first, range)
+            }
+            guard drop else { break }
+            first += 1
+        }
+        return first
+    }
+
+    /// A common word at the head of a sentence is dropped, unless the whole ends as names of organisations do.
+    private func dropsOrdinary(_ first: Int, _ range: Range<Int>) -> Bool {
+        guard cues[first].contains(.ordinary), isSentenceHead(first) else { return false }
+        guard range.upperBound - first >= 3, let head = lexicon.head(tokens[range.upperBound - 1], at: .last) else {
+            return true
+        }
+        return head.kind != .organisation
+    }
+
+    /// "AI", "GPU": no name at the start, unless an organisation word makes one of it ("AI Partnership").
+    private func dropsNoName(_ first: Int, _ range: Range<Int>) -> Bool {
+        guard cues[first].contains(.notName) else { return false }
+        if companyNounEnds(at: first + 1) { return true }
+        return range.count == 1 || lexicon.head(tokens[range.upperBound - 1], at: .last) == nil || isSentenceHead(first)
+            || cues[range.upperBound - 1].contains(.notName)
+    }
+
+    private mutating func addUnknown(_ range: Range<Int>) {
+        if titleCase, document.isHeadline(range.lowerBound) { return }
+        let first = strippedStart(range)
+        var end = range.upperBound
+        while end > first, tokens[end - 1].kind != .word || dropsAtEnd(end - 1, of: first) { end -= 1 }
+        guard first < end, !isNoName(first..<end) else { return }
+        runs.append(
+            NameRun(tokens: first..<openEnd(first, end), source: .unknown, hasTitle: hasTitle(before: first)))
+    }
+
+    private func dropsAtEnd(_ index: Int, of first: Int) -> Bool {
+        if index > first, lexicon.legalSuffixes.contains(tokens[index].hash) { return true }
+        if index > first, tokens[index - 1].kind == .hyphen { return false }
+        return !isNamePart(index) || (cues[index].contains(.notName) && lexicon.head(tokens[index], at: .last) == nil)
+    }
+
+    /// A single letter, a legal form alone, or a common word in capitals is no name.
+    private func isNoName(_ range: Range<Int>) -> Bool {
+        guard range.count == 1 else { return false }
+        let token = tokens[range.lowerBound]
+        if token.end - token.start == 1 || lexicon.legalSuffixes.contains(token.hash) { return true }
+        return token.flags.contains(.allCapitals) && !cues[range.lowerBound].intersection([.ordinary, .small]).isEmpty
+    }
+}
