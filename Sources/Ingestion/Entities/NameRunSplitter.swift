@@ -172,7 +172,7 @@ extension NameRunFinder {
     /// "AI", "GPU": no name at the start, unless an organisation word makes one of it ("AI Partnership").
     private func dropsNoName(_ first: Int, _ range: Range<Int>) -> Bool {
         guard cues[first].contains(.notName) else { return false }
-        if companyNounEnds(at: first + 1) { return true }
+        if companyNounEnds(at: first + 1) || lexicon.head(tokens[first], at: .last) == nil { return true }
         return range.count == 1 || lexicon.head(tokens[range.upperBound - 1], at: .last) == nil || isSentenceHead(first)
             || cues[range.upperBound - 1].contains(.notName)
     }
