@@ -6,6 +6,8 @@ struct Salience {
     private var previous: Int?
     /// The paragraph of the sentence before.
     private var previousParagraph: Int32 = -1
+    /// The organisation that a sentence was last about.
+    private var lastTopic: Int?
     /// The organisation or person that this sentence is about, once it was named.
     private var current: Int?
     /// Whose possessive stood first in this sentence, for "its" alone.
@@ -64,6 +66,7 @@ struct Salience {
     mutating func end(_ sentence: Range<Int>, _ entities: Entities) {
         advance(to: sentence.upperBound, entities)
         previous = current
+        if let current { lastTopic = entities.all[current].kind == .organisation ? current : nil }
         previousParagraph = document.tokens[sentence.lowerBound].paragraph
     }
 
@@ -131,6 +134,7 @@ struct Salience {
         let maySame = isClauseBreak(before: token)
         if let topic, maySame, candidates.contains(topic) { return topic }
         if let previous, previous != topic, candidates.contains(previous) { return previous }
+        if topic == nil, let lastTopic, lastTopic == recent.last, candidates.contains(lastTopic) { return lastTopic }
         guard !sure.isEmpty else { return nil }
         return sure.first { $0 != topic || maySame }
     }
