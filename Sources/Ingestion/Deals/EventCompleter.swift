@@ -110,12 +110,14 @@ struct EventCompleter {
     private func ofProtagonist(_ half: DealEvent) -> DealEvent? {
         guard let protagonist, half.score >= Self.least, half.hasFigure else { return nil }
         let side = half.sides[0].isEmpty ? 0 : 1
+        let isFunding = half.type == .investment || half.type == .financing
+        guard side == 1 ? !half.frame.isNamed : !isFunding else { return nil }
         let entity = context.entities.all[protagonist]
         guard !half.entities.contains(protagonist), entity.parent.map({ !half.entities.contains($0) }) ?? true,
             context.lexicon.priors.weight(entity, half.type, side: side) >= 0
         else { return nil }
         let place = context.entities.mentions.last {
-            $0.entity == protagonist && $0.tokens.lowerBound < half.trigger.tokens.lowerBound
+            $0.entity == protagonist && $0.form == .name && $0.tokens.lowerBound < half.trigger.tokens.lowerBound
         }
         guard let place else { return nil }
         var complete = half

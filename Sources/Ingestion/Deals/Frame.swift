@@ -15,6 +15,8 @@ struct Frame: Sendable {
     let typeFrames: [DealType: Int]
     /// Whether its present tense tells how things are, not what happens.
     let isStanding: Bool
+    /// Whether its second side must be named beside it: what one company spends or promises is no deal.
+    let isNamed: Bool
     /// Whether both sides may stand in the same slots.
     let isSymmetric: Bool
 
@@ -74,7 +76,8 @@ struct Frames: Sendable {
             all.append(
                 Frame(
                     id: row[0], types: types, fallback: fallback, sides: [first, second],
-                    organisationFrame: other, typeFrames: typeFrames, isStanding: row[7] == "standing",
+                    organisationFrame: other, typeFrames: typeFrames, isStanding: row.list(7).contains("standing"),
+                    isNamed: row.list(7).contains("named"),
                     isSymmetric: shared))
         }
     }

@@ -25,6 +25,7 @@ struct FrameReader {
         let isVoted = frame.types.contains { votes[$0] > 0 }
         if !isVoted, strength == .voted || strength == .weak { return nil }
         guard let best = choice(trigger, frame, votes) else { return nil }
+        if best.type == .partnership, frame.isGeneric, votes[.partnership] == 0 { return nil }
         let status = StatusReader(document: context.document, marks: context.marks, words: context.lexicon.status)
             .reading(of: trigger, in: sentence)
         return DealEvent(
@@ -56,18 +57,23 @@ struct FrameReader {
         for (type, other) in frame.typeFrames.sorted(by: { $0.key.index < $1.key.index }) where votes[type] > 0 {
             consider(context.lexicon.frames.all[other], type, min(100, votes[type] * 4))
         }
-        if let other = frame.organisationFrame, trigger.voice != .nominal || hasOrganisation(behind: trigger) {
+        if let other = frame.organisationFrame, hasOrganisation(trigger) {
             let frame = context.lexicon.frames.all[other]
             consider(frame, frame.fallback, min(30, votes[frame.fallback] * 3))
         }
         return full ?? half
     }
 
-    /// Whether "of" and an organisation stand directly behind a noun: "the purchase of A".
-    private func hasOrganisation(behind trigger: Trigger) -> Bool {
+    /// Whether an organisation itself is the object: directly behind the word, or before a passive.
+    private func hasOrganisation(_ trigger: Trigger) -> Bool {
         groups.contains { group in
-            group.slot == .of && !group.modifies && !group.isPossessive
-                && (0...1).contains(group.start - trigger.tokens.upperBound)
+            guard !group.modifies, !group.isPossessive else { return false }
+            if trigger.voice == .passive {
+                return group.slot == nil && (0...12).contains(trigger.tokens.lowerBound - group.tokens.upperBound)
+            }
+            guard group.tokens.lowerBound >= trigger.tokens.upperBound else { return false }
+            guard group.slot == .of || (group.slot == nil && trigger.voice != .nominal) else { return false }
+            return (0...2).contains(group.start - trigger.tokens.upperBound)
         }
     }
 
@@ -82,7 +88,7 @@ struct FrameReader {
         let first = trigger.tokens.lowerBound
         guard trigger.entry.part != .noun, !context.document.isHeadline(first) else { return false }
         let isPlanned = VoiceReader.isPlanned(first, context.document, context.marks)
-        return trigger.features.contains(.present) && trigger.features.isDisjoint(with: .past) && !isPlanned
+        return trigger.features.contains(.present) && !isPlanned
     }
 
     /// Whether a trigger stands in a relative clause.

@@ -22,6 +22,8 @@ struct FrameSolver {
             guard let left = scores[first][0] else { continue }
             for second in groups.indices where second != first {
                 guard let right = scores[second][1], !shares(groups[first], groups[second]) else { continue }
+                // "with A and with B" names two deals of somebody else.
+                if groups[first].slot == .with, groups[second].slot == .with { continue }
                 if left + right > best?.score ?? .min { best = (first, second, left + right) }
             }
         }

@@ -54,7 +54,7 @@ struct SlotReader {
         let there = marks.insertions[group.tokens.lowerBound]
         let here = marks.insertions[trigger.tokens.lowerBound]
         guard there != here else { return 0 }
-        return there >= 0 ? 35 : 5
+        return there >= 0 ? 60 : 5
     }
 
     private func before(_ group: ArgumentGroup, _ trigger: Trigger) -> [Reading] {
@@ -109,10 +109,11 @@ struct SlotReader {
             if trigger.voice == .passive || trigger.voice == .reduced, slot == .by {
                 return [Reading(slot: .subject, cost: 0), Reading(slot: .by, cost: 0)]
             }
-            if group.isPossessive { return [Reading(slot: .owner, cost: 15), Reading(slot: slot, cost: 25)] }
-            return [Reading(slot: slot, cost: 0)]
+            guard group.isPossessive else { return [Reading(slot: slot, cost: 0)] }
+            if trigger.voice == .nominal { return [Reading(slot: slot, cost: 25)] }
+            return [Reading(slot: .owner, cost: 15), Reading(slot: slot, cost: 25)]
         }
-        if group.isPossessive { return [Reading(slot: .owner, cost: 0)] }
+        if group.isPossessive { return trigger.voice == .nominal ? [] : [Reading(slot: .owner, cost: 0)] }
         guard trigger.voice != .nominal else { return behindNoun(group, trigger) }
         if group.followsNoun { return [Reading(slot: .of, cost: 0)] }
         if trigger.voice == .passive { return [Reading(slot: .object, cost: 20)] }
@@ -120,6 +121,6 @@ struct SlotReader {
             return [Reading(slot: .object, cost: 0), Reading(slot: .indirect, cost: 0)]
         }
         let isFar = marks.borders(trigger.tokens.upperBound, group.start) > 0
-        return [Reading(slot: .object, cost: isFar ? 55 : 15), Reading(slot: .subject, cost: 45)]
+        return (isFar ? [] : [Reading(slot: .object, cost: 40)]) + [Reading(slot: .subject, cost: 45)]
     }
 }

@@ -83,6 +83,10 @@ struct Triggers: Sendable {
             guard let voice = VoiceReader.voice(of: hit, entry.part, features, document, marks) else { continue }
             found.append(Trigger(tokens: hit.tokens, entry: entry, features: features, voice: voice))
         }
-        return found
+        // What can be a verb in its place is none of the nouns that look like it.
+        return found.filter { trigger in
+            trigger.voice != .nominal
+                || !found.contains { $0.tokens == trigger.tokens && $0.voice != .nominal && $0.voice != .reduced }
+        }
     }
 }

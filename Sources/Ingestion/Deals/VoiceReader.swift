@@ -17,7 +17,7 @@ enum VoiceReader {
             guard !before.determiner, !isBare || before.be || before.have else { return nil }
             return .active
         case .verb:
-            return verb(before, features, hit, document, marks)
+            return before.reflexive ? nil : verb(before, features, hit, document, marks)
         }
     }
 
@@ -85,7 +85,7 @@ enum VoiceReader {
             var index = token - 1
             while index >= 0, token - index <= 4, document.tokens[index].sentence == document.tokens[token].sentence {
                 if index < token - 1, marks.words[index].contains(.determiner) { return true }
-                if document.tokens[index].kind == .possessive { return true }
+                if document.tokens[index].kind == .possessive || document.tokens[index].kind == .number { return true }
                 guard document.tokens[index].kind == .word || document.tokens[index].kind == .hyphen,
                     marks.words[index].isEmpty, marks.slots[index] == nil, !document.tokens[index].capitalised
                 else { return false }
