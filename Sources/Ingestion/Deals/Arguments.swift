@@ -26,12 +26,16 @@ struct ArgumentReader {
     let verbs: Set<Int>
     /// Tokens that belong to a noun of goods.
     let goods: Set<Int>
+    /// Tokens that belong to a trigger of several words.
+    let phrases: Set<Int>
     /// Tokens that belong to a date or another literal: no part of a name's noun group.
     let figures: Set<Int>
 
     /// The groups of a token range.
     func groups(in range: Range<Int>) -> [ArgumentGroup] {
-        let mentions = entities.parties(in: range, of: document)
+        let mentions = entities.parties(in: range, of: document).filter { mention in
+            mention.form != .name || !figures.contains(mention.tokens.lowerBound)
+        }
         var groups: [ArgumentGroup] = []
         var index = 0
         while index < mentions.count {
@@ -129,6 +133,7 @@ struct ArgumentReader {
         while index >= 0, plain <= 7, document.tokens[index].sentence == document.tokens[first].sentence {
             let token = document.tokens[index]
             let word = marks.words[index]
+            if phrases.contains(index) { return (nil, start) }
             if let slot = marks.slots[index] {
                 if owed, slot == .of || slot == .in || slot == .at || slot == .to {
                     owed = false

@@ -39,7 +39,9 @@ struct DealMerger {
 
     /// Whether the sides are a company and its own subsidiary.
     private func isInternal(_ event: DealEvent) -> Bool {
-        event.sides[0].contains { one in event.sides[1].contains { isFamily(one.entity, $0.entity) } }
+        // An owner may have become one by this very deal.
+        guard event.type != .acquisition, event.type != .investment else { return false }
+        return event.sides[0].contains { one in event.sides[1].contains { isFamily(one.entity, $0.entity) } }
     }
 
     /// Whether two entities are one, or one owns the other.

@@ -27,13 +27,23 @@ struct EventCompleter {
         return counts[best] * 4 >= counts.reduce(0, +) ? best : nil
     }
 
+    /// The company that the last sentence is about: the first that is named in it.
+    private var topic: EntityMention?
+
+    /// The first company of a sentence.
+    private func topic(of sentence: Range<Int>) -> EntityMention? {
+        context.entities.mentions(in: sentence).first {
+            context.entities.all[$0.entity].kind == .organisation && !context.isQuoted($0.tokens.lowerBound)
+        }
+    }
+
     /// How many sentences back a party is looked for.
     private static let reach = 2
     /// What a completed event loses.
     private static let cost = 40
 
     /// The events of a sentence, completed; those that stay half are left out.
-    mutating func complete(_ events: [DealEvent]) -> [DealEvent] {
+    mutating func complete(_ events: [DealEvent], in sentence: Range<Int>) -> [DealEvent] {
         var complete = events.filter(\.isComplete)
         let halves = events.filter { !$0.isComplete }
         for half in halves {
@@ -43,12 +53,12 @@ struct EventCompleter {
                 complete.append(event)
             }
         }
-        if let sentence = events.first.map({ context.document.tokens[$0.sentence.lowerBound].sentence }) {
-            recent.removeAll {
-                Int(sentence - context.document.tokens[$0.sentence.lowerBound].sentence) > Self.reach
-            }
+        if let first = sentence.first {
+            let number = context.document.tokens[first].sentence
+            recent.removeAll { Int(number - context.document.tokens[$0.sentence.lowerBound].sentence) > Self.reach }
         }
         recent += complete
+        topic = self.topic(of: sentence) ?? topic
         return complete
     }
 
@@ -106,25 +116,39 @@ struct EventCompleter {
         return complete
     }
 
-    /// A half with the company that the article is about on the other side.
+    /// A half with the company that the article, or the sentence before, is about on the other side.
     private func ofProtagonist(_ half: DealEvent) -> DealEvent? {
-        guard let protagonist, half.score >= Self.least, half.hasFigure else { return nil }
+        guard half.score >= Self.least, half.hasFigure else { return nil }
         let side = half.sides[0].isEmpty ? 0 : 1
         let isFunding = half.type == .investment || half.type == .financing
         guard side == 1 ? !half.frame.isNamed : !isFunding else { return nil }
-        let entity = context.entities.all[protagonist]
-        guard !half.entities.contains(protagonist), entity.parent.map({ !half.entities.contains($0) }) ?? true,
-            context.lexicon.priors.weight(entity, half.type, side: side) >= 0
-        else { return nil }
-        let place = context.entities.mentions.last {
-            $0.entity == protagonist && $0.form == .name && $0.tokens.lowerBound < half.trigger.tokens.lowerBound
-        }
-        guard let place else { return nil }
+        guard let place = place(of: protagonist, for: half, side) ?? topicPlace(for: half, side) else { return nil }
         var complete = half
-        complete.sides[side] = [.init(entity: protagonist, tokens: place.tokens, form: .nominal)]
+        complete.sides[side] = [.init(entity: place.entity, tokens: place.tokens, form: .nominal)]
         complete.score -= Self.cost
         complete.hops = 2
         return complete
+    }
+
+    private func topicPlace(for half: DealEvent, _ side: Int) -> EntityMention? {
+        guard let topic, topic.entity != protagonist, suits(topic.entity, half, side) else { return nil }
+        let here = context.document.tokens[half.sentence.lowerBound].paragraph
+        return context.document.tokens[topic.tokens.lowerBound].paragraph == here ? topic : nil
+    }
+
+    private func place(of entity: Int?, for half: DealEvent, _ side: Int) -> EntityMention? {
+        guard let entity, suits(entity, half, side) else { return nil }
+        return context.entities.mentions.last {
+            $0.entity == entity && $0.form == .name && $0.tokens.lowerBound < half.trigger.tokens.lowerBound
+        }
+    }
+
+    private func suits(_ entity: Int, _ half: DealEvent, _ side: Int) -> Bool {
+        let company = context.entities.all[entity]
+        guard !half.entities.contains(entity), company.parent.map({ !half.entities.contains($0) }) ?? true else {
+            return false
+        }
+        return context.lexicon.priors.weight(company, half.type, side: side) >= 0
     }
 
     /// Whether two halves may tell one deal; what is sold and rented back is a loan.

@@ -53,7 +53,7 @@ struct EventReader {
         var several: [EntityMention] = []
         for sentence in context.document.sentences {
             let range = sentence.lowerBound..<min(sentence.upperBound, sentence.lowerBound + Self.window)
-            events += completer.complete(self.events(in: range, &several))
+            events += completer.complete(self.events(in: range, &several), in: range)
         }
         return events
     }
@@ -65,7 +65,8 @@ struct EventReader {
         let verbs = triggers.filter { $0.voice != .nominal }
         let starts = Set(verbs.map(\.tokens.lowerBound))
         let reader = ArgumentReader(
-            document: document, entities: entities, marks: marks, verbs: starts, goods: goods, figures: figures)
+            document: document, entities: entities, marks: marks, verbs: starts, goods: goods,
+            phrases: Set(verbs.filter { $0.tokens.count > 1 }.flatMap { $0.tokens }), figures: figures)
         var groups = reader.groups(in: sentence).filter { !context.isQuoted($0.tokens.lowerBound) }
         if several.count > 1 {
             groups += plurals(in: sentence).map { reader.group(at: $0, for: several) }
