@@ -3,6 +3,8 @@ struct RelationSentence {
     let document: Document
     let tokens: Range<Int>
     let mentions: [EntityMention]
+    /// The first company of the sentence before, of which "its" may speak.
+    private let earlierSubject: EntityMention?
     private let words: [RelationWord]
     /// Sums and capacities: a verb that has one tells a deal.
     private let sizes: [Range<Int>]
@@ -20,6 +22,8 @@ struct RelationSentence {
         self.tokens = tokens
         self.words = words
         mentions = entities.organisations(in: tokens)
+        let index = Int(document.tokens[tokens.lowerBound].sentence)
+        earlierSubject = index > 0 ? entities.organisations(in: document.sentences[index - 1]).first : nil
     }
 
     /// The bearers and complements of a cue that stands at some tokens of the sentence.
@@ -50,7 +54,7 @@ struct RelationSentence {
     /// "A, N of B" · "B's N A" · "A is N of B" · "its N A" · "among its N: A, B" · "B, whose N is A".
     private func nounMatches(_ cue: RelationCue, _ place: Range<Int>) -> [RelationMatch] {
         let own = owner(before: place)
-        let after = complements(after: place, cue.prepositions.isEmpty ? [.of] : cue.prepositions, Self.apposition + 1)
+        let after = complements(after: place, cue.prepositions, Self.apposition + 1)
         if let own {
             // "its subsidiary A", "B's rival A", "its shareholders include A and C", "A, its largest backer"
             let named = list(from: place.upperBound, within: 3, through: [.include, .copula, .determiner, .which])
@@ -58,7 +62,10 @@ struct RelationSentence {
             if let bearer = bearer(before: ownStart(place, own)) { return pairs(bearer, [own]) }
             return []
         }
-        guard !after.isEmpty else { return whoseMatches(place) }
+        guard !after.isEmpty else {
+            let whose = whoseMatches(place)
+            return whose.isEmpty && cue.predicate.isSymmetric ? bareMatches(place) : whose
+        }
         if let bearer = bearer(before: place.lowerBound) { return pairs(bearer, after) }
         let behind = list(
             from: (after.last?.tokens.upperBound ?? place.upperBound), within: 3, through: [.copula, .which])
@@ -76,6 +83,15 @@ struct RelationSentence {
         return pairs(between, [owner])
     }
 
+    /// "B bought a stake in A, an old rival": the noun in apposition, with nothing that says whose, is the subject's.
+    private func bareMatches(_ place: Range<Int>) -> [RelationMatch] {
+        guard let bearer = bearer(before: place.lowerBound), bearer.count == 1, let name = bearer.first,
+            document.tokens[name.tokens.upperBound].kind == .comma,
+            let subject = mentions.first, subject.tokens.upperBound <= name.tokens.lowerBound
+        else { return [] }
+        return pairs(bearer, [subject])
+    }
+
     /// "A, backed by B and C" · "B-backed A" · "A owned by B".
     private func participleMatches(_ cue: RelationCue, _ place: Range<Int>) -> [RelationMatch] {
         if let before = mentions.last(where: { $0.tokens.upperBound + 1 == place.lowerBound }),
@@ -83,7 +99,7 @@ struct RelationSentence {
         {
             return pairs(list(from: place.upperBound, within: Self.apposition, through: []), [before])
         }
-        let after = complements(after: place, cue.prepositions.isEmpty ? [.by] : cue.prepositions, 4)
+        let after = complements(after: place, cue.prepositions, 4)
         guard !after.isEmpty, let bearer = bearer(before: place.lowerBound) ?? subjects(before: place).nonEmpty else {
             return []
         }
@@ -105,7 +121,7 @@ struct RelationSentence {
         let before = mentions.filter { $0.tokens.upperBound <= own && !$0.possessive }
         let opened = document.tokens[max(tokens.lowerBound, own - 1)].kind == .comma
         let others = opened ? before.dropLast() : before[...]
-        return others.first { preposition(at: $0.tokens.lowerBound - 1) == nil } ?? others.first
+        return others.first { preposition(at: $0.tokens.lowerBound - 1) == nil } ?? others.first ?? earlierSubject
     }
 
     private func ownStart(_ place: Range<Int>, _ own: EntityMention) -> Int {
