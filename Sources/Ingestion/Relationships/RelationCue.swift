@@ -2,13 +2,27 @@ import Model
 
 /// A word that states a tie: "subsidiary", "rival", "owns", "backed".
 struct RelationCue: Sendable {
+    /// The shape of the phrase that it makes.
     enum Form: String, Sendable {
-        /// "A, a subsidiary of B"; "B's subsidiary A".
+        /// "A, a subsidiary of B"; "B's subsidiary A"; "among its clients are A and C".
         case noun
-        /// "A competes with B".
+        /// A noun for the tie itself: "A's partnership with B", "its stake in B".
+        case bond
+        /// "A competes with B"; "B, que soutient A".
         case verb
+        /// A verb of owning: the share decides between a stake and a subsidiary.
+        case own
         /// "A, backed by B"; "B-backed A".
         case participle
+        /// Said of a product: "the chip is made by B".
+        case made
+        /// "A accounts for a third of B's revenue".
+        case revenue
+    }
+
+    /// The gazetteer's form numbers.
+    enum Number: UInt16, Sendable {
+        case singular, plural
     }
 
     let form: Form
@@ -17,27 +31,25 @@ struct RelationCue: Sendable {
     let isInverse: Bool
     /// What must stand before the complement; empty for a direct object.
     let prepositions: Set<RelationWord>
-    /// Part of the rule id: the form as the table has it first.
-    let name: String
 
-    /// The tie between who bears the cue and its complement.
-    func tie(bearer: String, complement: String) -> Relationship? {
-        isInverse
-            ? try? Relationship(subject: complement, predicate: predicate, object: bearer)
-            : try? Relationship(subject: bearer, predicate: predicate, object: complement)
+    /// Whether the tie moves goods or money: with a sum or a size it is a deal.
+    var isTrade: Bool {
+        predicate == .customerOf || predicate == .supplierTo
     }
 }
 
 /// Small words that hold a tie together.
 enum RelationWord: String, Sendable, CaseIterable {
     case of, by, with, from, to, on
+    /// Other prepositions: "in", "for", "under".
+    case at
     /// "is", "remains", "became".
     case copula
     /// "among", "one of".
     case among
-    /// "include", "counts".
+    /// "include", "counts", "such as".
     case include
-    /// "whose".
+    /// "whose", "in which".
     case whose
     /// "which", "who".
     case which
@@ -45,10 +57,36 @@ enum RelationWord: String, Sendable, CaseIterable {
     case and
     /// Articles and the like, which stand before a noun.
     case determiner
+    /// "this", "ce": before a noun for somebody named before.
+    case this
+    /// "also", "still": may stand anywhere.
+    case adverb
     /// "its", "their".
     case own
+    /// "it", "she", "celle-ci": somebody named before.
+    case it
+    /// "him", "lui": to somebody named before.
+    case him
     /// Words before a verb that is only planned: "to", "would".
     case intended
     /// A word that makes the tie untrue: "not", "former".
     case void
+    /// "percent".
+    case percent
+    /// A part of a company: "stake", "quarter".
+    case part
+    /// "majority", "all".
+    case most
+    /// "revenue", "sales".
+    case revenue
+    /// The whole of which a share is a part: "capital", "stock", "voting rights".
+    case capital
+
+    /// Whether it is a preposition.
+    var isPreposition: Bool {
+        switch self {
+        case .of, .by, .with, .from, .to, .on, .at, .among: true
+        default: false
+        }
+    }
 }

@@ -1,244 +1,238 @@
+import Model
+
 /// One sentence, as the search for ties sees it: its mentions, and the small words between them.
 struct RelationSentence {
     let document: Document
     let tokens: Range<Int>
+    /// Companies, as names or as words that stand for one, in order.
     let mentions: [EntityMention]
-    /// The first company of the sentence before, of which "its" may speak.
-    private let earlierSubject: EntityMention?
+    let entities: Entities
     private let words: [RelationWord]
-    /// Sums and capacities: a verb that has one tells a deal.
+    private let topics: RelationTopics
+    /// Sums and capacities: a trade that has one is a deal.
     private let sizes: [Range<Int>]
 
     /// How many tokens a cue may stand from its complement or bearer.
-    private static let reach = 14
+    static let reach = 14
     /// Words between a noun and the name in apposition to it ("the American start-up Lambda").
-    private static let apposition = 5
+    static let apposition = 5
 
     init(
-        document: Document, entities: Entities, tokens: Range<Int>, words: [RelationWord], sizes: [Range<Int>]
+        document: Document, entities: Entities, tokens: Range<Int>, words: [RelationWord], topics: RelationTopics,
+        sizes: [Range<Int>], cues: [Range<Int>]
     ) {
-        self.sizes = sizes
         self.document = document
+        self.entities = entities
         self.tokens = tokens
         self.words = words
-        mentions = entities.organisations(in: tokens)
-        let index = Int(document.tokens[tokens.lowerBound].sentence)
-        earlierSubject = index > 0 ? entities.organisations(in: document.sentences[index - 1]).first : nil
+        self.topics = topics
+        self.sizes = sizes
+        // "the rival", "its landlord": the cue itself, not a word for a company.
+        mentions = entities.organisations(in: tokens).filter { mention in
+            mention.form != .nominal || !cues.contains { $0.overlaps(mention.tokens) }
+        }
     }
 
-    /// The bearers and complements of a cue that stands at some tokens of the sentence.
-    func matches(of cue: RelationCue, at place: Range<Int>) -> [RelationMatch] {
-        if isVoid(place) { return [] }
-        return switch cue.form {
-        case .noun: nounMatches(cue, place)
-        case .verb: verbMatches(cue, place)
-        case .participle: participleMatches(cue, place)
+    // MARK: - Words
+
+    func word(at token: Int) -> RelationWord? {
+        guard token >= tokens.lowerBound else { return nil }
+        return document.hit(at: token, .relationWord).map { words[$0.row] }
+    }
+
+    func kind(at token: Int) -> Token.Kind {
+        document.tokens[token].kind
+    }
+
+    func isComma(_ token: Int) -> Bool {
+        kind(at: token) == .comma
+    }
+
+    func lastWord(_ wanted: RelationWord, before index: Int, within: Int) -> Int? {
+        (max(tokens.lowerBound, index - within)..<max(index, tokens.lowerBound)).last { word(at: $0) == wanted }
+    }
+
+    /// A word that may stand between a noun and what belongs to it: an adjective, a determiner, a percentage.
+    func isFiller(_ token: Int) -> Bool {
+        switch kind(at: token) {
+        case .word:
+            word(at: token).map {
+                [.determiner, .this, .adverb, .of, .own, .percent, .part, .most, .capital].contains($0)
+            } ?? true
+        case .number, .percent, .hyphen, .possessive: true
+        default: false
+        }
+    }
+
+    func isStop(_ token: Int) -> Bool {
+        switch kind(at: token) {
+        case .colon, .openQuote, .straightQuote, .stop: true
+        default: false
         }
     }
 
     /// Whether some tokens are part of a name or of a phrase that stands for one ("Facebook's parent").
     func isName(_ place: Range<Int>) -> Bool {
-        mentions.contains { $0.tokens.overlaps(place) && $0.form != .pronoun }
+        mentions.contains { $0.tokens.overlaps(place) && ($0.form == .name || $0.form == .descriptor) }
     }
 
-    // MARK: - Shapes
-
-    /// "A competes with B" · "A, which supplies B". With a sum or a capacity it is a deal, and with a word of intention
-    /// it is none yet.
-    private func verbMatches(_ cue: RelationCue, _ place: Range<Int>) -> [RelationMatch] {
-        let isTrade = cue.predicate == .customerOf || cue.predicate == .supplierTo || cue.predicate == .investorIn
-        if isTrade, !sizes.isEmpty || isIntended(place) { return [] }
-        return pairs(subjects(before: place), complements(after: place, cue.prepositions, Self.reach))
-    }
-
-    /// "A, N of B" · "B's N A" · "A is N of B" · "its N A" · "among its N: A, B" · "B, whose N is A".
-    private func nounMatches(_ cue: RelationCue, _ place: Range<Int>) -> [RelationMatch] {
-        let own = owner(before: place)
-        let after = complements(after: place, cue.prepositions, Self.apposition + 1)
-        if let own {
-            // "its subsidiary A", "B's rival A", "its shareholders include A and C", "A, its largest backer"
-            let named = list(from: place.upperBound, within: 3, through: [.include, .copula, .determiner, .which])
-            if !named.isEmpty { return pairs(named, [own]) }
-            if let bearer = bearer(before: ownStart(place, own)) { return pairs(bearer, [own]) }
-            return []
+    /// Whether a sum or a capacity stands near.
+    func hasSize(near place: Range<Int>) -> Bool {
+        sizes.contains {
+            $0.lowerBound < place.upperBound + 2 * Self.reach && $0.upperBound + Self.reach > place.lowerBound
         }
-        guard !after.isEmpty else {
-            let whose = whoseMatches(place)
-            return whose.isEmpty && cue.predicate.isSymmetric ? bareMatches(place) : whose
+    }
+
+    /// Whether a word of intention governs the verb: "would supply", "agreed to buy".
+    func isIntended(_ place: Range<Int>) -> Bool {
+        (max(tokens.lowerBound, place.lowerBound - 2)..<place.lowerBound).contains { word(at: $0) == .intended }
+            || word(at: place.lowerBound - 1) == .to
+    }
+
+    /// Whether a word before the cue makes the tie untrue: "not a partner", "its former subsidiary".
+    func isVoid(_ place: Range<Int>) -> Bool {
+        (max(tokens.lowerBound, place.lowerBound - 4)..<place.lowerBound).contains { word(at: $0) == .void }
+    }
+
+    // MARK: - Mentions
+
+    /// The last mention that ends before a token.
+    func last(before index: Int) -> EntityMention? {
+        mentions.last { $0.tokens.upperBound <= index }
+    }
+
+    /// The first mention that begins at a token or behind it.
+    func first(from index: Int) -> EntityMention? {
+        mentions.first { $0.tokens.lowerBound >= index }
+    }
+
+    /// Whether a preposition governs a mention: "with Oracle", "to the insurer Allianz".
+    func isGoverned(_ mention: EntityMention) -> Bool {
+        Self.isGoverned(mention, in: document, from: tokens.lowerBound) { word(at: $0) }
+    }
+
+    static func isGoverned(
+        _ mention: EntityMention, in document: Document, from start: Int, word: (Int) -> RelationWord?
+    ) -> Bool {
+        var index = mention.tokens.lowerBound - 1
+        var steps = 0
+        while index >= start, steps <= 3 {
+            let here = word(index)
+            // "Pour A, …" opens a sentence about A.
+            if let here, here.isPreposition { return index > start || (here != .to && here != .from) }
+            guard document.tokens[index].kind == .word,
+                here == nil || here == .determiner || here == .this || here == .own
+            else {
+                return false
+            }
+            if here == nil, document.tokens[index].flags.contains(.capitalised) { return false }
+            index -= 1
+            steps += 1
         }
-        if let bearer = bearer(before: place.lowerBound) { return pairs(bearer, after) }
-        let behind = list(
-            from: (after.last?.tokens.upperBound ?? place.upperBound), within: 3, through: [.copula, .which])
-        return pairs(behind, after)
+        return false
     }
 
-    /// "B, whose main shareholder is A"; "B, dont A est actionnaire".
-    private func whoseMatches(_ place: Range<Int>) -> [RelationMatch] {
-        guard let whose = lastWord(.whose, before: place.lowerBound, within: Self.reach),
-            let owner = mentions.last(where: { $0.tokens.upperBound <= whose && whose - $0.tokens.upperBound <= 2 })
-        else { return [] }
-        let named = list(from: place.upperBound, within: 3, through: [.copula, .include, .determiner])
-        if !named.isEmpty { return pairs(named, [owner]) }
-        let between = mentions.filter { $0.tokens.lowerBound > whose && $0.tokens.upperBound <= place.lowerBound }
-        return pairs(between, [owner])
+    /// The company that the text speaks of, as a mention at some tokens.
+    func topic(at place: Range<Int>, not excluded: Set<Int> = []) -> EntityMention? {
+        let first = tokens.lowerBound
+        let opens = first == 0 || document.tokens[first].paragraph != document.tokens[first - 1].paragraph
+        return topics.topic(
+            before: Int(document.tokens[first].sentence), opensParagraph: opens, not: excluded
+        ).map { EntityMention(entity: $0, tokens: place, form: .pronoun) }
     }
 
-    /// "B bought a stake in A, an old rival": the noun in apposition, with nothing that says whose, is the subject's.
-    private func bareMatches(_ place: Range<Int>) -> [RelationMatch] {
-        guard let bearer = bearer(before: place.lowerBound), bearer.count == 1, let name = bearer.first,
-            document.tokens[name.tokens.upperBound].kind == .comma,
-            let subject = mentions.first, subject.tokens.upperBound <= name.tokens.lowerBound
-        else { return [] }
-        return pairs(bearer, [subject])
-    }
-
-    /// "A, backed by B and C" · "B-backed A" · "A owned by B".
-    private func participleMatches(_ cue: RelationCue, _ place: Range<Int>) -> [RelationMatch] {
-        if let before = mentions.last(where: { $0.tokens.upperBound + 1 == place.lowerBound }),
-            document.tokens[place.lowerBound - 1].kind == .hyphen
-        {
-            return pairs(list(from: place.upperBound, within: Self.apposition, through: []), [before])
-        }
-        let after = complements(after: place, cue.prepositions, 4)
-        guard !after.isEmpty, let bearer = bearer(before: place.lowerBound) ?? subjects(before: place).nonEmpty else {
-            return []
-        }
-        return pairs(bearer, after)
-    }
-
-    // MARK: - Places
-
-    /// The company that possesses the noun at a place: "B's …", "its …".
-    private func owner(before place: Range<Int>) -> EntityMention? {
-        if let mention = mentions.last(where: { $0.tokens.upperBound <= place.lowerBound && $0.possessive }) {
-            let gap = mention.tokens.upperBound..<place.lowerBound
-            if gap.count <= Self.apposition, gap.allSatisfy(isFiller) { return mention }
-        }
-        // "its": the subject of the sentence, which is not what the noun is in apposition to.
-        guard let own = lastWord(.own, before: place.lowerBound, within: 4),
-            (own..<place.lowerBound).allSatisfy(isFiller)
-        else { return nil }
-        let before = mentions.filter { $0.tokens.upperBound <= own && !$0.possessive }
-        let opened = document.tokens[max(tokens.lowerBound, own - 1)].kind == .comma
-        let others = opened ? before.dropLast() : before[...]
-        return others.first { preposition(at: $0.tokens.lowerBound - 1) == nil } ?? others.first ?? earlierSubject
-    }
-
-    private func ownStart(_ place: Range<Int>, _ own: EntityMention) -> Int {
-        let determiner = lastWord(.own, before: place.lowerBound, within: 4)
-        return max(own.tokens.lowerBound, determiner ?? own.tokens.lowerBound)
-    }
-
-    /// Who bears a noun or participle that begins before a token: "A, the N", "A is the N", "A, one of the N".
-    private func bearer(before index: Int) -> [EntityMention]? {
-        guard let last = mentions.last(where: { $0.tokens.upperBound <= index }) else { return nil }
-        let gap = last.tokens.upperBound..<index
-        guard gap.count <= Self.reach, !gap.contains(where: isStrongStop) else { return nil }
-        let opens =
-            gap.first.map {
-                document.tokens[$0].kind == .comma || document.tokens[$0].kind == .openBracket
-                    || document.tokens[$0].kind == .dash
-            } ?? false
-        let copula = gap.contains { word(at: $0) == .copula || word(at: $0) == .among || word(at: $0) == .which }
-        guard opens || copula || gap.count <= 1 else { return nil }
-        if !copula, gap.dropFirst().contains(where: { document.tokens[$0].kind == .comma }) { return nil }
-        if last.possessive { return nil }
-        return copula ? coordinated(endingWith: last) : [last]
-    }
-
-    /// The subject of a verb: the company before "which", else the nearest one before the verb that no preposition
-    /// governs.
-    private func subjects(before place: Range<Int>) -> [EntityMention] {
-        let before = mentions.filter { $0.tokens.upperBound <= place.lowerBound && !$0.possessive }
-        guard let nearest = before.last else { return [] }
-        let gap = nearest.tokens.upperBound..<place.lowerBound
-        if gap.contains(where: isStrongStop) { return [] }
-        if gap.contains(where: { word(at: $0) == .which }) || gap.count <= 2 { return coordinated(endingWith: nearest) }
-        let free = before.last { mention in
-            mention.tokens.lowerBound == tokens.lowerBound || preposition(at: mention.tokens.lowerBound - 1) == nil
-        }
-        guard let subject = free ?? before.first, place.lowerBound - subject.tokens.upperBound <= 3 * Self.reach else {
-            return []
-        }
-        return coordinated(endingWith: subject)
-    }
-
-    /// The companies that a cue takes behind it, through one of some prepositions (none: directly).
-    private func complements(
-        after place: Range<Int>, _ prepositions: Set<RelationWord>, _ reach: Int
-    ) -> [EntityMention] {
-        let end = min(tokens.upperBound, place.upperBound + reach)
-        guard let first = mentions.first(where: { $0.tokens.lowerBound >= place.upperBound }),
-            first.tokens.lowerBound <= end
-        else { return [] }
-        let gap = place.upperBound..<first.tokens.lowerBound
-        if gap.contains(where: isStrongStop) { return [] }
-        if prepositions.isEmpty {
-            return gap.allSatisfy(isFiller) ? coordinated(startingWith: first) : []
-        }
-        let governed = gap.contains { word(at: $0).map(prepositions.contains) ?? false }
-        return governed ? coordinated(startingWith: first) : []
-    }
-
-    /// The names that begin within some tokens, or behind words of some kinds.
-    private func list(from index: Int, within: Int, through: Set<RelationWord>) -> [EntityMention] {
-        guard let first = mentions.first(where: { $0.tokens.lowerBound >= index }) else { return [] }
-        let gap = index..<first.tokens.lowerBound
-        let passes = gap.allSatisfy { token in
-            isFiller(token) || document.tokens[token].kind == .comma || document.tokens[token].kind == .colon
-                || (word(at: token).map(through.contains) ?? false)
-        }
-        guard passes, gap.count <= within + (gap.contains { word(at: $0) != nil } ? 4 : 0) else { return [] }
-        if gap.contains(where: isStrongStop) { return [] }
-        return coordinated(startingWith: first)
+    /// Whom a small word at a token means ("its", "it"): as the entity reader says, else the free subject before it in
+    /// the sentence, else the topic.
+    func meant(by token: Int, not excluded: Set<Int> = []) -> EntityMention? {
+        if let known = entities.mentions(in: token..<token + 1).first { return known }
+        let before = mentions.filter { $0.tokens.upperBound <= token && !excluded.contains($0.entity) }
+        if let free = before.first(where: { !$0.possessive && !isGoverned($0) }) { return free }
+        if let agent = before.last(where: { word(at: $0.tokens.lowerBound - 1) == .by }) { return agent }
+        return topic(at: token..<token + 1, not: excluded) ?? before.first
     }
 
     // MARK: - Lists of names
 
-    private func coordinated(startingWith first: EntityMention) -> [EntityMention] {
+    /// "A, B and C" from its first name on; a mere comma joins nothing.
+    func coordinated(startingWith first: EntityMention) -> [EntityMention] {
         var found = [first]
+        var joined = 1
         for mention in mentions where mention.tokens.lowerBound >= first.tokens.upperBound {
-            guard let last = found.last, isLink(last.tokens.upperBound..<mention.tokens.lowerBound) else { break }
+            guard let last = found.last else { break }
+            let gap = last.tokens.upperBound..<mention.tokens.lowerBound
             // "A, an owner of B, and C": a comma with "and" ends what it follows, unless a list is under way.
-            if found.count == 1, isCommaAnd(last.tokens.upperBound..<mention.tokens.lowerBound) { break }
+            guard isLink(gap), found.count > 1 || !(hasAnd(gap) && gap.contains(where: isComma)) else { break }
             found.append(mention)
+            if hasAnd(gap) { joined = found.count }
         }
-        return found
+        return Array(found.prefix(joined))
     }
 
-    private func coordinated(endingWith last: EntityMention) -> [EntityMention] {
+    /// "A, B and C" up to its last name.
+    func coordinated(endingWith last: EntityMention) -> [EntityMention] {
         var found = [last]
         for mention in mentions.reversed() where mention.tokens.upperBound <= last.tokens.lowerBound {
-            guard let first = found.first, isLink(mention.tokens.upperBound..<first.tokens.lowerBound) else { break }
+            guard let first = found.first else { break }
+            let gap = mention.tokens.upperBound..<first.tokens.lowerBound
             // "X, A is a rival": a comma alone does not join what stands before a subject.
-            guard found.count > 1 || hasAnd(mention.tokens.upperBound..<first.tokens.lowerBound) else { break }
+            guard isLink(gap), found.count > 1 || hasAnd(gap), !mention.possessive else { break }
             found.insert(mention, at: 0)
         }
         return found
     }
 
+    /// Whether only list words stand between two names; a common noun may introduce the next one ("and the fund B").
     private func isLink(_ gap: Range<Int>) -> Bool {
-        guard !gap.isEmpty, gap.count <= 4 else { return false }
+        guard !gap.isEmpty, gap.count <= 5 else { return false }
         var joins = false
+        var plain = 0
+        var isIntroduced = false
         for token in gap {
-            if document.tokens[token].kind == .comma || word(at: token) == .and {
+            if isComma(token) || word(at: token) == .and {
                 joins = true
-            } else if word(at: token) != .determiner && !(word(at: token).map { [.of, .with].contains($0) } ?? false) {
-                return false
+            } else if let word = word(at: token), word != .capital {
+                guard [.determiner, .of, .with, .to, .by, .from].contains(word) else { return false }
+                isIntroduced = isIntroduced || word == .determiner || word == .of
+            } else {
+                plain += 1
+                guard kind(at: token) == .word, plain <= 2, joins, isIntroduced else { return false }
             }
         }
         return joins
     }
 
-    private func isCommaAnd(_ gap: Range<Int>) -> Bool {
-        hasAnd(gap) && gap.contains { document.tokens[$0].kind == .comma }
-    }
-
-    private func hasAnd(_ gap: Range<Int>) -> Bool {
+    func hasAnd(_ gap: Range<Int>) -> Bool {
         gap.contains { word(at: $0) == .and }
     }
 
-    private func pairs(_ bearers: [EntityMention], _ complements: [EntityMention]) -> [RelationMatch] {
+    /// The names that a cue takes behind it, through one of some prepositions (none: directly).
+    func complements(after place: Range<Int>, _ prepositions: Set<RelationWord>, _ reach: Int) -> [EntityMention] {
+        guard let first = first(from: place.upperBound), first.tokens.lowerBound <= place.upperBound + reach else {
+            return own(after: place, prepositions)
+        }
+        let gap = place.upperBound..<first.tokens.lowerBound
+        if gap.contains(where: isStop) || gap.contains(where: isComma) { return own(after: place, prepositions) }
+        if gap.contains(where: { word(at: $0) == .own }) { return own(after: place, prepositions) }
+        if prepositions.isEmpty {
+            let direct = gap.allSatisfy { isFiller($0) || word(at: $0) == .include }
+            return direct ? coordinated(startingWith: first) : []
+        }
+        let governed = gap.contains { word(at: $0).map(prepositions.contains) ?? false }
+        return governed ? coordinated(startingWith: first) : []
+    }
+
+    /// "the only supplier of its chips": whom the possessive behind the cue means.
+    private func own(after place: Range<Int>, _ prepositions: Set<RelationWord>) -> [EntityMention] {
+        let end = min(place.upperBound + 2, tokens.upperBound)
+        guard place.upperBound < end, let own = (place.upperBound..<end).first(where: { word(at: $0) == .own }),
+            (place.upperBound..<own).allSatisfy({ word(at: $0).map(prepositions.contains) ?? false }),
+            own > place.upperBound || prepositions.isEmpty
+        else { return [] }
+        let subject = last(before: place.lowerBound).map { Set([$0.entity]) } ?? []
+        return meant(by: own, not: subject).map { [$0] } ?? []
+    }
+
+    func pairs(_ bearers: [EntityMention], _ complements: [EntityMention]) -> [RelationMatch] {
         bearers.flatMap { bearer in
             complements.filter { $0.entity != bearer.entity }.map { complement in
                 let distance =
@@ -251,49 +245,10 @@ struct RelationSentence {
             }
         }
     }
-
-    // MARK: - Words
-
-    private func word(at token: Int) -> RelationWord? {
-        document.hit(at: token, .relationWord).map { words[$0.row] }
-    }
-
-    private func preposition(at token: Int) -> RelationWord? {
-        guard token >= tokens.lowerBound, let word = word(at: token) else { return nil }
-        return [.of, .by, .with, .from, .to, .on, .among].contains(word) ? word : nil
-    }
-
-    private func lastWord(_ wanted: RelationWord, before index: Int, within: Int) -> Int? {
-        (max(tokens.lowerBound, index - within)..<index).last { word(at: $0) == wanted }
-    }
-
-    /// A word that may stand between a noun and what belongs to it: an adjective, a determiner, a percentage.
-    private func isFiller(_ token: Int) -> Bool {
-        switch document.tokens[token].kind {
-        case .word: word(at: token).map { $0 == .determiner || $0 == .of || $0 == .own } ?? true
-        case .number, .percent, .hyphen, .possessive: true
-        default: false
-        }
-    }
-
-    private func isStrongStop(_ token: Int) -> Bool {
-        let kind = document.tokens[token].kind
-        return kind == .colon || kind == .openQuote || kind == .straightQuote
-    }
-
-    /// Whether a word of intention governs the verb: "would supply", "agreed to buy".
-    private func isIntended(_ place: Range<Int>) -> Bool {
-        (max(tokens.lowerBound, place.lowerBound - 2)..<place.lowerBound).contains { word(at: $0) == .intended }
-    }
-
-    /// Whether a word before the cue makes the tie untrue: "not a partner", "its former subsidiary".
-    private func isVoid(_ place: Range<Int>) -> Bool {
-        (max(tokens.lowerBound, place.lowerBound - 3)..<place.lowerBound).contains { word(at: $0) == .void }
-    }
 }
 
 extension Array {
-    fileprivate var nonEmpty: Self? {
+    var nonEmpty: Self? {
         isEmpty ? nil : self
     }
 }

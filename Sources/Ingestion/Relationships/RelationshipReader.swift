@@ -2,40 +2,45 @@ import Model
 
 /// Finds standing ties between companies: cues ("subsidiary", "backed by") with a bearer and a complement.
 struct RelationshipReader: Sendable {
-    private let cues: [RelationCue]
-    private let words: [RelationWord]
+    private var cues: [RelationCue] = []
+    private var words: [RelationWord] = []
+
+    /// A sentence longer than this many tokens is read in parts.
+    private static let longest = 400
 
     /// Compiles the tables of ties into the gazetteer.
     ///
     /// - Throws: ``LexiconError`` for a predicate, form or preposition that is not known.
     init(_ tables: Tables, _ gazetteer: inout Gazetteer.Builder) throws(LexiconError) {
-        var cues: [RelationCue] = []
         for row in try tables.own("relations") {
-            let cue = try Self.cue(row)
-            for surface in row.list(0) { gazetteer.add(surface, .relation, row: cues.count) }
-            cues.append(cue)
+            for (column, number) in [(0, RelationCue.Number.singular), (1, .plural)] {
+                for surface in row.list(column) {
+                    gazetteer.add(surface, .relation, row: cues.count, form: number.rawValue)
+                }
+            }
+            cues.append(try Self.cue(row))
         }
-        var words: [RelationWord] = []
         for row in try tables.own("relation_words") {
             guard let word = RelationWord(rawValue: row[0]) else { throw row.unknown(row[0]) }
             for surface in row.list(1) { gazetteer.add(surface, .relationWord, row: words.count) }
+            for surface in row.list(2) {
+                gazetteer.add(surface, .relationWord, row: words.count, form: RelationSentence.objectForm)
+            }
             words.append(word)
         }
-        self.cues = cues
-        self.words = words
     }
 
     private static func cue(_ row: Row) throws(LexiconError) -> RelationCue {
-        guard let form = RelationCue.Form(rawValue: row[1]) else { throw row.unknown(row[1]) }
-        guard let predicate = Relationship.Predicate(rawValue: row[2]) else { throw row.unknown(row[2]) }
+        guard let form = RelationCue.Form(rawValue: row[2]) else { throw row.unknown(row[2]) }
+        guard let predicate = Relationship.Predicate(rawValue: row[3]) else { throw row.unknown(row[3]) }
+        guard row[4] == "of" || row[4] == "inverse" else { throw row.unknown(row[4]) }
         var prepositions: Set<RelationWord> = []
-        for name in row.list(4) {
+        for name in row.list(5) {
             guard let word = RelationWord(rawValue: name) else { throw row.unknown(name) }
             prepositions.insert(word)
         }
         return RelationCue(
-            form: form, predicate: predicate, isInverse: row[3] == "inverse", prepositions: prepositions,
-            name: row.list(0).first.map { String(decoding: Folding.fold($0), as: UTF8.self) } ?? "")
+            form: form, predicate: predicate, isInverse: row[4] == "inverse", prepositions: prepositions)
     }
 
     /// The ties that the text states; those that repeat a deal are left out.
@@ -45,25 +50,67 @@ struct RelationshipReader: Sendable {
         var found: [Finding<Relationship>] = []
         var seen: Set<Relationship> = []
         let told = ToldTies(deals.map(\.record))
-        for sentence in document.sentences {
-            let cueHits = document.hits(in: sentence, .relation).filter {
-                !document.tokens[$0.first].flags.contains(.quoted)
+        let topics = RelationTopics(document, entities) { mention in
+            let sentence = document.sentence(of: mention.tokens.lowerBound)
+            return RelationSentence.isGoverned(mention, in: document, from: sentence.lowerBound) { token in
+                document.hit(at: token, .relationWord).map { words[$0.row] }
             }
-            guard !cueHits.isEmpty else { continue }
+        }
+        let sizes = literals.filter { $0.kind == .money || $0.kind == .power }.map(\.tokens)
+        for part in Self.parts(document) {
+            let hits = document.hits(in: part, .relation).filter {
+                !document.tokens[$0.first].flags.contains(.quoted) && $0.end <= part.upperBound
+            }
             let view = RelationSentence(
-                document: document, entities: entities, tokens: sentence, words: words,
-                sizes: literals.filter { sentence.contains($0.tokens.lowerBound) && $0.isSize }.map(\.tokens))
-            guard view.mentions.count >= 2 else { continue }
-            for hit in cueHits where !view.isName(hit.tokens) {
-                let cue = cues[hit.row]
-                for match in view.matches(of: cue, at: hit.tokens) {
-                    guard let tie = match.tie(cue, entities), !told.contains(tie) else { continue }
-                    guard seen.insert(tie).inserted, !Self.isMirrored(tie, in: seen) else { continue }
-                    found.append(finding(tie, match, cue, hit.tokens, document))
+                document: document, entities: entities, tokens: part, words: words, topics: topics,
+                sizes: Self.slice(sizes, in: part), cues: hits.map(\.tokens))
+            guard !view.mentions.isEmpty else { continue }
+            for (match, reading) in view.matches(of: hits, cues) {
+                guard let tie = reading.tie(match, entities), !told.contains(tie) else { continue }
+                guard !Self.isMirrored(tie, in: seen), seen.insert(tie).inserted else { continue }
+                found.append(finding(tie, match, reading, document))
+            }
+            found += owned(view, entities).compactMap { match in
+                let reading = RelationReading(
+                    predicate: .subsidiaryOf, isInverse: false, rule: "name", tokens: match.bearer.tokens)
+                guard let tie = reading.tie(match, entities), !told.contains(tie), seen.insert(tie).inserted else {
+                    return nil
                 }
+                return finding(tie, match, reading, document)
             }
         }
         return found
+    }
+
+    /// "BlackRock's Global Infrastructure Partners": a known company that another one possesses.
+    private func owned(_ view: RelationSentence, _ entities: Entities) -> [RelationMatch] {
+        zip(view.mentions, view.mentions.dropFirst()).compactMap { owner, name in
+            guard owner.possessive, owner.form == .name, name.form == .name, name.entity != owner.entity,
+                owner.tokens.upperBound == name.tokens.lowerBound, entities.all[name.entity].catalogueRow != nil,
+                !view.document.tokens[name.tokens.lowerBound].flags.contains(.quoted)
+            else { return nil }
+            return RelationMatch(bearer: name, complement: owner, isNear: true)
+        }
+    }
+
+    /// The sentences, long ones cut.
+    private static func parts(_ document: Document) -> [Range<Int>] {
+        document.sentences.flatMap { sentence in
+            stride(from: sentence.lowerBound, to: sentence.upperBound, by: longest).map {
+                $0..<min($0 + longest, sentence.upperBound)
+            }
+        }
+    }
+
+    /// Those of some ranges, sorted, that begin in a part.
+    private static func slice(_ ranges: [Range<Int>], in part: Range<Int>) -> [Range<Int>] {
+        var low = 0
+        var high = ranges.count
+        while low < high {
+            let middle = (low + high) / 2
+            if ranges[middle].lowerBound < part.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        return Array(ranges[low...].prefix { $0.lowerBound < part.upperBound })
     }
 
     /// Whether a tie that holds both ways, or its counterpart from the other side, stands already.
@@ -82,87 +129,14 @@ struct RelationshipReader: Sendable {
     }
 
     private func finding(
-        _ tie: Relationship, _ match: RelationMatch, _ cue: RelationCue, _ tokens: Range<Int>, _ document: Document
+        _ tie: Relationship, _ match: RelationMatch, _ reading: RelationReading, _ document: Document
     ) -> Finding<Relationship> {
-        let rule = "relationship.\(cue.form.rawValue).\(cue.predicate.rawValue)"
-        let bearer = cue.isInverse ? "/object" : "/subject"
-        let complement = cue.isInverse ? "/subject" : "/object"
+        let rule = "relationship.\(reading.rule).\(reading.predicate.rawValue)"
         let evidence = [
-            document.evidence(for: bearer, match.bearer.tokens, rule: rule),
-            document.evidence(for: "/predicate", tokens, rule: rule),
-            document.evidence(for: complement, match.complement.tokens, rule: rule),
+            document.evidence(for: reading.isInverse ? "/object" : "/subject", match.bearer.tokens, rule: rule),
+            document.evidence(for: "/predicate", reading.tokens, rule: rule),
+            document.evidence(for: reading.isInverse ? "/subject" : "/object", match.complement.tokens, rule: rule),
         ]
         return Finding(tie, evidence: evidence.compactMap(\.self), confidence: match.isNear ? 800 : 600)
-    }
-}
-
-/// A cue with the two mentions that it ties.
-struct RelationMatch {
-    let bearer: EntityMention
-    let complement: EntityMention
-    /// Whether nothing but small words stands between.
-    let isNear: Bool
-
-    func tie(_ cue: RelationCue, _ entities: Entities) -> Relationship? {
-        cue.tie(bearer: entities.all[bearer.entity].name, complement: entities.all[complement.entity].name)
-    }
-}
-
-/// The ties that the deals of the article tell already.
-private struct ToldTies {
-    private var ties: Set<Relationship> = []
-
-    init(_ deals: [Deal]) {
-        for deal in deals {
-            let roles = deal.type.roles
-            let first = deal.parties.filter { $0.role == roles[0] }
-            let second = roles.count > 1 ? deal.parties.filter { $0.role == roles[1] } : first
-            for left in first {
-                for right in second where left.company != right.company {
-                    add(left.company, right.company, deal.type)
-                }
-            }
-        }
-    }
-
-    private mutating func add(_ left: String, _ right: String, _ type: DealType) {
-        let predicates: [Relationship.Predicate] =
-            switch type {
-            case .compute, .hardware, .datacenter, .power: [.customerOf]
-            case .investment: [.investorIn]
-            case .acquisition: [.investorIn]
-            case .partnership: [.partnerOf]
-            case .financing: []
-            }
-        for predicate in predicates {
-            if let tie = try? Relationship(subject: left, predicate: predicate, object: right) { ties.insert(tie) }
-            if predicate == .customerOf,
-                let tie = try? Relationship(subject: right, predicate: .supplierTo, object: left)
-            {
-                ties.insert(tie)
-            }
-            if predicate.isSymmetric,
-                let tie = try? Relationship(subject: right, predicate: predicate, object: left)
-            {
-                ties.insert(tie)
-            }
-        }
-        // A purchase makes the target a subsidiary: saying so again is no tie of its own.
-        if type == .acquisition,
-            let tie = try? Relationship(subject: right, predicate: .subsidiaryOf, object: left)
-        {
-            ties.insert(tie)
-        }
-    }
-
-    func contains(_ tie: Relationship) -> Bool {
-        ties.contains(tie)
-    }
-}
-
-extension Literal {
-    /// Whether it says how large a deal is: a sum, a capacity.
-    fileprivate var isSize: Bool {
-        kind == .money || kind == .power
     }
 }

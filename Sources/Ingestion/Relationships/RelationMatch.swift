@@ -1,0 +1,72 @@
+import Model
+
+/// The two mentions that a cue ties.
+struct RelationMatch {
+    let bearer: EntityMention
+    let complement: EntityMention
+    /// Whether both are names that stand near each other.
+    let isNear: Bool
+}
+
+/// What a cue says in its place.
+struct RelationReading {
+    let predicate: Relationship.Predicate
+    /// Whether the predicate holds from the complement to the bearer.
+    let isInverse: Bool
+    /// Part of the rule id.
+    let rule: String
+    let tokens: Range<Int>
+
+    func tie(_ match: RelationMatch, _ entities: Entities) -> Relationship? {
+        let bearer = entities.all[match.bearer.entity].name
+        let complement = entities.all[match.complement.entity].name
+        return isInverse
+            ? try? Relationship(subject: complement, predicate: predicate, object: bearer)
+            : try? Relationship(subject: bearer, predicate: predicate, object: complement)
+    }
+}
+
+extension RelationSentence {
+    /// What the cues of the sentence say, in their order.
+    ///
+    /// "a shareholder of B and its supplier": a cue that is joined to the one before shares its bearer.
+    func matches(of hits: [Hit], _ cues: [RelationCue]) -> [(RelationMatch, RelationReading)] {
+        var found: [(RelationMatch, RelationReading)] = []
+        for hit in hits where !isName(hit.tokens) && !isVoid(hit.tokens) {
+            let cue = cues[hit.row]
+            if cue.isTrade, cue.form != .noun, hasSize(near: hit.tokens) { continue }
+            let number: RelationCue.Number = hit.form == RelationCue.Number.plural.rawValue ? .plural : .singular
+            var predicate = cue.predicate
+            var isInverse = cue.isInverse
+            let matches: [RelationMatch]
+            switch cue.form {
+            case .noun: matches = joined(hit.tokens, to: found) ?? nounMatches(cue, hit.tokens, number)
+            case .bond: matches = bondMatches(cue, hit.tokens, number)
+            case .verb: matches = verbMatches(cue, hit.tokens)
+            case .participle: matches = participleMatches(cue, hit.tokens)
+            case .made: matches = madeMatches(cue, hit.tokens)
+            case .revenue: matches = revenueMatches(hit.tokens)
+            case .own:
+                let (owned, isWhole) = ownMatches(cue, hit.tokens)
+                matches = owned
+                predicate = isWhole ? .subsidiaryOf : .investorIn
+                isInverse = isWhole
+            }
+            let reading = RelationReading(
+                predicate: predicate, isInverse: isInverse, rule: cue.form.rawValue, tokens: hit.tokens)
+            found += matches.map { ($0, reading) }
+        }
+        return found
+    }
+
+    /// "…, a shareholder in B and its main supplier": the pair of the cue before, where only "and its" lies between.
+    private func joined(_ place: Range<Int>, to found: [(RelationMatch, RelationReading)]) -> [RelationMatch]? {
+        guard let (_, reading) = found.last, let own = lastWord(.own, before: place.lowerBound, within: 5) else {
+            return nil
+        }
+        let pairs = found.filter { $0.1.tokens == reading.tokens }.map(\.0)
+        let end = pairs.map { max($0.complement.tokens.upperBound, reading.tokens.upperBound) }.max() ?? own
+        guard end <= own, own - end <= 3, hasAnd(end..<own), !(end..<own).contains(where: isComma) else { return nil }
+        return pairs
+    }
+}

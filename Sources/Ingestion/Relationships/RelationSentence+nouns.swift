@@ -1,0 +1,242 @@
+/// Ties that nouns state: "A, a rival of B", "its unit A", "among its clients are A and C", "A's stake in B".
+extension RelationSentence {
+    /// Who owns what a noun says ("its …", "B's …"), and where the phrase begins.
+    private struct Owner {
+        let mention: EntityMention
+        let start: Int
+    }
+
+    func nounMatches(_ cue: RelationCue, _ place: Range<Int>, _ number: RelationCue.Number) -> [RelationMatch] {
+        let after = complements(after: place, cue.prepositions, Self.apposition + 2)
+        if let owner = owner(before: place) {
+            return owned(place, by: owner, number)
+        }
+        if !after.isEmpty { return governing(place, after, number) }
+        if let whose = whoseMatches(place, number).nonEmpty { return whose }
+        return bareMatches(cue, place, number)
+    }
+
+    /// "A's partnership with B", "its stake in B", "A is at the heart of partnerships with B, C and D".
+    func bondMatches(_ cue: RelationCue, _ place: Range<Int>, _ number: RelationCue.Number) -> [RelationMatch] {
+        let after = complements(after: place, cue.prepositions, Self.reach / 2)
+        guard !after.isEmpty else { return [] }
+        if let owner = owner(before: place, of: after) { return pairs([owner.mention], after) }
+        // A new tie, "a partnership with", is news: the deals tell it.
+        guard number == .plural, let subject = subjects(before: place).nonEmpty else { return [] }
+        return pairs(subject, after)
+    }
+
+    // MARK: - Shapes
+
+    /// "its subsidiary A" · "B's rival A" · "its shareholders include A and C" · "A, its largest backer" · "counts A
+    /// among its clients" · "A, both its backers and its suppliers".
+    private func owned(_ place: Range<Int>, by owner: Owner, _ number: RelationCue.Number) -> [RelationMatch] {
+        if let bearer = counted(before: owner.start) { return pairs(bearer, [owner.mention]) }
+        // "Among its clients B counts A and C": the owner stands behind.
+        if word(at: owner.start) == .own, word(at: owner.start - 1) == .among, let name = first(from: place.upperBound),
+            name.tokens.lowerBound - place.upperBound <= 1, name.tokens.upperBound < tokens.upperBound,
+            word(at: name.tokens.upperBound) == .include
+        {
+            return pairs(list(from: name.tokens.upperBound, within: 3), [name])
+        }
+        let named = list(from: place.upperBound, within: 4)
+        // "but its subsidiary A": the name belongs to the noun, whatever stands before.
+        let isDirect = named.first.map { name in
+            (place.upperBound..<name.tokens.lowerBound).allSatisfy { word(at: $0) == nil && kind(at: $0) == .word }
+        }
+        if isDirect != true, let bearer = bearer(before: owner.start, number),
+            bearer.contains(where: { $0.entity != owner.mention.entity })
+        {
+            return pairs(bearer, [owner.mention])
+        }
+        return pairs(number == .plural ? named : Array(named.prefix(1)), [owner.mention])
+    }
+
+    /// "A, a rival of B" · "A is the largest client of B" · "a rival of B, A announced" · "A and C are among the clients
+    /// of B" · "among the clients of B are A and C".
+    private func governing(
+        _ place: Range<Int>, _ after: [EntityMention], _ number: RelationCue.Number
+    ) -> [RelationMatch] {
+        if let bearer = bearer(before: place.lowerBound, number) { return pairs(bearer, after) }
+        // "this rival of B": somebody named before.
+        if word(at: place.lowerBound - 1) == .this, let topic = topic(at: place, not: Set(after.map(\.entity))) {
+            return pairs([topic], after)
+        }
+        guard let end = after.last?.tokens.upperBound else { return [] }
+        let behind = list(from: end, within: 3)
+        // Only a phrase that opens its clause speaks of the name behind it.
+        guard end < tokens.upperBound, opensClause(place) || word(at: end) == .copula else { return [] }
+        return pairs(number == .plural ? behind : Array(behind.prefix(1)), after)
+    }
+
+    /// "B, whose main shareholder is A"; "B, dont A est actionnaire".
+    private func whoseMatches(_ place: Range<Int>, _ number: RelationCue.Number) -> [RelationMatch] {
+        guard let whose = lastWord(.whose, before: place.lowerBound, within: Self.reach),
+            let owner = last(before: whose), whose - owner.tokens.upperBound <= 3
+        else { return [] }
+        let named = list(from: place.upperBound, within: 3)
+        if !named.isEmpty { return pairs(number == .plural ? named : Array(named.prefix(1)), [owner]) }
+        guard (whose..<place.lowerBound).contains(where: { word(at: $0) == .copula }) else { return [] }
+        let between = mentions.filter { $0.tokens.lowerBound > whose && $0.tokens.upperBound <= place.lowerBound }
+        if !between.isEmpty { return pairs(between, [owner]) }
+        guard let it = (whose..<place.lowerBound).first(where: { word(at: $0) == .it }),
+            let subject = meant(by: it, not: [owner.entity])
+        else { return [] }
+        return pairs([subject], [owner])
+    }
+
+    /// "a larger rival, A" · "the rival A" · "A and C, the other large shareholders": with nothing that says whose, the
+    /// noun belongs to the nearest company before it, else to the topic.
+    private func bareMatches(
+        _ cue: RelationCue, _ place: Range<Int>, _ number: RelationCue.Number
+    ) -> [RelationMatch] {
+        if place.upperBound < tokens.upperBound, kind(at: place.upperBound) == .word,
+            word(at: place.upperBound)?.isPreposition ?? false
+        {
+            return []
+        }
+        guard cue.predicate.isSymmetric || cue.predicate == .investorIn || number == .plural else { return [] }
+        let shared = lastWord(.among, before: place.lowerBound, within: 3)
+        if let shared, let named = last(before: shared), named.tokens.upperBound == shared {
+            return bare(coordinated(endingWith: named), from: named.tokens.lowerBound)
+        }
+        guard shared == nil, cue.predicate.isSymmetric || cue.predicate == .investorIn else { return [] }
+        if let bearer = bearer(before: place.lowerBound, number), let name = bearer.first, let last = bearer.last,
+            isComma(last.tokens.upperBound), last.tokens.upperBound + Self.apposition >= place.lowerBound,
+            (last.tokens.upperBound + 1..<place.lowerBound).allSatisfy(isFiller)
+        {
+            return bare(bearer, from: name.tokens.lowerBound, opensBehind: place.upperBound)
+        }
+        guard cue.predicate.isSymmetric else { return [] }
+        let named = list(from: place.upperBound, within: 2)
+        guard let name = named.first, !(place.upperBound..<name.tokens.lowerBound).contains(where: isLooseWord) else {
+            return []
+        }
+        return bare(number == .plural ? named : [name], from: place.lowerBound)
+    }
+
+    /// Gives names without an owner the nearest company: before them in the sentence, else the topic.
+    private func bare(_ bearers: [EntityMention], from start: Int, opensBehind end: Int? = nil) -> [RelationMatch] {
+        let known = Set(bearers.map(\.entity))
+        let before = mentions.last { $0.tokens.upperBound <= start && !known.contains($0.entity) }
+        // "talk that A, a rival, might bid, said B's chief executive": where nobody stands before, B does behind.
+        let behind = end.flatMap { end in
+            mentions.first { $0.tokens.lowerBound >= end && !known.contains($0.entity) && !isGoverned($0) }
+        }
+        guard let owner = before ?? behind ?? topic(at: start..<start + 1, not: known) else { return [] }
+        return pairs(bearers, [owner])
+    }
+
+    // MARK: - Places
+
+    /// The company that possesses the noun at a place: "B's …", "its …", "a B subsidiary".
+    private func owner(before place: Range<Int>, of complements: [EntityMention] = []) -> Owner? {
+        if let mention = last(before: place.lowerBound), mention.form == .name || mention.possessive {
+            let gap = mention.tokens.upperBound..<place.lowerBound
+            if mention.possessive, mention.form != .pronoun, gap.count <= Self.apposition, gap.allSatisfy(isFiller) {
+                return Owner(mention: mention, start: mention.tokens.lowerBound)
+            }
+            if gap.isEmpty, mention.tokens.lowerBound > tokens.lowerBound,
+                word(at: mention.tokens.lowerBound - 1) == .determiner,
+                kind(at: mention.tokens.upperBound - 1) != .possessive, complements.isEmpty
+            {
+                return Owner(mention: mention, start: mention.tokens.lowerBound - 1)
+            }
+        }
+        guard let own = lastWord(.own, before: place.lowerBound, within: Self.apposition),
+            (own..<place.lowerBound).allSatisfy(isFiller)
+        else { return nil }
+        // What the noun is in apposition to, or takes behind it, is not its owner.
+        var excluded = Set(complements.map(\.entity))
+        if let before = last(before: own), opens(before.tokens.upperBound..<own) || isJoined(before, to: own) {
+            excluded.formUnion(coordinated(endingWith: before).map(\.entity))
+        }
+        return meant(by: own, not: excluded).map { Owner(mention: $0, start: own) }
+    }
+
+    /// "counts A among its clients", "compte A parmi ses clients", "has in A its largest client": the names that end
+    /// where the phrase begins.
+    private func counted(before start: Int) -> [EntityMention]? {
+        var end = start
+        let isAmong = end > tokens.lowerBound && word(at: end - 1) == .among
+        if isAmong { end -= 1 }
+        guard let named = last(before: end), named.tokens.upperBound == end else { return nil }
+        if isAmong { return named.possessive ? nil : coordinated(endingWith: named) }
+        return isGoverned(named) && !named.possessive ? [named] : nil
+    }
+
+    /// Who bears a noun or participle that begins before a token: "A, the N", "A is the N", "A, one of the N", "A and B,
+    /// the Ns".
+    func bearer(before index: Int, _ number: RelationCue.Number) -> [EntityMention]? {
+        guard let last = last(before: index), !last.possessive else { return nil }
+        let gap = last.tokens.upperBound..<index
+        if let link = predicateLink(before: index) {
+            if word(at: link) == .among, link == gap.lowerBound || isComma(link - 1) {
+                return coordinated(endingWith: last)
+            }
+            let subject = subjects(before: link..<link + 1)
+            return subject.isEmpty ? nil : subject
+        }
+        guard gap.count <= Self.reach, !gap.contains(where: isStop), opens(gap) || gap.isEmpty else { return nil }
+        if gap.dropFirst().contains(where: isComma) { return nil }
+        if gap.contains(where: { [.whose, .which, .it].contains(word(at: $0)) }) { return nil }
+        return number == .plural ? coordinated(endingWith: last) : [last]
+    }
+
+    /// The copula or "one of" that makes a noun a predicate: "is also the largest", "remains".
+    private func predicateLink(before index: Int) -> Int? {
+        var found: Int?
+        var token = index - 1
+        while token >= tokens.lowerBound, index - token <= Self.apposition + 2 {
+            let word = word(at: token)
+            if word == .copula || word == .among { found = token }
+            guard isFiller(token) || word == .copula || word == .among else { break }
+            token -= 1
+        }
+        return found
+    }
+
+    /// Whether a gap begins with the mark of an apposition.
+    private func opens(_ gap: Range<Int>) -> Bool {
+        guard let first = gap.first else { return false }
+        return isComma(first) || kind(at: first) == .openBracket || kind(at: first) == .dash
+    }
+
+    /// Whether only a copula and small words stand between a name and a place: "A is its …".
+    private func isJoined(_ mention: EntityMention, to index: Int) -> Bool {
+        let gap = mention.tokens.upperBound..<index
+        return gap.count <= Self.apposition && gap.contains { word(at: $0) == .copula || word(at: $0) == .which }
+    }
+
+    /// The names that begin within some tokens, or behind words that lead to them: "include", "are", "such as".
+    private func list(from index: Int, within: Int) -> [EntityMention] {
+        guard let first = first(from: index) else { return [] }
+        let gap = index..<first.tokens.lowerBound
+        let leads = gap.contains { word(at: $0) == .include || word(at: $0) == .copula || word(at: $0) == .among }
+        guard gap.count <= (leads ? within + 5 : within) else { return [] }
+        let passes = gap.allSatisfy { token in
+            isFiller(token) || isComma(token) || kind(at: token) == .colon
+                || (word(at: token).map { [.include, .copula, .which, .among].contains($0) } ?? false)
+        }
+        return passes ? coordinated(startingWith: first) : []
+    }
+
+    /// A word that is no plain adjective: behind a noun without owner it means that the name is something else's.
+    private func isLooseWord(_ token: Int) -> Bool {
+        kind(at: token) != .comma && kind(at: token) != .word || word(at: token) == .of || word(at: token) == .own
+    }
+
+    /// Whether nothing but determiners and adjectives stands between the beginning of the clause and a place.
+    private func opensClause(_ place: Range<Int>) -> Bool {
+        var index = place.lowerBound - 1
+        var steps = 0
+        while index >= tokens.lowerBound, steps < Self.apposition {
+            let kind = kind(at: index)
+            if kind == .comma || kind == .colon || kind == .dash || kind == .openQuote { return true }
+            guard kind == .word || kind == .number else { return false }
+            index -= 1
+            steps += 1
+        }
+        return index < tokens.lowerBound
+    }
+}

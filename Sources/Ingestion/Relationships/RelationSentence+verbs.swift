@@ -1,0 +1,249 @@
+import Model
+
+/// Ties that verbs and participles state: "A supplies B", "B, que soutient A", "B-backed A", "made by B".
+extension RelationSentence {
+    /// "A competes with B" · "A, which supplies B" · "B, which A supplies". With a sum or a capacity a trade is a deal,
+    /// and with a word of intention it is none yet.
+    func verbMatches(_ cue: RelationCue, _ place: Range<Int>) -> [RelationMatch] {
+        if isIntended(place) || isNoun(place) { return [] }
+        if let behind = invertedMatches(cue, place) { return behind }
+        if let held = whoseObject(before: place) { return pairs(held.subjects, [held.object]) }
+        let after = complements(after: place, cue.prepositions, Self.reach)
+        return pairs(subjects(before: place), after)
+    }
+
+    /// "A owns B" · "B, in which A holds 38 percent" · "A has 12 percent of the stock": the cue's share tells what it is.
+    func ownMatches(_ cue: RelationCue, _ place: Range<Int>) -> (matches: [RelationMatch], isWhole: Bool) {
+        if isIntended(place) || isNoun(place) { return ([], false) }
+        let end = min(tokens.upperBound, place.upperBound + Self.reach)
+        let share = share(in: place.upperBound..<end)
+        // "holds", "has": nothing without a share.
+        if share == nil, !cue.prepositions.isEmpty { return ([], false) }
+        if let held = whoseObject(before: place) {
+            return (pairs(held.subjects, [held.object]), share ?? Self.whole >= Self.half)
+        }
+        let isThrough = lastWord(.whose, before: place.lowerBound, within: Self.apposition) != nil
+        if let inverted = invertedMatches(nil, place) { return (inverted, share ?? Self.whole >= Self.half) }
+        let subject = subjects(before: place)
+        guard !subject.isEmpty else { return ([], false) }
+        let objects =
+            complements(after: place, [], Self.reach / 2).nonEmpty ?? complements(after: place, [.of, .at], Self.reach / 2)
+        if !objects.isEmpty { return (pairs(subject, objects), !isThrough && share ?? Self.whole >= Self.half) }
+        // "holds 12 percent of the stock", "own smaller stakes": of the company that is spoken of.
+        guard let share, isOfCapital(place.upperBound..<end),
+            let topic = topic(at: place, not: Set(subject.map(\.entity)))
+        else { return ([], false) }
+        return (pairs(subject, [topic]), share >= Self.half)
+    }
+
+    /// "A, backed by B and C" · "B-backed A" · "A owned by B".
+    func participleMatches(_ cue: RelationCue, _ place: Range<Int>) -> [RelationMatch] {
+        if let before = mentions.last(where: { $0.tokens.upperBound + 1 == place.lowerBound }),
+            kind(at: place.lowerBound - 1) == .hyphen
+        {
+            let named = first(from: place.upperBound).map { coordinated(startingWith: $0) } ?? []
+            if let name = named.first, name.tokens.lowerBound - place.upperBound <= Self.apposition,
+                (place.upperBound..<name.tokens.lowerBound).allSatisfy(isFiller)
+            {
+                return pairs(named, [before])
+            }
+            guard let bearer = bearer(before: before.tokens.lowerBound, .singular) else { return [] }
+            return pairs(bearer, [before])
+        }
+        let after = complements(after: place, cue.prepositions, 5)
+        guard !after.isEmpty else { return [] }
+        if let bearer = bearer(before: place.lowerBound, .singular) { return pairs(bearer, after) }
+        // "Backed by B, A announced": the phrase opens the sentence.
+        if place.lowerBound - tokens.lowerBound <= 1, let end = after.last?.tokens.upperBound,
+            end < tokens.upperBound, isComma(end), let behind = first(from: end),
+            behind.tokens.lowerBound - end <= 3, !behind.possessive
+        {
+            return pairs([behind], after)
+        }
+        return []
+    }
+
+    /// "B's chip is made by A" · "Gravée par A, la puce …": the maker of the product is the topic.
+    func madeMatches(_ cue: RelationCue, _ place: Range<Int>) -> [RelationMatch] {
+        let after = complements(after: place, cue.prepositions, 3)
+        guard let maker = after.first, !hasSize(near: place) else { return [] }
+        if let owner = last(before: place.lowerBound), owner.possessive { return pairs([owner], after) }
+        if let own = (tokens.lowerBound..<place.lowerBound).last(where: { word(at: $0) == .own }),
+            let owner = meant(by: own, not: [maker.entity])
+        {
+            return pairs([owner], after)
+        }
+        if last(before: place.lowerBound) != nil, place.lowerBound - tokens.lowerBound > 1 {
+            return participleMatches(cue, place)
+        }
+        guard let topic = topic(at: place, not: Set(after.map(\.entity))) else { return [] }
+        return pairs([topic], after)
+    }
+
+    /// "A brought in 38 percent of revenue", "A accounts for a third of B's sales".
+    func revenueMatches(_ place: Range<Int>) -> [RelationMatch] {
+        let end = min(tokens.upperBound, place.upperBound + Self.reach)
+        guard let revenue = (place.upperBound..<end).first(where: { word(at: $0) == .revenue }),
+            share(in: place.upperBound..<revenue) != nil
+        else { return [] }
+        let subject = subjects(before: place).prefix(1)
+        let known = Set(subject.map(\.entity))
+        let seller =
+            mentions.first {
+                $0.tokens.lowerBound >= place.upperBound && $0.tokens.lowerBound <= revenue + 3
+                    && !known.contains($0.entity)
+            } ?? topic(at: place, not: known)
+        return seller.map { pairs(Array(subject), [$0]) } ?? []
+    }
+
+    // MARK: - Subjects and objects
+
+    /// The subject of a verb: the company before "which", else the nearest one before the verb that no preposition
+    /// governs.
+    func subjects(before place: Range<Int>) -> [EntityMention] {
+        guard let nearest = mentions.last(where: { $0.tokens.upperBound <= place.lowerBound }) else {
+            return pronounSubject(before: place)
+        }
+        let gap = nearest.tokens.upperBound..<place.lowerBound
+        if gap.contains(where: isStop) { return pronounSubject(before: place) }
+        if let which = gap.last(where: { word(at: $0) == .which }) {
+            return antecedent(nearest, which).map { coordinated(endingWith: $0) } ?? []
+        }
+        if let whose = gap.last(where: { word(at: $0) == .whose }), !nearest.possessive {
+            // "A, whose processors power B": what A owns is A's.
+            return antecedent(nearest, whose).map { [$0] } ?? []
+        }
+        if gap.contains(where: { word(at: $0) == .it }) { return pronounSubject(before: place) }
+        // "A's processors power B"; "A's own": the mark alone is no subject.
+        if nearest.possessive { return gap.isEmpty ? [] : [nearest] }
+        if gap.count <= 3, !isGoverned(nearest) { return coordinated(endingWith: nearest) }
+        let free = mentions.last { mention in
+            mention.tokens.upperBound <= place.lowerBound && !mention.possessive && !isGoverned(mention)
+        }
+        guard let free, place.lowerBound - free.tokens.upperBound <= 2 * Self.reach else { return [] }
+        return coordinated(endingWith: free)
+    }
+
+    /// "it supplies B": a small word directly before the verb.
+    private func pronounSubject(before place: Range<Int>) -> [EntityMention] {
+        let it = lastWord(.it, before: place.lowerBound, within: 4)
+        // "Its training runs on A": what is its, is it.
+        let own =
+            mentions.contains { $0.tokens.upperBound <= place.lowerBound }
+            ? nil : lastWord(.own, before: place.lowerBound, within: Self.apposition)
+        guard let token = it ?? own else { return [] }
+        return meant(by: token).map { [$0] } ?? []
+    }
+
+    /// Whether an article or "of" before a verb's form shows that it is a noun ("la prise de contrôle").
+    private func isNoun(_ place: Range<Int>) -> Bool {
+        switch word(at: place.lowerBound - 1) {
+        case .determiner, .this, .of, .own: true
+        default: place.lowerBound > tokens.lowerBound && kind(at: place.lowerBound - 1) == .possessive
+        }
+    }
+
+    /// The name that a relative word speaks of: directly before it, or in apposition to the noun before it.
+    private func antecedent(_ mention: EntityMention, _ relative: Int) -> EntityMention? {
+        let gap = mention.tokens.upperBound..<relative
+        guard let first = gap.first else { return mention }
+        if gap.count == 1 { return isComma(first) || word(at: first) == .by ? mention : nil }
+        // "A, the chain that owns B"; of more commas the last noun is not A.
+        let isApposition = isComma(first) && gap.count <= 2 * Self.apposition
+        guard isApposition || isComma(relative - 1) && gap.count <= Self.apposition else { return nil }
+        return gap.dropFirst().dropLast().contains(where: isComma) ? nil : mention
+    }
+
+    /// "B, que soutient A", "les logiciels que lui fournit A": the subject stands behind the verb.
+    private func invertedMatches(_ cue: RelationCue?, _ place: Range<Int>) -> [RelationMatch]? {
+        guard cue?.prepositions.isEmpty ?? true, let which = lastWord(.which, before: place.lowerBound, within: 3),
+            (which + 1..<place.lowerBound).allSatisfy({ word(at: $0) == .him || word(at: $0) == nil }),
+            isObjectRelative(which), let subject = first(from: place.upperBound),
+            subject.tokens.lowerBound - place.upperBound <= 4,
+            (place.upperBound..<subject.tokens.lowerBound).allSatisfy({
+                word(at: $0) == .determiner || word(at: $0) == nil
+            })
+        else { return nil }
+        let him = (which..<place.lowerBound).first { word(at: $0) == .him }
+        if him != nil {
+            let object = mentions.first {
+                $0.tokens.upperBound <= which && $0.entity != subject.entity && !$0.possessive && !isGoverned($0)
+            }
+            return object.map { pairs(coordinated(startingWith: subject), [$0]) } ?? []
+        }
+        guard let before = last(before: which), let object = antecedent(before, which) else { return nil }
+        return pairs(coordinated(startingWith: subject), [object])
+    }
+
+    /// Whether a relative word is one for objects (the table has it as "whom").
+    private func isObjectRelative(_ token: Int) -> Bool {
+        document.hit(at: token, .relationWord).map { $0.form == Self.objectForm } ?? false
+    }
+
+    /// The gazetteer's form number of relative words that are objects only.
+    static let objectForm: UInt16 = 1
+
+    /// "B, in which A holds 38 percent", "B, dont A détient 41 %", "B, dont il est actionnaire".
+    private func whoseObject(before place: Range<Int>) -> (subjects: [EntityMention], object: EntityMention)? {
+        guard let whose = lastWord(.whose, before: place.lowerBound, within: Self.reach),
+            let before = last(before: whose), let object = antecedent(before, whose)
+        else { return nil }
+        let between = mentions.filter { $0.tokens.lowerBound > whose && $0.tokens.upperBound <= place.lowerBound }
+        if !between.isEmpty {
+            let subject = between.first { !isGoverned($0) && !$0.possessive }
+            return (subject.map { coordinated(startingWith: $0) } ?? [], object)
+        }
+        guard let it = (whose..<place.lowerBound).first(where: { word(at: $0) == .it }),
+            let subject = meant(by: it, not: [object.entity])
+        else { return nil }
+        return ([subject], object)
+    }
+
+    // MARK: - Shares
+
+    /// A share in percent from which a company is a subsidiary.
+    private static let half = 50
+    private static let whole = 100
+
+    /// The share that a range tells, in percent; `nil` where it tells none.
+    private func share(in range: Range<Int>) -> Int? {
+        for token in range where token < tokens.upperBound {
+            if isStop(token) || isComma(token) && !isDecimal(token) { return nil }
+            if word(at: token) == .most { return Self.whole }
+            if word(at: token) == .part { return 1 }
+            if kind(at: token) == .percent || word(at: token) == .percent { return number(before: token) }
+        }
+        return nil
+    }
+
+    /// The whole part of the number before a sign of percent; a small one where it is written in words.
+    private func number(before token: Int) -> Int {
+        var index = token - 1
+        while index > tokens.lowerBound,
+            kind(at: index) == .number || kind(at: index) == .comma || kind(at: index) == .stop
+        {
+            index -= 1
+        }
+        guard index + 1 < token, kind(at: index + 1) == .number else { return 1 }
+        let number = document.tokens[index + 1]
+        var value = 0
+        for byte in document.bytes[Int(number.start)..<Int(number.end)].prefix(3) where (0x30...0x39).contains(byte) {
+            value = value * 10 + Int(byte) - 0x30
+        }
+        return value
+    }
+
+    private func isDecimal(_ token: Int) -> Bool {
+        token > tokens.lowerBound && token + 1 < tokens.upperBound && kind(at: token - 1) == .number
+            && kind(at: token + 1) == .number
+    }
+
+    /// Whether a share is one of "the stock", or of nothing that is named.
+    private func isOfCapital(_ range: Range<Int>) -> Bool {
+        for token in range {
+            if word(at: token) == .capital || word(at: token) == .part { return true }
+            if isStop(token) || isComma(token) && !isDecimal(token) { return false }
+        }
+        return false
+    }
+}

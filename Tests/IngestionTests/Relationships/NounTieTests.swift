@@ -1,0 +1,88 @@
+import Testing
+
+/// Ties that nouns state, in both languages.
+struct NounTieTests {
+    @Test(arguments: [
+        ("en", "Microsoft, a rival of Amazon, was silent.", ["Microsoft competitor_of Amazon"]),
+        ("fr", "Microsoft, rival d’Amazon, est resté muet.", ["Microsoft competitor_of Amazon"]),
+        ("en", "Oracle is the largest customer of Crusoe.", ["Oracle customer_of Crusoe"]),
+        ("fr", "Oracle reste le principal client de Crusoe.", ["Oracle customer_of Crusoe"]),
+        ("en", "Lambda counts Nvidia among its shareholders.", ["Nvidia investor_in Lambda"]),
+        ("fr", "Lambda compte Nvidia parmi ses actionnaires.", ["Nvidia investor_in Lambda"]),
+        (
+            "en", "Among its customers Fluidstack counts Meta and Cohere.",
+            [
+                "Cohere customer_of Fluidstack", "Meta customer_of Fluidstack",
+            ]
+        ),
+        (
+            "fr", "Fluidstack revendique parmi ses clients Meta, Cohere et Poolside.",
+            [
+                "Cohere customer_of Fluidstack", "Meta customer_of Fluidstack", "Poolside customer_of Fluidstack",
+            ]
+        ),
+        ("en", "Crusoe's landlord Equinix said nothing.", ["Equinix supplier_to Crusoe"]),
+        ("fr", "SoftBank et sa filiale Arm se taisent.", ["Arm subsidiary_of SoftBank"]),
+        ("en", "SoftBank and its subsidiary Arm were silent.", ["Arm subsidiary_of SoftBank"]),
+        (
+            "en", "Oracle and Orange are among the partners of Cohere.",
+            [
+                "Oracle partner_of Cohere", "Orange partner_of Cohere",
+            ]
+        ),
+        (
+            "fr", "Oracle et Orange figurent parmi les partenaires de Cohere.",
+            [
+                "Oracle partner_of Cohere", "Orange partner_of Cohere",
+            ]
+        ),
+        ("en", "A rival of Cerebras, Groq has had a good year.", ["Groq competitor_of Cerebras"]),
+        ("fr", "Concurrent de Cerebras, Groq a connu une belle année.", ["Groq competitor_of Cerebras"]),
+    ])
+    func `a noun ties its bearer to its complement or owner`(language: String, text: String, ties: [String]) throws {
+        #expect(try RelationSample(language, text).ties == ties)
+    }
+
+    @Test(arguments: [
+        (
+            "en", "Cohere, a joint venture of Orange and Oracle, was silent.",
+            [
+                "Cohere subsidiary_of Oracle", "Cohere subsidiary_of Orange",
+            ]
+        ),
+        (
+            "fr", "Cohere, coentreprise d’Orange et du groupe Oracle, se tait.",
+            [
+                "Cohere subsidiary_of Oracle", "Cohere subsidiary_of Orange",
+            ]
+        ),
+    ])
+    func `a joint venture belongs to each parent`(language: String, text: String, ties: [String]) throws {
+        #expect(try RelationSample(language, text).ties == ties)
+    }
+
+    @Test(arguments: [
+        ("en", "OpenAI is now at the heart of partnerships with companies such as Google, Oracle and AMD."),
+        ("fr", "OpenAI se trouve désormais au cœur de partenariats avec des groupes tels que Google, Oracle et AMD."),
+    ])
+    func `every name of a list is a partner`(language: String, text: String) throws {
+        #expect(
+            try RelationSample(language, text).ties == [
+                "OpenAI partner_of AMD", "OpenAI partner_of Google", "OpenAI partner_of Oracle",
+            ])
+    }
+
+    @Test(arguments: [
+        ("en", "Oracle, a former customer of Crusoe, was silent."),
+        ("en", "Oracle is not a rival of Crusoe."),
+        ("en", "Oracle has many customers. Crusoe has rivals."),
+        ("en", "“Oracle is a customer of Crusoe,” he said."),
+        ("fr", "Oracle, ancien client de Crusoe, se tait."),
+        ("fr", "Oracle n’est pas un rival de Crusoe."),
+        ("fr", "Oracle a de nombreux clients. Crusoe a des rivaux."),
+        ("fr", "« Oracle est un client de Crusoe », dit-il."),
+    ])
+    func `what is past, denied, quoted or of nobody is no tie`(language: String, text: String) throws {
+        #expect(try RelationSample(language, text).ties.isEmpty)
+    }
+}
