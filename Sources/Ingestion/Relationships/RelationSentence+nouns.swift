@@ -7,6 +7,7 @@ extension RelationSentence {
     }
 
     func nounMatches(_ cue: RelationCue, _ place: Range<Int>, _ number: RelationCue.Number) -> [RelationMatch] {
+        if let fronted = frontedMatches(place) { return fronted }
         let after = complements(after: place, cue.prepositions, Self.apposition + 2)
         if let owner = owner(before: place) {
             return owned(place, by: owner, number)
@@ -28,17 +29,19 @@ extension RelationSentence {
 
     // MARK: - Shapes
 
+    /// "Among its clients B counts A and C": the owner stands behind.
+    private func frontedMatches(_ place: Range<Int>) -> [RelationMatch]? {
+        guard let own = lastWord(.own, before: place.lowerBound, within: Self.apposition), word(at: own - 1) == .among,
+            let name = first(from: place.upperBound), name.tokens.lowerBound - place.upperBound <= 1,
+            name.tokens.upperBound < tokens.upperBound, word(at: name.tokens.upperBound) == .include
+        else { return nil }
+        return pairs(list(from: name.tokens.upperBound, within: 3), [name])
+    }
+
     /// "its subsidiary A" · "B's rival A" · "its shareholders include A and C" · "A, its largest backer" · "counts A
     /// among its clients" · "A, both its backers and its suppliers".
     private func owned(_ place: Range<Int>, by owner: Owner, _ number: RelationCue.Number) -> [RelationMatch] {
         if let bearer = counted(before: owner.start) { return pairs(bearer, [owner.mention]) }
-        // "Among its clients B counts A and C": the owner stands behind.
-        if word(at: owner.start) == .own, word(at: owner.start - 1) == .among, let name = first(from: place.upperBound),
-            name.tokens.lowerBound - place.upperBound <= 1, name.tokens.upperBound < tokens.upperBound,
-            word(at: name.tokens.upperBound) == .include
-        {
-            return pairs(list(from: name.tokens.upperBound, within: 3), [name])
-        }
         let named = list(from: place.upperBound, within: 4)
         // "but its subsidiary A": the name belongs to the noun, whatever stands before.
         let isDirect = named.first.map { name in

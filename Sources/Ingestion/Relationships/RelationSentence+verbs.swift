@@ -27,7 +27,8 @@ extension RelationSentence {
         let subject = subjects(before: place)
         guard !subject.isEmpty else { return ([], false) }
         let objects =
-            complements(after: place, [], Self.reach / 2).nonEmpty ?? complements(after: place, [.of, .at], Self.reach / 2)
+            complements(after: place, [], Self.reach / 2).nonEmpty
+            ?? complements(after: place, [.of, .at], Self.reach / 2)
         if !objects.isEmpty { return (pairs(subject, objects), !isThrough && share ?? Self.whole >= Self.half) }
         // "holds 12 percent of the stock", "own smaller stakes": of the company that is spoken of.
         guard let share, isOfCapital(place.upperBound..<end),
