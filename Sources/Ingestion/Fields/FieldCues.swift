@@ -5,6 +5,8 @@ enum AmountRole: String, Sendable {
     case part, total
     /// The new figure of a deal that grew or shrank.
     case raised
+    /// What the first of two figures, the old one, begins with.
+    case from
     /// What the sum pays for.
     case debt, equity, purchase, supply, rent
     /// Words that may follow a sum that leaves its currency out.
@@ -14,7 +16,7 @@ enum AmountRole: String, Sendable {
     var disqualifies: Bool {
         switch self {
         case .valuation, .income, .fee, .advance, .option, .unit, .former, .gain, .denied: true
-        case .part, .total, .raised, .debt, .equity, .purchase, .supply, .rent, .bare: false
+        case .part, .total, .raised, .from, .debt, .equity, .purchase, .supply, .rent, .bare: false
         }
     }
 }

@@ -40,9 +40,18 @@ struct ProcessorGroups {
             for index in literal.tokens { isTaken[index] = true }
         }
         for mention in context.entities.mentions
-        where context.entities.all[mention.entity].kind == .organisation {
+        where context.entities.all[mention.entity].kind == .organisation && !isProductLike(mention) {
             for index in mention.tokens { isTaken[index] = true }
         }
+    }
+
+    /// Whether an unknown "organisation" has the form of a product's name, or is one.
+    private func isProductLike(_ mention: EntityMention) -> Bool {
+        guard context.entities.all[mention.entity].catalogueRow == nil, mention.form == .name else { return false }
+        if let hit = document.hit(at: mention.tokens.lowerBound, .processor), case .product = lexicon.entries[hit.row] {
+            return hit.end >= mention.tokens.upperBound
+        }
+        return nameBeginning(at: mention.tokens.lowerBound)?.upperBound == mention.tokens.upperBound
     }
 
     /// The groups of the text, in order, each with its count and maker.

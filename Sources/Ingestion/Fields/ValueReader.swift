@@ -181,10 +181,13 @@ extension ValueReader {
         guard let bounds = literal.bounds, let max = bounds.max, let min = bounds.min, min < max else {
             return literal.bounds
         }
-        let sentence = context.document.sentence(of: literal.tokens.lowerBound)
-        let before = cues.matches(
-            at: literal.tokens, of: context.document, limits: sentence.lowerBound..<literal.tokens.upperBound)
-        return before.contains { $0.role == .raised && $0.distance <= 3 } ? try? Bounds(min: max, max: max) : bounds
+        let document = context.document
+        guard cues.matches(in: literal.tokens, of: document).contains(where: { $0.role == .from }) else {
+            return bounds
+        }
+        let floor = document.sentence(of: literal.tokens.lowerBound).lowerBound
+        let before = cues.matches(at: literal.tokens, of: document, limits: floor..<literal.tokens.upperBound)
+        return before.contains { $0.role == .raised } ? try? Bounds(min: max, max: max) : bounds
     }
 
     /// The months of a period; `nil` where it is shorter than a month, and no value where there is none.

@@ -1,0 +1,56 @@
+import Testing
+
+struct AllocationTests {
+    @Test(arguments: [
+        FieldSample("en", .compute, "Orvane rents 20,000 H200 chips from Belluna.", "20000 Nvidia H200 gpu"),
+        FieldSample("fr", .compute, "Orvane loue 20 000 puces H200 à Belluna.", "20000 Nvidia H200 gpu"),
+        FieldSample(
+            "en", .compute, "Orvane will use GB200 and GB300 systems of Belluna.",
+            "Nvidia GB200 gpu; Nvidia GB300 gpu"),
+        FieldSample(
+            "fr", .compute, "Orvane utilisera des GB200 et des GB300 chez Belluna.",
+            "Nvidia GB200 gpu; Nvidia GB300 gpu"),
+        FieldSample(
+            "en", .hardware, "Orvane ordered 640 GB300 NVL72 racks from Belluna.", "640 Nvidia GB300 NVL72 rack"),
+        FieldSample(
+            "fr", .hardware, "Orvane a commandé 512 serveurs HGX B300 à Belluna.", "512 Nvidia HGX B300 server"),
+        FieldSample(
+            "en", .compute, "Orvane gets hundreds of thousands of Nvidia GPUs from Belluna.",
+            "100000..999999 Nvidia gpu"),
+        FieldSample(
+            "fr", .compute, "Orvane obtient de Belluna des centaines de milliers de GPU Nvidia.",
+            "100000..999999 Nvidia gpu"),
+        FieldSample("en", .compute, "Orvane gets up to a million TPUs from Belluna.", "..1000000 Google tpu"),
+    ])
+    func `product, maker, unit and count are read together`(_ sample: FieldSample) throws {
+        try sample.check(\.allocationLine)
+    }
+
+    @Test(arguments: [
+        FieldSample("en", .compute, "Orvane rents GPUs from Belluna.", ""),
+        FieldSample("fr", .compute, "Orvane loue des GPU à Belluna.", ""),
+        FieldSample("en", .acquisition, "Orvane bought Belluna, which owns 9,000 H200s.", ""),
+    ])
+    func `a generic word without count and maker is none`(_ sample: FieldSample) throws {
+        try sample.check(\.allocationLine)
+    }
+
+    @Test(arguments: [
+        FieldSample(
+            "en", .hardware, "Orvane ordered 40,000 QX7 accelerators from Belluna, with an option on 10,000 more.",
+            "40000 Belluna QX7 accelerator; 10000 Belluna QX7 accelerator option"),
+        FieldSample(
+            "fr", .hardware,
+            "Orvane a commandé 40 000 accélérateurs QX-7 à Belluna. Orvane pourra en prendre 10 000 de plus.",
+            "40000 Belluna QX-7 accelerator; 10000 Belluna QX-7 accelerator option"),
+        FieldSample(
+            "en", .compute, "Orvane rents 1,152 H200 GPUs from Belluna, with an option to double that number.",
+            "1152 Nvidia H200 gpu; 1152 Nvidia H200 gpu option"),
+        FieldSample(
+            "fr", .compute, "Orvane loue 1 152 GPU H200 à Belluna, avec la faculté de doubler ce nombre.",
+            "1152 Nvidia H200 gpu; 1152 Nvidia H200 gpu option"),
+    ])
+    func `products nobody knows and options are read`(_ sample: FieldSample) throws {
+        try sample.check(\.allocationLine)
+    }
+}

@@ -1,0 +1,55 @@
+import Testing
+
+/// Published on 18 March 2026.
+struct TermTests {
+    @Test(arguments: [
+        FieldSample("en", .compute, "Orvane signed a seven-year contract with Belluna.", "84m multi"),
+        FieldSample("fr", .compute, "Orvane a signé un contrat de sept ans avec Belluna.", "84m multi"),
+        FieldSample("en", .power, "Belluna will supply Orvane for 18 months from October 2026.", "18m from 2026-10"),
+        FieldSample(
+            "fr", .power, "Belluna fournira Orvane pendant 18 mois à partir d'octobre 2026.", "18m from 2026-10"),
+        FieldSample("en", .compute, "Orvane and Belluna announced a multi-year agreement.", "multi"),
+        FieldSample("fr", .compute, "Orvane et Belluna annoncent un accord pluriannuel.", "multi"),
+    ])
+    func `a length is that of the contract`(_ sample: FieldSample) throws {
+        try sample.check(\.termLine)
+    }
+
+    @Test(arguments: [
+        FieldSample("en", .compute, "Orvane, founded five years ago, signed with Belluna.", "-"),
+        FieldSample("fr", .compute, "Orvane, fondée il y a cinq ans, a signé avec Belluna.", "-"),
+        FieldSample("en", .compute, "Orvane signed with Belluna after two years of talks.", "-"),
+        FieldSample("fr", .compute, "Orvane a signé avec Belluna après deux ans de discussions.", "-"),
+        FieldSample(
+            "en", .investment, "Orvane invests in Belluna; the deal should close in the second half of 2026.", "-"),
+    ])
+    func `a time since or until something is none`(_ sample: FieldSample) throws {
+        try sample.check(\.termLine)
+    }
+
+    @Test(arguments: [
+        FieldSample(
+            "en", .hardware, "Orvane ordered servers from Belluna, to be delivered in the third quarter of 2027.",
+            "from 2027"),
+        FieldSample(
+            "fr", .hardware, "Orvane a commandé des serveurs à Belluna, livrables au troisième trimestre 2027.",
+            "from 2027"),
+        FieldSample("en", .power, "Belluna supplies Orvane until 2040.", "to 2040 multi"),
+        FieldSample("fr", .power, "Belluna fournit Orvane jusqu'en 2040.", "to 2040 multi"),
+        FieldSample(
+            "en", .hardware, "Orvane ordered chips from Belluna. Deliveries run from January 2027 to the end of 2029.",
+            "from 2027-01 to 2029 multi"),
+        FieldSample(
+            "fr", .hardware,
+            "Orvane a commandé des puces à Belluna. Les livraisons iront de janvier 2027 à la fin de 2029.",
+            "from 2027-01 to 2029 multi"),
+        FieldSample("en", .financing, "Belluna obtained from Orvane a loan maturing in 2031.", "to 2031 multi"),
+        FieldSample(
+            "fr", .financing, "Belluna a obtenu d'Orvane un prêt arrivant à échéance en 2031.", "to 2031 multi"),
+        FieldSample("en", .hardware, "Orvane bought racks from Belluna for delivery in September.", "from 2026-09"),
+        FieldSample("fr", .hardware, "Orvane a acheté à Belluna des baies livrables en septembre.", "from 2026-09"),
+    ])
+    func `dates of delivery and of the end are told apart`(_ sample: FieldSample) throws {
+        try sample.check(\.termLine)
+    }
+}

@@ -1,0 +1,81 @@
+import Testing
+
+/// Orvane is the customer, investor, borrower or acquirer's side first; Belluna the other one.
+struct ValueTests {
+    @Test(arguments: [
+        FieldSample("en", .compute, "Orvane agreed to pay Belluna $4.2 billion for computing power.", "4200000000 USD"),
+        FieldSample("fr", .compute, "Orvane paiera 4,2 milliards de dollars de calcul à Belluna.", "4200000000 USD"),
+        FieldSample(
+            "en", .compute, "Orvane signed with Belluna. The contract is worth more than $3bn.", "3000000000.. USD"),
+        FieldSample(
+            "fr", .compute, "Orvane a signé avec Belluna. Le contrat porte sur plus de 3 Md€.", "3000000000.. EUR"),
+        FieldSample(
+            "en", .datacenter, "Orvane leases a campus from Belluna for $120 million a year over ten years.",
+            "1200000000 USD"),
+        FieldSample(
+            "fr", .datacenter, "Orvane loue un campus à Belluna pour 120 millions d'euros par an pendant dix ans.",
+            "1200000000 EUR"),
+    ])
+    func `the committed sum is the value`(_ sample: FieldSample) throws {
+        try sample.check(\.valueLine)
+    }
+
+    @Test(arguments: [
+        FieldSample(
+            "en", .investment, "Orvane invests $200 million in Belluna, which is valued at $5 billion.", "200000000 USD"
+        ),
+        FieldSample(
+            "fr", .investment, "Orvane investit 200 millions d'euros dans Belluna, valorisée 5 milliards d'euros.",
+            "200000000 EUR"),
+        FieldSample("en", .compute, "Orvane signed a contract with Belluna, whose revenue reached $900 million.", "-"),
+        FieldSample(
+            "fr", .compute, "Orvane a signé un contrat avec Belluna, dont le chiffre d'affaires atteint 900 M€.", "-"),
+        FieldSample(
+            "en", .compute,
+            "Orvane bought $2 billion of capacity from Belluna. The contract could reach $3 billion with extensions.",
+            "2000000000 USD"),
+        FieldSample(
+            "fr", .compute,
+            "Orvane a acheté pour 2 milliards d'euros de capacité à Belluna. Le contrat pourrait atteindre 3 milliards "
+                + "d'euros.", "2000000000 EUR"),
+        FieldSample("en", .acquisition, "Orvane buys Belluna at $12 a share.", "-"),
+        FieldSample(
+            "en", .compute, "Orvane has ended its deal with Belluna and will pay a break fee of $40 million.", "-"),
+        FieldSample(
+            "fr", .compute, "Orvane met fin à son contrat avec Belluna et versera une indemnité de 40 M€.", "-"),
+    ])
+    func `valuations, revenues, options, fees and prices of a share are none`(_ sample: FieldSample) throws {
+        try sample.check(\.valueLine)
+    }
+
+    @Test(arguments: [
+        FieldSample(
+            "en",
+            [
+                .init(type: .acquisition, parties: ["Orvane", "Belluna"]),
+                .init(type: .financing, parties: ["Tarn Bank", "Orvane"]),
+            ],
+            "Orvane is buying Belluna for £800m. Tarn Bank lends Orvane £300m for it.", "800000000 GBP", "300000000 GBP"
+        ),
+        FieldSample(
+            "fr",
+            [
+                .init(type: .acquisition, parties: ["Orvane", "Belluna"]),
+                .init(type: .financing, parties: ["Banque Tarn", "Orvane"]),
+            ],
+            "Orvane rachète Belluna pour 800 M€. La Banque Tarn prête à Orvane 300 M€.", "800000000 EUR",
+            "300000000 EUR"),
+    ])
+    func `each deal takes the sum of its own sentence`(_ sample: FieldSample) throws {
+        try sample.check(\.valueLine)
+    }
+
+    @Test(arguments: [
+        FieldSample("en", .compute, "Orvane has raised its order with Belluna from $450m to $900m.", "900000000 USD"),
+        FieldSample(
+            "fr", .compute, "Orvane a porté sa commande à Belluna de 450 à 900 millions d'euros.", "900000000 EUR"),
+    ])
+    func `of a raised contract the new sum counts`(_ sample: FieldSample) throws {
+        try sample.check(\.valueLine)
+    }
+}
