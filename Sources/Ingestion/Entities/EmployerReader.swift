@@ -26,7 +26,8 @@ struct EmployerReader {
         let inApposition = tokens[at].kind == .comma || tokens[at].kind == .openBracket || tokens[at].kind == .dash
         guard inApposition || cues[at].contains(.at) else { return nil }
         if inApposition { at += 1 }
-        var linked = cues[at < tokens.count ? at : at - 1].contains(.at)
+        guard at < sentence.upperBound else { return nil }
+        var linked = cues[at].contains(.at) || tokens[at - 1].kind == .openBracket
         while at < min(sentence.upperBound, person.upperBound + Self.reach) {
             let token = tokens[at]
             if token.kind == .comma || token.kind == .stop || token.kind == .colon || token.kind == .closeBracket {
@@ -38,7 +39,7 @@ struct EmployerReader {
                 linked = false
                 continue
             }
-            if cues[at].contains(.at) { linked = true }
+            if cues[at].contains(.at) || cues[at].contains(.leads) { linked = true }
             at += 1
         }
         return nil

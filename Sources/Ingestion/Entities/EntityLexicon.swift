@@ -61,10 +61,8 @@ struct EntityLexicon: Sendable {
 
     /// Whether a common noun of a sort may mean a company of another.
     func may(_ noun: String, mean sort: String) -> Bool {
-        noun == sort || noun == Self.anySort || sorts[noun]?.contains(sort) == true
+        noun == sort || sorts[noun]?.contains(sort) == true
     }
-
-    private static let anySort = "company"
 
     /// What the tables say of a word.
     func cues(of token: Token) -> NameCues {

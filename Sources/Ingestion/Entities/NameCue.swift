@@ -43,6 +43,8 @@ enum NameCue: String, CaseIterable, Sendable {
     case demonstrative
     /// "its", "sa", "whose": what follows belongs to somebody.
     case owns
+    /// "heads", "dirige": what follows is an employer.
+    case leads
     /// "where".
     case whereWord = "where"
 
@@ -83,6 +85,7 @@ struct NameCues: OptionSet, Sendable {
     static let compoundTail = NameCue.compoundTail.bit
     static let expletive = NameCue.expletive.bit
     static let owns = NameCue.owns.bit
+    static let leads = NameCue.leads.bit
     static let whereWord = NameCue.whereWord.bit
     static let demonstrative = NameCue.demonstrative.bit
 }

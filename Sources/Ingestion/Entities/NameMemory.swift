@@ -53,6 +53,7 @@ struct NameMemory {
             else { continue }
             if next.kind == .place { evidence[number].place += 3 }
             if next.kind == .project { evidence[number].other += 3 }
+            if next.person >= 4 { evidence[number].person += 4 }
         }
         return evidence
     }
@@ -102,15 +103,29 @@ struct NameMemory {
     }
 
     /// A person whose last (with a title, also first) name it is.
-    private func lastName(_ number: Int) -> Int? {
+    private mutating func lastName(_ number: Int) -> Int? {
         let name = names[number]
         guard name.words.count == 1 else { return nil }
         let word = name.words[0]
+        if name.hasTitle { revealPerson(word, number) }
         let people = (byLastWord[word] ?? []).filter { isPerson($0) && $0 != number }
         if let person = people.first { return person }
         guard name.hasTitle else { return nil }
         return byFirstWord[word]?.first { isPerson($0) }
     }
+
+    /// A title before the last name tells that the full name is a person's.
+    private mutating func revealPerson(_ word: UInt64, _ number: Int) {
+        for full in byLastWord[word] ?? []
+        where full != number && names[full].source == .unknown && names[full].words.count <= 4
+            && names[full].evidence.organisation < Self.firmness
+        {
+            names[full].evidence.person += 8
+        }
+    }
+
+    /// What makes a name a company's whatever is said of people of that name.
+    private static let firmness = 6
 
     private func isPerson(_ number: Int) -> Bool {
         names[number].source == .unknown && names[number].evidence.kind == .person

@@ -21,9 +21,12 @@ extension NameRunFinder {
         case .hyphen:
             guard end + 1 < tokens.count, tokens[end + 1].kind == .word else { return nil }
             if isNamePart(end + 1) { return end + 2 }
+            if end + 3 < tokens.count, tokens[end + 2].kind == .hyphen, isNamePart(end + 3) { return end + 4 }
             return cues[end + 1].contains(.compoundTail) || !isPersonLike(first, end) ? nil : end + 2
         case .symbol where isAmpersand(end):
             return end + 1 < tokens.count && isNamePart(end + 1) ? end + 2 : nil
+        case .closeQuote where !tokens[end].spaced && endsInPluralPossessive(end):
+            return end + 2
         case .stop where isInitial(end - 1) && !tokens[end].spaced:
             return end + 1 < tokens.count && isNamePart(end + 1) ? end + 2 : nil
         case .word:
@@ -35,6 +38,13 @@ extension NameRunFinder {
     /// A lower-case part behind a hyphen belongs to a name such as "Jun-seo".
     private func isPersonLike(_ first: Int, _ end: Int) -> Bool {
         lexicon.firstNames.contains(tokens[end - 1].hash) || end - first >= 2
+    }
+
+    /// "Teachers' Fund": an apostrophe behind an s, with a name word behind it.
+    private func endsInPluralPossessive(_ mark: Int) -> Bool {
+        document.bytes[Int(tokens[mark - 1].end) - 1] | 0x20 == 0x73 && mark + 1 < tokens.count
+            && tokens[mark + 1].spaced && isNamePart(mark + 1) && !tokens[mark].flags.contains(.quoted)
+            && !tokens[mark - 1].flags.contains(.quoted)
     }
 
     private func isInitial(_ index: Int) -> Bool {
@@ -106,7 +116,7 @@ extension NameRunFinder {
         var at = at
         guard at < tokens.count, tokens[at].kind == .word, cues[at].contains(.headLink) else { return nil }
         while at < tokens.count, tokens[at].kind == .word, cues[at].contains(.headLink) { at += 1 }
-        if at < tokens.count, isNamePart(at) { return at + 1 }
+        if at < tokens.count, isNamePart(at) { return knownName(at: at)?.layer == .company ? nil : at + 1 }
         guard isPlainWord(at), !cues[at].contains(.small), !lexicon.isInfinitive(tokens[at], document.bytes) else {
             return nil
         }

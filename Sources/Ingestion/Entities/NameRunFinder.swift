@@ -34,7 +34,7 @@ struct NameRunFinder {
                 append(hit.tokens, Self.source(hit))
                 at = hit.end
             } else if isNamePart(at) {
-                at = split(at..<runEnd(from: at))
+                at = max(split(at..<runEnd(from: at)), runs.last?.tokens.upperBound ?? 0)
             } else {
                 at += 1
             }
@@ -94,6 +94,7 @@ struct NameRunFinder {
     }
 
     mutating func append(_ range: Range<Int>, _ source: NameRun.Source) {
+        guard range.lowerBound >= runs.last?.tokens.upperBound ?? 0 else { return }
         runs.append(NameRun(tokens: range, source: source, hasTitle: hasTitle(before: range.lowerBound)))
     }
 

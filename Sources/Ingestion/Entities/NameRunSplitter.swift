@@ -68,8 +68,14 @@ extension NameRunFinder {
             && tokens[hit.end].kind == .word && knownName(at: hit.end) == nil
     }
 
-    /// Whether "&" stands beside it: then the whole is one firm's name.
+    /// Whether "&" stands beside it, or an unknown word behind what elsewhere is a product: then the whole is one name.
     private func isWithinFirm(_ hit: Hit, _ run: Range<Int>) -> Bool {
+        if hit.layer == .product || hit.layer == .brand, hit.tokens.count == 1, hit.end < run.upperBound,
+            isNamePart(hit.end), knownName(at: hit.end) == nil, !tokens[hit.end].flags.contains(.mixed),
+            cues[hit.end].isEmpty
+        {
+            return true
+        }
         let before = hit.first > run.lowerBound && tokens[hit.first - 1].kind == .symbol
         let behind = hit.end < run.upperBound && tokens[hit.end].kind == .symbol
         return before || behind
@@ -183,11 +189,11 @@ extension NameRunFinder {
         var end = range.upperBound
         while end > first, tokens[end - 1].kind != .word || dropsAtEnd(end - 1, of: first) { end -= 1 }
         guard first < end, !isNoName(first..<end) else { return }
-        runs.append(
-            NameRun(tokens: first..<openEnd(first, end), source: .unknown, hasTitle: hasTitle(before: first)))
+        append(first..<(end == range.upperBound ? openEnd(first, end) : end), .unknown)
     }
 
     private func dropsAtEnd(_ index: Int, of first: Int) -> Bool {
+        if index > first, tokens[index - 1].kind == .symbol { return false }
         if index > first, lexicon.legalSuffixes.contains(tokens[index].hash) { return true }
         if index > first, tokens[index - 1].kind == .hyphen { return false }
         return !isNamePart(index) || (cues[index].contains(.notName) && lexicon.head(tokens[index], at: .last) == nil)

@@ -58,7 +58,10 @@ struct NameWeigher {
         if tokens[range].contains(where: { $0.flags.contains(.innerCapital) && !$0.flags.contains(.allCapitals) }) {
             evidence.organisation += 3
         }
-        if words == 1, first.flags.contains(.allCapitals), first.end - first.start < 7 { evidence.organisation += 1 }
+        if words == 1, first.flags.contains(.allCapitals), first.end - first.start < 7 {
+            evidence.organisation += evidence.inside ? 1 : 2
+        }
+        if holdsSmallLink(range) { evidence.place += 5 }
         if last.flags.contains(.mixed) { evidence.other += modelNumber(last) }
         if isFollowedByNumber(range) { evidence.other += 5 }
         if range.upperBound < tokens.count, isSuffix(range.upperBound) { evidence.organisation += 6 }
@@ -76,6 +79,14 @@ struct NameWeigher {
 
     /// The longest dateline, in tokens.
     private static let dateline = 12
+
+    /// "Portet-sur-X": the names of towns.
+    private func holdsSmallLink(_ range: Range<Int>) -> Bool {
+        range.dropFirst(2).contains { index in
+            tokens[index].kind == .word && !tokens[index].capitalised && tokens[index - 1].kind == .hyphen
+                && index + 1 < range.upperBound && tokens[index + 1].kind == .hyphen
+        }
+    }
 
     /// An organisation word that stands alone is hardly a name.
     private func weighBare(_ head: OrganisationHead, _ evidence: inout NameEvidence) {
@@ -138,17 +149,26 @@ struct NameWeigher {
         if cue.contains(.locative), !isEmployer { evidence.place += wordCount(run.tokens) == 1 ? 2 : 1 }
         if cue.contains(.objectPrep) { evidence.hint += 1 }
         if cue.contains(.demonym) { evidence.organisation += 3 }
+        if cue.contains(.definite), isPlain(run.tokens) { evidence.organisation -= 2 }
         if cue.contains(.owns) || tokens[before].kind == .possessive { evidence.other += 2 }
         if tokens[before].kind == .number || document.hit(at: before, .numberWord) != nil { evidence.other += 4 }
         if !isEmployer { weighNounOf(first, &evidence) }
     }
 
+    /// One word that is no acronym.
+    private func isPlain(_ range: Range<Int>) -> Bool {
+        range.count == 1 && !tokens[range.lowerBound].flags.contains(.allCapitals)
+            && !tokens[range.lowerBound].flags.contains(.innerCapital)
+    }
+
     /// "the developer X", "le quotidien X", "analyst X", "Contoso's boss, X".
     private func weighNoun(endingAt first: Int, _ evidence: inout NameEvidence) {
         let before = first - 1
-        let isFunction = ends(.function, at: first)
+        let noun = companyNoun(endingAt: first)
+        let isEmployer = noun != nil && isBehindPreposition(first)
+        let isFunction = !isEmployer && (ends(.function, at: first) || isBehindComma(first))
         if isFunction { evidence.person += 4 }
-        if let noun = companyNoun(endingAt: first) {
+        if let noun {
             evidence.organisation += isFunction ? 1 : 5
             if evidence.sort == nil || noun.sort != "company" { evidence.sort = noun.sort }
         }
@@ -157,6 +177,20 @@ struct NameWeigher {
         if cue.contains(.placeNoun) { evidence.place += 4 }
         if cue.contains(.projectNoun) { evidence.other += 4 }
         if cue.contains(.productNoun) { evidence.other += 3 }
+    }
+
+    /// "of the broker X", "chez le courtier X": a firm, although a person may be called so.
+    private func isBehindPreposition(_ first: Int) -> Bool {
+        for at in stride(from: first - 2, through: max(0, first - 6), by: -1) {
+            guard tokens[at].kind == .word || tokens[at].kind == .hyphen else { return false }
+            if cues[at].contains(.at) { return true }
+        }
+        return false
+    }
+
+    /// "its founder, X,".
+    private func isBehindComma(_ first: Int) -> Bool {
+        first > 1 && tokens[first - 1].kind == .comma && ends(.function, at: first - 1)
     }
 
     /// "the city of X", "le comté texan de X", "près de X", "le réassureur de X", "Contoso of X".
@@ -256,6 +290,7 @@ struct NameWeigher {
             guard token.kind == .word || token.kind == .hyphen || token.kind == .possessive,
                 !cues[at].contains(.whereWord)
             else { break }
+            if at > first, cues[at].contains(.determiner) { break }
             if let function = document.hit(at: at, .function) {
                 let isAlsoNoun = document.hit(at: at, .companyNoun)?.end == function.end
                 let isPerson = !isAlsoNoun || wordCount(range) > 1 && head(of: range) == nil
@@ -278,7 +313,16 @@ struct NameWeigher {
             if at > first, cues[at].contains(.who) || cues[at].contains(.actVerb) { return }
             at += 1
         }
+        weighVerbBehind(at, sentence, &evidence)
         if cues[first].contains(.at), first < tokens.count { evidence.person += wordCount(range) == 2 ? 2 : 0 }
+    }
+
+    /// "X, once the favourite, has": the verb behind an apposition.
+    private func weighVerbBehind(_ from: Int, _ sentence: Range<Int>, _ evidence: inout NameEvidence) {
+        var at = from
+        while at < min(from + 8, sentence.upperBound), tokens[at].kind == .word { at += 1 }
+        guard at + 1 < sentence.upperBound, tokens[at].kind == .comma, cues[at + 1].contains(.actVerb) else { return }
+        evidence.organisation += 2
     }
 
     /// "X, Texas", "X, dans le Michigan", "X, where".

@@ -114,6 +114,7 @@ struct ReferenceReader {
         var at = sentence.lowerBound
         while at < min(sentence.upperBound, sentence.lowerBound + Self.longestSentence) {
             salience.advance(to: at, entities)
+            salience.endClause(at: at, entities)
             if let mention = mention(covering: at, entities) {
                 at = max(at + 1, mention.tokens.upperBound)
                 continue
@@ -169,7 +170,9 @@ struct ReferenceReader {
         let country = country(in: range.lowerBound..<min(tokens.count, end + 2))
         let home = homeCountry(end)
         return salience.antecedent(
-            noun: noun, country: country ?? home, mustBeKnown: home != nil, at: range.lowerBound, lexicon: lexicon,
+            noun: noun, country: country ?? home, mustBeKnown: home != nil,
+            points: !cues[range.lowerBound].contains(.definite) && !cues[range.lowerBound].contains(.at),
+            at: range.lowerBound, lexicon: lexicon,
             entities: entities)
     }
 

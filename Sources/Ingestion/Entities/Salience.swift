@@ -10,6 +10,8 @@ struct Salience {
     private var lastTopic: Int?
     /// The organisation or person that this sentence is about, once it was named.
     private var current: Int?
+    /// Whether this sentence is about several.
+    private var isPlural = false
     /// Whose possessive stood first in this sentence, for "its" alone.
     private var owner: Int?
     /// What a feminine and a masculine noun last meant in this sentence.
@@ -29,9 +31,24 @@ struct Salience {
 
     mutating func begin(_ sentence: Range<Int>, _ entities: Entities) {
         current = nil
+        isPlural = false
         owner = nil
         genders = [:]
         seen = entities.mentionIndex(from: sentence.lowerBound)
+    }
+
+    /// A semicolon ends what the clause was about.
+    mutating func endClause(at token: Int, _ entities: Entities) {
+        guard document.tokens[token].kind == .colon, document.bytes[Int(document.tokens[token].start)] == 0x3B else {
+            return
+        }
+        if let current {
+            previous = current
+            previousParagraph = document.tokens[token].paragraph
+        }
+        current = nil
+        isPlural = false
+        owner = nil
     }
 
     /// Takes note of the mentions that begin before a token.
@@ -45,7 +62,9 @@ struct Salience {
     private mutating func note(_ mention: EntityMention, _ entities: Entities) {
         let kind = entities.all[mention.entity].kind
         guard kind == .organisation || kind == .person else { return }
-        if current == nil, isSubject(mention) { current = mention.entity }
+        if current == nil, !isPlural, isSubject(mention, entities) {
+            if isJoined(mention, entities) { isPlural = true } else { current = mention.entity }
+        }
         if current == nil, owner == nil, mention.possessive, kind == .organisation { owner = mention.entity }
         if kind == .organisation { remember(mention.entity) }
     }
@@ -53,7 +72,7 @@ struct Salience {
     /// Takes note of a reference, with the gender of its noun.
     mutating func note(_ reference: EntityMention, _ gender: Gender?) {
         if let gender, gender != .neuter { genders[gender] = reference.entity }
-        if current == nil, !reference.possessive { current = reference.entity }
+        if current == nil, !isPlural, !reference.possessive { current = reference.entity }
         remember(reference.entity)
     }
 
@@ -72,7 +91,7 @@ struct Salience {
 
     /// Whether a mention may be what its sentence is about: no preposition governs it, and nothing but small words
     /// or an introduction up to a comma stands before it.
-    private func isSubject(_ mention: EntityMention) -> Bool {
+    private func isSubject(_ mention: EntityMention, _ entities: Entities) -> Bool {
         guard !mention.possessive, !document.tokens[mention.tokens.lowerBound].flags.contains(.quoted) else {
             return false
         }
@@ -81,7 +100,9 @@ struct Salience {
         var at = mention.tokens.lowerBound - 1
         while at >= sentence.lowerBound {
             let token = document.tokens[at]
-            if token.kind == .comma || token.kind == .dash { return true }
+            if token.kind == .comma || token.kind == .dash {
+                return isBeforeVerb || !hasMention(sentence.lowerBound..<at, entities)
+            }
             if token.kind == .colon { return isBeforeVerb }
             if isBeforeVerb, token.kind == .word, at < mention.tokens.lowerBound - 1 { break }
             if token.kind == .word, cues[at].contains(.objectPrep) || cues[at].contains(.locative) { return false }
@@ -89,6 +110,18 @@ struct Salience {
             at -= 1
         }
         return true
+    }
+
+    private func hasMention(_ range: Range<Int>, _ entities: Entities) -> Bool {
+        !entities.organisations(in: range).isEmpty
+    }
+
+    /// Whether another organisation is joined to it: "X and Y".
+    private func isJoined(_ mention: EntityMention, _ entities: Entities) -> Bool {
+        let end = mention.tokens.upperBound
+        guard end + 1 < document.tokens.count else { return false }
+        guard document.tokens[end].kind == .comma || cues[end].contains(.conjunction) else { return false }
+        return !entities.organisations(in: end + 1..<end + 2).isEmpty
     }
 
     private func startsVerb(_ index: Int) -> Bool {
@@ -120,7 +153,7 @@ struct Salience {
 
     /// Whom a common noun means: of those that it fits, whom the text is about, else the only one known to be such.
     func antecedent(
-        noun: CompanyNoun, country: String?, mustBeKnown: Bool, at token: Int, lexicon: EntityLexicon,
+        noun: CompanyNoun, country: String?, mustBeKnown: Bool, points: Bool, at token: Int, lexicon: EntityLexicon,
         entities: Entities
     ) -> Int? {
         let fitting = recent.reversed().filter {
@@ -128,6 +161,7 @@ struct Salience {
         }
         let sure = fitting.filter { isSure($0, noun: noun, country: country, lexicon: lexicon, entities: entities) }
         if sure.count == 1 { return sure[0] }
+        if points, let last = fitting.first, last == recent.last { return last }
         if mustBeKnown { return nil }
         let candidates = sure.isEmpty ? fitting : sure
         let topic = current ?? owner

@@ -58,4 +58,17 @@ import Testing
             "fr", "Une\n\nLe contrat est signé, dit Paule Vidalin, directrice générale. Mme Vidalin sourit.")
         #expect(found.people == ["Paule Vidalin"])
     }
+
+    @Test func `a name that goes on in small letters never covers the name behind it`() throws {
+        let texts = [
+            "Le fonds Deep Sea de Bpifrance paie. L’université Côte d’Azur et l’Inria ont droit à des redevances.",
+            "La Caisse d’épargne Midi-Garonne de Nvidia signe à Portet-sur-Garonne avec Calcul & Cie.",
+        ]
+        for text in texts {
+            let mentions = try EntitySample("fr", text).entities.mentions
+            for (first, second) in zip(mentions, mentions.dropFirst()) {
+                #expect(first.tokens.upperBound <= second.tokens.lowerBound, "\(text)")
+            }
+        }
+    }
 }
