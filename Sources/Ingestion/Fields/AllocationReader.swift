@@ -10,9 +10,14 @@ struct AllocationReader: Sendable {
         lexicon = try ProcessorLexicon(tables, &gazetteer)
     }
 
+    /// The entities that make processors.
+    func makers(in entities: Entities) -> Set<Int> {
+        Set(entities.all.indices.filter { lexicon.vendors.contains(entities.all[$0].name) })
+    }
+
     /// The allocations of each deal, in text order.
     func allocations(_ context: FieldContext) -> [[Reading<Allocation>]] {
-        var finder = ProcessorGroups(lexicon, context)
+        var finder = ProcessorGroups(lexicon, stages, context)
         var rows = AllocationRows(lexicon, stages, context, finder.all())
         return rows.read()
     }
@@ -283,10 +288,17 @@ private struct AllocationRows {
 
     /// Gives products that the catalogue lacks the maker that a hardware deal of the text names.
     private mutating func nameMakers() {
-        for row in rows.joined() where row.isUnknown {
+        let unknown = rows.joined().filter(\.isUnknown)
+        for row in unknown.filter({ $0.count != nil }) + unknown {
             if let product = row.product, let vendor = row.vendor, makers[product] == nil { makers[product] = vendor }
         }
         for deal in rows.indices {
+            // A foundry's customer does not buy its own product.
+            let customers = context.candidates[deal].parties.filter { $0.role == .customer }
+                .map { context.entities.all[$0.entity].name }
+            rows[deal].removeAll { row in
+                row.isUnknown && row.count == nil && customers.contains(row.product.flatMap { makers[$0] } ?? "")
+            }
             for index in rows[deal].indices where rows[deal][index].isUnknown && rows[deal][index].vendor == nil {
                 rows[deal][index].vendor = rows[deal][index].product.flatMap { makers[$0] }
             }

@@ -200,7 +200,7 @@ struct AnnouncementReader: Sendable {
 
     private static let least = 50
     private static let recallReach = 20
-    private static let nearReach = 7
+    private static let nearReach = 5
     /// Within how many tokens of its start a sentence's words of time speak for all of it.
     private static let opening = 4
     /// How many sentences back a day may stand.

@@ -32,14 +32,20 @@ struct DealScopes: Sendable {
     private(set) var tellings: [[Telling]]
     /// The deal that the article is about.
     let main: Int?
+    /// The first sentence that tells it.
+    private let opening: Int
+    /// Entities that only make what deals move: to name one tells no other story.
+    private let makers: Set<Int>
 
-    init(_ candidates: [DealCandidate], document: Document, entities: Entities) {
+    init(_ candidates: [DealCandidate], document: Document, entities: Entities, makers: Set<Int> = []) {
+        self.makers = makers
         self.document = document
         self.entities = entities
         types = candidates.map(\.type)
         parties = candidates.map { Set($0.parties.map(\.entity)) }
         cast = parties.reduce(into: []) { $0.formUnion($1) }
         tellings = Self.anchored(candidates, document)
+        opening = tellings.firstIndex { !$0.isEmpty } ?? 0
         main = tellings.first { !$0.isEmpty }?.first?.deal
         addImplied(candidates)
         addParties()
@@ -171,8 +177,9 @@ struct DealScopes: Sendable {
 
     /// What the names of a sentence say for or against a deal.
     private func bonus(_ named: Set<Int>, _ deal: Int) -> Int {
-        if !named.isDisjoint(with: parties[deal]) { return 6 }
-        return named.isDisjoint(with: cast) ? 0 : -16
+        let stranger = hasStranger(named) ? Self.strange : 0
+        if !named.isDisjoint(with: parties[deal]) { return 6 - stranger }
+        return (named.isDisjoint(with: cast) ? 0 : -16) - stranger
     }
 
     /// A sentence of a paragraph that tells no deal: the last deal of the paragraph before where it is a list's item,
@@ -184,13 +191,19 @@ struct DealScopes: Sendable {
             return [Claim(deal: last, score: 48 + bonus(named, last))]
         }
         guard document.tokens[first].paragraph > 0 else { return [] }
+        let stranger = hasStranger(named) ? Self.strange : 0
         if let last = toldBefore(sentence), fits(types[last]), !named.isDisjoint(with: parties[last]) {
-            return [Claim(deal: last, score: 46)]
+            return [Claim(deal: last, score: 46 - stranger)]
         }
-        guard let main, fits(types[main]) else { return [] }
-        if !named.isDisjoint(with: parties[main]) { return [Claim(deal: main, score: 44)] }
+        guard let main, fits(types[main]), sentence > opening else { return [] }
+        if !named.isDisjoint(with: parties[main]) { return [Claim(deal: main, score: 44 - stranger)] }
         let isNear = document.tokens[first].paragraph <= Self.ledeParagraphs
         return isNear && named.isDisjoint(with: cast) ? [Claim(deal: main, score: 38)] : []
+    }
+
+    /// Whether somebody is named who is in no deal: the sentence may tell one that nobody has read.
+    private func hasStranger(_ named: Set<Int>) -> Bool {
+        named.contains { !cast.contains($0) && !makers.contains($0) }
     }
 
     /// The last deal told in the paragraph before.
@@ -228,6 +241,8 @@ struct DealScopes: Sendable {
         (-left.score, left.deal) < (-right.score, right.deal)
     }
 
+    /// How much a claim loses where somebody is named who is in no deal.
+    private static let strange = 8
     /// How much farther away a word behind counts than one before.
     private static let ahead = 1
     /// How many sentences back a paragraph's deal is looked for.

@@ -38,6 +38,8 @@ enum TermRole: String, Sendable {
 /// How much of something is promised.
 enum StageRole: String, Sendable {
     case option, more, double, raised, reduced, from, each, whole, same
+    /// Between processors and their maker.
+    case maker
 }
 
 /// What words near a day say of it.

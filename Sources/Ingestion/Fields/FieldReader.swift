@@ -28,7 +28,9 @@ struct FieldReader: Sendable {
         guard !candidates.isEmpty else { return [] }
         let context = FieldContext(
             document: document, entities: entities, literals: literals, candidates: candidates,
-            scopes: DealScopes(candidates, document: document, entities: entities), published: published,
+            scopes: DealScopes(
+                candidates, document: document, entities: entities, makers: allocations.makers(in: entities)),
+            published: published,
             excluded: excluded)
         let written = announcements.written(context)
         let parts = terms.parts(context, announced: written.used)

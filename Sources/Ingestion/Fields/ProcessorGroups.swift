@@ -18,6 +18,7 @@ struct ProcessorGroup: Sendable {
 /// Finds the noun groups that name processors.
 struct ProcessorGroups {
     private let lexicon: ProcessorLexicon
+    private let stages: CueTable<StageRole>
     private let context: FieldContext
     private let document: Document
     /// Product names that the catalogue lacks, by hash of their tokens.
@@ -31,8 +32,9 @@ struct ProcessorGroups {
         case unknown
     }
 
-    init(_ lexicon: ProcessorLexicon, _ context: FieldContext) {
+    init(_ lexicon: ProcessorLexicon, _ stages: CueTable<StageRole>, _ context: FieldContext) {
         self.lexicon = lexicon
+        self.stages = stages
         self.context = context
         document = context.document
         isTaken = [Bool](repeating: false, count: document.tokens.count)
@@ -225,7 +227,9 @@ struct ProcessorGroups {
         let near = context.entities.organisations(in: window).filter { mention in
             let gap = document.gap(between: mention.tokens, group.tokens)
             if gap.contains(where: { isSign(document.tokens[$0].kind) }) { return false }
-            return mention.tokens.upperBound <= group.tokens.lowerBound ? gap.count <= 1 : gap.count <= 3
+            if mention.tokens.upperBound <= group.tokens.lowerBound { return gap.count <= 1 }
+            return gap.count <= 3
+                && (gap.isEmpty || stages.matches(in: gap, of: document).contains { $0.role == .maker })
         }
         return near.first { lexicon.vendors.contains(context.entities.all[$0.entity].name) }?.entity
             ?? near.first { $0.tokens.lowerBound >= group.tokens.lowerBound || $0.possessive }?.entity

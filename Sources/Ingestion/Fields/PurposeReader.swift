@@ -25,7 +25,7 @@ struct PurposeReader: Sendable {
         for hit in context.document.hits where hit.layer == .purpose {
             guard !context.isQuoted(hit.tokens), !isName(hit, context) else { continue }
             guard let claim = context.scopes.claims(on: hit.tokens, fits: \.hasCapacity).first,
-                claim.score >= Self.least
+                claim.score >= Self.least, claim.score >= Self.sure || isMaterial(hit, context)
             else { continue }
             for purpose in purposes[hit.row] where !found[claim.deal].contains(where: { $0.value == purpose }) {
                 found[claim.deal].append(
@@ -47,5 +47,15 @@ struct PurposeReader: Sendable {
         }
     }
 
+    /// Whether a sentence that is not surely about the deal speaks of machines, or of nobody.
+    private func isMaterial(_ hit: Hit, _ context: FieldContext) -> Bool {
+        let sentence = context.document.sentence(of: hit.first)
+        if context.entities.organisations(in: sentence).isEmpty { return true }
+        return context.document.hits(in: sentence, .processor).contains { _ in true }
+            || context.literals[context.literals(in: sentence)].contains { $0.kind == .power }
+    }
+
     private static let least = 38
+    /// From which score on a sentence is surely about a deal.
+    private static let sure = 48
 }

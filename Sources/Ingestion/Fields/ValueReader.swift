@@ -46,13 +46,17 @@ struct ValueReader: Sendable {
         if isConversion(place, sums, context) { return [] }
         let isQuoted = context.isQuoted(sum.tokens)
         if matches.contains(where: { $0.role.disqualifies && !isOfDeal($0, matches, context) }) { return [] }
-        return context.scopes.claims(on: sum.tokens) { _ in true }.map { claim in
+        return context.scopes.claims(on: sum.tokens) { _ in true }.compactMap { claim -> Offer? in
             let candidate = context.candidates[claim.deal]
             var score = claim.score + agreement(matches, candidate.type)
             if candidate.value == literal { score += 30 }
             if sum.isRough { score -= 10 }
             if sum.isBare { score -= 8 }
             if isQuoted { score -= 22 }
+            if context.excluded.contains(literal) {
+                guard claim.score >= Self.sure, agreement(matches, candidate.type) > 0 else { return nil }
+                score -= 10
+            }
             if context.document.isHeadline(sum.tokens.lowerBound) { score -= 4 }
             return Offer(sum: place, deal: claim.deal, score: score)
         }.filter { $0.score >= (isQuoted ? Self.leastQuoted : Self.least) }
@@ -89,7 +93,7 @@ struct ValueReader: Sendable {
             case .compute, .hardware, .power, .partnership: [.supply]
             }
         var score = 0
-        if matches.contains(where: { $0.role == .raised }) { score += 15 }
+        if matches.contains(where: { $0.role == .raised }) { score += 25 }
         if matches.contains(where: { $0.role == .part }) { score -= 18 }
         if matches.contains(where: { $0.role == .total }) { score += type == .investment ? 10 : -18 }
         let kinds = matches.filter { [.debt, .equity, .purchase, .supply, .rent].contains($0.role) }
@@ -125,6 +129,8 @@ struct ValueReader: Sendable {
     private static let least = 30
     /// The least score of an offer in what somebody says.
     private static let leastQuoted = 40
+    /// From which score on a sentence surely tells a deal, whatever else took the sum for itself.
+    private static let sure = 100
     /// Below this a sum is the price of a thing.
     private static let smallest = 10_000
 }
@@ -157,7 +163,7 @@ extension ValueReader {
     /// The sums of the text, also those whose currency is left out because one stands before ("of which 180 million").
     private func sums(_ context: FieldContext) -> [Sum] {
         var sums: [Sum] = []
-        for index in context.literals(of: .money, .number) where !context.excluded.contains(index) {
+        for index in context.literals(of: .money, .number) {
             let literal = context.literals[index]
             guard let bounds = bounds(literal, context) else { continue }
             if literal.kind == .money, let unit = literal.unit {
