@@ -31,7 +31,9 @@ extension Service {
                 .preconditionRequired, "send If-Match with the ETag of the version that you have seen, or *",
                 errors: [Problem.Fault(place: .header("If-Match"), detail: "it is missing")])
         }
-        let tags = call.request.fields.list(of: "if-match")
+        let tags = call.request.fields.list(of: "if-match").map { tag in
+            tag.replacing(HTTPResponse.compressedMark + "\"", with: "\"")
+        }
         if tags.contains("*") { return nil }
         guard tags.contains(current.tag) else {
             throw Problem(

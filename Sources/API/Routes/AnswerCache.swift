@@ -10,6 +10,7 @@ final class AnswerCache: Sendable {
         let path: String
         let query: String?
         let accept: String?
+        let isCompressed: Bool
     }
 
     private struct State {

@@ -62,6 +62,7 @@ extension Service {
             var response = try body()
             guard operation.method == .get else { return response }
             response.tag()
+            response.compress(for: request)
             if operation.isKept, response.status == .ok, !configuration.readsNeedToken {
                 kept.keep(response, for: AnswerCache.Key(request), generation: generation)
             }
@@ -74,7 +75,9 @@ extension Service {
 
 extension AnswerCache.Key {
     init(_ request: HTTPRequest) {
-        self.init(path: request.path, query: request.query, accept: request.fields["accept"])
+        self.init(
+            path: request.path, query: request.query, accept: request.fields["accept"],
+            isCompressed: request.acceptsGzip)
     }
 }
 
@@ -106,4 +109,36 @@ extension HTTPRequest {
     var isBatch: Bool {
         ["application/x-ndjson", "application/ndjson"].contains(fields["content-type"].flatMap { MediaType($0) }?.name)
     }
+}
+
+extension HTTPRequest {
+    /// Whether an answer may be compressed (RFC 9110 section 12.5.3).
+    var acceptsGzip: Bool {
+        guard fields.contains("accept-encoding") else { return false }
+        return fields.list(of: "accept-encoding").contains { coding in
+            let parts = coding.split(separator: ";").map { $0.filter { $0 != " " }.lowercased() }
+            guard parts.first == "gzip" || parts.first == "x-gzip" else { return false }
+            return !parts.dropFirst().contains { $0.hasPrefix("q=0") && !$0.contains { ("1"..."9").contains($0) } }
+        }
+    }
+}
+
+extension HTTPResponse {
+    /// A body below this many bytes fits a packet or two as it is.
+    private static let smallestCompressed = 1400
+
+    /// Compresses a complete answer for a caller that asks for it; its tag tells it from the plain one.
+    mutating func compress(for request: HTTPRequest) {
+        guard status == .ok, case .bytes(let bytes) = body, bytes.count >= Self.smallestCompressed else { return }
+        vary(on: "accept-encoding")
+        guard request.acceptsGzip else { return }
+        body = .bytes(Gzip.compress(bytes))
+        fields.set("content-encoding", "gzip")
+        if let tag = fields["etag"], tag.hasSuffix("\"") {
+            fields.set("etag", tag.dropLast() + Self.compressedMark + "\"")
+        }
+    }
+
+    /// What the tag of a compressed answer ends with.
+    static let compressedMark = "-gzip"
 }

@@ -9,7 +9,7 @@ import Testing
         Scenario(
             name: "all deals", target: "/deals", status: 200,
             has: [#"{"data":[{"id":"deal_1""#, #"{"id":"deal_2""#, #"],"next":null,"count":2}"#],
-            answers: ["content-type": "application/json", "etag": "", "vary": "accept"]),
+            answers: ["content-type": "application/json", "etag": "", "vary": "accept, accept-encoding"]),
         Scenario(
             name: "by party", target: "/deals?party=Lumen", status: 200, has: ["deal_1", #""count":1}"#],
             lacks: ["deal_2"]),
