@@ -1,24 +1,50 @@
 import HTTPCore
+import Synchronization
 
-/// What the service says of itself; made once, when it starts.
-struct Pages: Sendable {
-    /// The API description, `/openapi.json`.
-    let description: HTTPResponse
-    /// The documentation, `/docs`.
-    let documentation: HTTPResponse
-    /// The cheat sheet, `/`.
-    let cheatSheet: HTTPResponse
+/// What the service says of itself; each page is made when it is first asked for.
+final class Pages: Sendable {
+    private let operations: [Operation]
+    private let configuration: APIConfiguration
+    private let made = Mutex<[String: HTTPResponse]>([:])
 
+    /// The pages about these operations.
     init(_ operations: [Operation], _ configuration: APIConfiguration) {
-        description = HTTPResponse(
-            .ok, contentType: "application/vnd.oai.openapi+json;version=3.1",
-            OpenAPIDocument(operations: operations, configuration: configuration).json)
-        var page = HTTPResponse(
-            .ok, contentType: "text/html; charset=utf-8", DocumentationPage(operations: operations).html)
-        page.fields.append("content-security-policy", "default-src 'none'; style-src 'unsafe-inline'")
-        page.fields.append("x-content-type-options", "nosniff")
-        documentation = page
-        cheatSheet = .text(.ok, Self.lines)
+        self.operations = operations
+        self.configuration = configuration
+    }
+
+    /// The API description, `/openapi.json`.
+    var description: HTTPResponse {
+        page("description") {
+            HTTPResponse(
+                .ok, contentType: "application/vnd.oai.openapi+json;version=3.1",
+                OpenAPIDocument(operations: operations, configuration: configuration).json)
+        }
+    }
+
+    /// The documentation, `/docs`.
+    var documentation: HTTPResponse {
+        page("documentation") {
+            var page = HTTPResponse(
+                .ok, contentType: "text/html; charset=utf-8", DocumentationPage(operations: operations).html)
+            page.fields.append("content-security-policy", "default-src 'none'; style-src 'unsafe-inline'")
+            page.fields.append("x-content-type-options", "nosniff")
+            return page
+        }
+    }
+
+    /// The cheat sheet, `/`.
+    var cheatSheet: HTTPResponse {
+        .text(.ok, Self.lines)
+    }
+
+    private func page(_ name: String, _ make: () -> HTTPResponse) -> HTTPResponse {
+        made.withLock { made in
+            if let page = made[name] { return page }
+            let page = make()
+            made[name] = page
+            return page
+        }
     }
 
     private static let lines = """
