@@ -12,7 +12,8 @@ final class Connection {
     let handle: OpaquePointer
     private var statements: [String: PreparedStatement] = [:]
 
-    /// Opens a file.
+    /// Opens a file. What SQLite keeps to take a savepoint back stays in memory: an article touches more pages than it
+    /// would keep there otherwise, and each would be written to a file of its own first.
     ///
     /// - Throws: ``StoreError/readOnly``, ``StoreError/corrupt``, ``StoreError/internal(_:)``.
     init(path: String, settings: StoreSettings, readOnly: Bool) throws(StoreError) {
@@ -22,7 +23,10 @@ final class Connection {
         configuration.busyMode = .timeout(settings.busyTimeout)
         configuration.prepareDatabase { database in
             try database.execute(
-                sql: "PRAGMA cache_size = -\(settings.cacheKilobytes); PRAGMA mmap_size = \(settings.mappedBytes)")
+                sql: """
+                    PRAGMA cache_size = -\(settings.cacheKilobytes); PRAGMA mmap_size = \(settings.mappedBytes); \
+                    PRAGMA temp_store = MEMORY
+                    """)
         }
         do {
             queue = try DatabaseQueue(path: path, configuration: configuration)

@@ -67,13 +67,18 @@ enum TextKeys {
 
     private static func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x26, 0x2B: true
-        case 0...0x7F: false
+        case 0..<64: asciiLow >> UInt64(scalar.value) & 1 == 1
+        case 64..<128: asciiHigh >> UInt64(scalar.value - 64) & 1 == 1
         case 0xC0...0x24F: scalar.value != 0xD7 && scalar.value != 0xF7
         case 0x300...0x36F: true
         default: scalar.properties.isAlphabetic || scalar.properties.numericType != nil
         }
     }
+
+    /// Digits, `&` and `+`, as bits from U+0000 on.
+    private static let asciiLow: UInt64 = 0x03FF_0840_0000_0000
+    /// Letters, as bits from U+0040 on.
+    private static let asciiHigh: UInt64 = 0x07FF_FFFE_07FF_FFFE
 
     private static func append(_ scalar: Unicode.Scalar, to bytes: inout [UInt8]) {
         if scalar.isASCII {

@@ -150,14 +150,15 @@ final class GroupWriter: Sendable {
     ///
     /// - Throws: the error where SQLite has given the whole transaction up.
     private static func run(_ job: Job, _ desk: Desk) throws(StoreError) -> StoreError? {
-        try desk.connection.script("SAVEPOINT write")
+        try desk.connection.run("SAVEPOINT write")
         guard let error = job.run(desk) else {
-            try desk.connection.script("RELEASE write")
+            try desk.connection.run("RELEASE write")
             return nil
         }
         desk.forget()
         guard desk.connection.isInTransaction else { throw error }
-        try desk.connection.script("ROLLBACK TO write; RELEASE write")
+        try desk.connection.run("ROLLBACK TO write")
+        try desk.connection.run("RELEASE write")
         return error
     }
 
