@@ -1,6 +1,6 @@
 extension LiteralScan {
     /// The amount that begins at a token: currency before or behind, unit, stretch of time, or a bare number.
-    func amount(at index: Int) -> Amount? {
+    func readAmount(at index: Int) -> Amount? {
         if let (row, end, start) = currencyBefore(index), let code = lexicon.currencies[row].code,
             let numeral = numeral(at: end, from: start, money: true).map(price), !numeral.isWeak
         {

@@ -19,26 +19,40 @@ extension LiteralScan {
         func named(_ dated: Dated?, _ rule: String) -> (CalendarSpan, Int, String)? {
             dated.map { ($0.span, $0.end, rule) }
         }
-        switch kind(index) {
-        case .number:
-            return named(numericDate(at: index), "numeric") ?? named(partOfMonth(at: index), "part") ?? named(
-                dayFirst(at: index), "calendar")
-                ?? named(yearFirst(at: index), "year") ?? named(movedDay(at: index), "moved")
-                ?? named(ordinalPeriod(at: index), "period")
-        case .word:
-            guard document.hits(at: index).contains(where: { Self.dateLayers.contains($0.layer) }) else { return nil }
-            return named(partOfMonth(at: index), "part") ?? named(weekdayFirst(at: index), "weekday") ?? named(
-                monthFirst(at: index), "calendar")
-                ?? named(shifted(at: index), "relative") ?? named(namedDay(at: index), "relative")
-                ?? named(numberedPeriod(at: index), "period") ?? named(ordinalPeriod(at: index), "period")
-                ?? named(dayFirst(at: index), "calendar") ?? named(movedDay(at: index), "moved")
-                ?? named(yearWord(at: index), "year")
-        default:
-            return nil
+        if kind(index) == .number {
+            return named(numericDate(at: index), "numeric") ?? named(partOfMonth(at: index), "part")
+                ?? named(dayFirst(at: index), "calendar") ?? named(yearFirst(at: index), "year")
+                ?? named(movedDay(at: index), "moved") ?? named(ordinalPeriod(at: index), "period")
         }
+        guard kind(index) == .word else { return nil }
+        // Only what can begin with such a word is tried.
+        let layers = layers(at: index)
+        let (isNumber, isCalendar) = (layers & Self.numberLayer != 0, layers & Self.calendarLayer != 0)
+        if isNumber || isCalendar, let date = named(partOfMonth(at: index), "part") { return date }
+        if layers & Self.weekdayLayer != 0, let date = named(weekdayFirst(at: index), "weekday") { return date }
+        if layers & Self.monthLayer != 0, let date = named(monthFirst(at: index), "calendar") { return date }
+        if isCalendar || layers & Self.durationLayer != 0, let date = named(shifted(at: index), "relative") {
+            return date
+        }
+        if isCalendar,
+            let date = named(namedDay(at: index), "relative") ?? named(numberedPeriod(at: index), "period")
+                ?? named(yearWord(at: index), "year")
+        {
+            return date
+        }
+        if isNumber,
+            let date = named(ordinalPeriod(at: index), "period") ?? named(dayFirst(at: index), "calendar")
+        {
+            return date
+        }
+        return isNumber || isCalendar ? named(movedDay(at: index), "moved") : nil
     }
 
-    private static let dateLayers: Set<Layer> = [.numberWord, .month, .weekday, .calendar, .duration]
+    private static let numberLayer = layerMask(.numberWord)
+    private static let calendarLayer = layerMask(.calendar)
+    private static let durationLayer = layerMask(.duration)
+    private static let monthLayer = layerMask(.month)
+    private static let weekdayLayer = layerMask(.weekday)
 
     // MARK: - Parts
 
@@ -135,7 +149,7 @@ extension LiteralScan {
     // MARK: - Numeric dates
 
     /// "20/02/2014", "2014-12-24", "24.12.2014", "24 12 2014".
-    private func numericDate(at index: Int) -> Dated? {
+    func numericDate(at index: Int) -> Dated? {
         guard let first = token(index), let second = numericPart(index, 1), let third = numericPart(index, 2),
             first.end - first.start <= 4, second.token.end - second.token.start <= 2, second.sign == third.sign,
             byte(third.next) != second.sign || second.sign == 0x2E || second.sign == 0x20
@@ -168,7 +182,7 @@ extension LiteralScan {
     // MARK: - Day, month, year
 
     /// "3 March 2015", "31st Oct 1974", "fourth of July", "le 3 mars".
-    private func dayFirst(at index: Int) -> Dated? {
+    func dayFirst(at index: Int) -> Dated? {
         guard let (day, dayEnd) = dayOfMonth(index) ?? dayInWords(index) else { return nil }
         var next = dayEnd
         if byte(next) == 0x2E, !isSpaced(next), document.hit(at: next + 1, .month) != nil { next += 1 }
@@ -186,7 +200,7 @@ extension LiteralScan {
     }
 
     /// "March 3, 2015", "Dec. 31", "January first 2000", "nov. 2016", "June of 1992", "juin prochain".
-    private func monthFirst(at index: Int) -> Dated? {
+    func monthFirst(at index: Int) -> Dated? {
         guard let (name, monthEnd) = month(index) else { return nil }
         let isSlashed = byte(monthEnd) == 0x2F && !isSpaced(monthEnd)
         if let (day, dayEnd) = dayOfMonth(isSlashed ? monthEnd + 1 : skip(skipHyphen(monthEnd), .article)),

@@ -40,15 +40,11 @@ extension LiteralScan {
         return (span, hit.end)
     }
 
-    /// A day with its month behind a weekday.
+    /// A day with its month.
     private func fullDate(at index: Int) -> Dated? {
-        guard
-            kind(index) == .number || document.hit(at: index, .month) != nil
-                || document.hit(at: index, .numberWord) != nil,
-            document.hit(at: index, .weekday) == nil, let date = date(at: index), date.grain == .day,
-            let days = date.days, date.rule == "literal.date.calendar" || date.rule == "literal.date.numeric"
+        guard let date = numericDate(at: index) ?? dayFirst(at: index) ?? monthFirst(at: index), date.span.grain == .day
         else { return nil }
-        return (CalendarSpan(days: days, grain: .day, isRelative: date.relative), date.tokens.upperBound)
+        return date
     }
 
     private func isPeriod(_ index: Int) -> Bool {
@@ -162,11 +158,9 @@ extension LiteralScan {
             return moved(start, stretch, by: word.kind == .ago ? -1 : 1).map { ($0, end) }
         }
         if let (word, end) = calendarWord(stretch.end, .earlier, .later), document.hit(at: end, .duration) == nil,
-            let date = date(at: skip(end, .article)), date.grain == .day, let days = date.days
+            let date = fullDate(at: skip(end, .article)) ?? namedDay(at: end)
         {
-            return moved(days.lowerBound, stretch, by: word.kind == .earlier ? -1 : 1).map {
-                ($0, date.tokens.upperBound)
-            }
+            return moved(date.span.days.lowerBound, stretch, by: word.kind == .earlier ? -1 : 1).map { ($0, date.end) }
         }
         return nil
     }

@@ -7,6 +7,7 @@ struct LiteralScan {
     /// The day that "yesterday" is reckoned from.
     let reference: Day?
     var literals: [Literal] = []
+    private let memo = AmountMemo()
 
     init(_ document: Document, _ lexicon: LiteralLexicon, reference: Day?) {
         self.document = document
@@ -30,15 +31,25 @@ struct LiteralScan {
         case .stop: return isLeadingPoint(index)
         case .word:
             return document.tokens[index].flags.contains(.mixed)
-                || document.hits(at: index).contains { Self.layers.contains($0.layer) }
-                || !role(index, [.between, .from]).isEmpty
+                || layers(at: index) & Self.layers != 0 || !role(index, [.between, .from]).isEmpty
         default: return false
         }
     }
 
-    private static let layers: Set<Layer> = [
-        .numberWord, .magnitude, .bound, .currency, .month, .weekday, .calendar, .duration,
-    ]
+    private static let layers = layerMask(
+        .numberWord, .magnitude, .bound, .currency, .month, .weekday, .calendar, .duration)
+
+    /// A bit for each layer.
+    static func layerMask(_ layers: Layer...) -> UInt64 {
+        layers.reduce(0) { $0 | 1 << UInt64($1.rawValue) }
+    }
+
+    /// A bit for each layer that an entry begins in at a token.
+    func layers(at index: Int) -> UInt64 {
+        var mask: UInt64 = 0
+        for hit in document.hits(at: index) { mask |= 1 << UInt64(hit.layer.rawValue) }
+        return mask
+    }
 
     /// Reads the literal that begins at a token, if one does; returns where to go on.
     private mutating func read(at index: Int) -> Int {
@@ -55,6 +66,14 @@ struct LiteralScan {
     private mutating func keep(_ literal: Literal) -> Int {
         literals.append(literal)
         return literal.tokens.upperBound
+    }
+
+    /// The amount that begins at a token.
+    func amount(at index: Int) -> Amount? {
+        if let known = memo[index] { return known }
+        let amount = readAmount(at: index)
+        memo[index] = .some(amount)
+        return amount
     }
 
     // MARK: - Looking at tokens
