@@ -84,6 +84,19 @@ struct WriterTests {
         #expect(try test.foldedRows() == before)
     }
 
+    @Test func `a file that another process holds is read on, and written again when it lets go`() async throws {
+        let test = try TestStore { $0.busyTimeout = 0.01 }
+        let article = try Story.article("One", published: "2025-11-03", deals: [])
+        var other: OpaquePointer?
+        #expect(sqlite3_open(test.path, &other) == SQLITE_OK)
+        #expect(sqlite3_exec(other, "BEGIN EXCLUSIVE", nil, nil, nil) == SQLITE_OK)
+        await #expect(throws: StoreError.busy) { try await test.store.ingest(article) }
+        #expect(test.store.health().writeFailure == .busy)
+        #expect(try test.store.count(ArticleQuery()) == 0)
+        sqlite3_close(other)
+        #expect(try await test.store.ingest(article).outcome == .created)
+    }
+
     @Test func `a full queue refuses and a closed store says so`() async throws {
         let test = try TestStore { $0.queueCapacity = 0 }
         let article = try Story.article("One", published: "2025-11-03", deals: [])

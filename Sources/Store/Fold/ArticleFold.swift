@@ -4,7 +4,7 @@ import Model
 struct ArticleFold {
     let desk: Desk
 
-    /// Writes the article's row after an event.
+    /// Writes the article's row after the reading that an event stands for.
     func fold(_ article: Article, _ event: Event) throws(StoreError) {
         let reading = try desk.connection.first(
             "SELECT engine, language, warnings FROM event WHERE event_no = ?1", .int(event.number)
@@ -12,14 +12,21 @@ struct ArticleFold {
             (engine: row.text(0), language: row.optionalText(1), warnings: Warnings.decode(row.text(2)))
         }
         guard let reading else { throw .corrupt }
+        try fold(article, engine: reading.engine, language: reading.language, warnings: reading.warnings)
+    }
+
+    /// Writes the article's row after a reading.
+    func fold(
+        _ article: Article, engine: String, language: String?, warnings: [ReadingWarning]
+    ) throws(StoreError) {
         let original = try article.reprintOf.map { number throws(StoreError) in try desk.library.article(number).id }
         let folded = FoldedArticle(
             id: article.id, title: article.title, url: article.url, source: article.publisher,
-            language: reading.language, published: article.published, createdAt: article.at, reprintOf: original,
-            engine: reading.engine, warnings: reading.warnings)
+            language: language, published: article.published, createdAt: article.at, reprintOf: original,
+            engine: engine, warnings: warnings)
         try desk.connection.run(
             "INSERT OR REPLACE INTO article_row VALUES (?1, ?2, ?3, ?4, ?5)", .int(article.number),
-            SQLValue(reading.language), SQLValue(article.published?.number),
+            SQLValue(language), SQLValue(article.published?.number),
             SQLValue(article.publisher.map(TextKeys.name)), .utf8(desk.renderer.article(folded)))
     }
 }

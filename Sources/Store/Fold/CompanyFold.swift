@@ -31,7 +31,7 @@ struct CompanyFold {
         try desk.connection.run(
             "UPDATE company_state SET until = ?1 WHERE number = ?2 AND until = \(States.open)",
             .int(event.at.microseconds), .int(number))
-        let state = (try desk.connection.integer("SELECT max(state_no) FROM company_state") ?? 0) + 1
+        let state = try desk.ledger.stateNumber("company_state")
         try desk.connection.run(
             "INSERT INTO company_state VALUES (?1, ?2, ?3, ?4, 9223372036854775807, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
             .int(state), .int(number), .int(version), .int(event.at.microseconds), .int(created.microseconds),

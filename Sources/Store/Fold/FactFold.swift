@@ -6,8 +6,9 @@ struct FactFold {
     let desk: Desk
 
     /// Folds a record after an event.
-    func fold(_ record: RecordRef, _ event: Event) throws(StoreError) {
-        let standing = try Standing(desk, record, event)
+    func fold(_ record: RecordRef, _ event: Event, _ fresh: Claim? = nil) throws(StoreError) {
+        let standing: Standing
+        if let fresh { standing = Standing(fresh) } else { standing = try Standing(desk, record, event) }
         let isGone = standing.isWithdrawn || standing.claims.isEmpty
         let claims = standing.claims.isEmpty ? standing.all : standing.claims
         guard let first = claims.first else { return }
@@ -135,7 +136,7 @@ struct FactFold {
                 "UPDATE \(table) SET until = ?1 WHERE number = ?2 AND until = \(States.open)",
                 .int(event.at.microseconds), .int(record.number))
         }
-        let state = (try desk.connection.integer("SELECT max(state_no) FROM \(table)") ?? 0) + 1
+        let state = try desk.ledger.stateNumber(table)
         let places = (0..<columns.count).map { "?\($0 + 6)" }.joined(separator: ", ")
         let statement = try desk.connection.statement(
             "INSERT INTO \(table) VALUES (?1, ?2, ?3, ?4, 9223372036854775807, ?5, \(places))")

@@ -4,14 +4,15 @@ import Model
 struct Folder {
     let desk: Desk
 
-    /// Folds the records that an event has claims on, and all that depend on them.
-    func fold(_ records: [RecordRef], _ event: Event) throws(StoreError) {
+    /// Folds the records that an event has claims on, and all that depend on them. Of records that the event has made,
+    /// the claims may be handed over, so that they need not be read back.
+    func fold(_ records: [RecordRef], _ event: Event, fresh: [RecordRef: Claim] = [:]) throws(StoreError) {
         let companies = records.filter { $0.kind == .company }
         try CompanyFold(desk: desk).fold(companies.map(\.number), event)
         for record in try withDependents(records, event) {
             switch record.kind {
-            case .deal: try foldDeal(record.number, event)
-            case .relationship, .estimate, .statement: try FactFold(desk: desk).fold(record, event)
+            case .deal: try foldDeal(record.number, event, fresh[record])
+            case .relationship, .estimate, .statement: try FactFold(desk: desk).fold(record, event, fresh[record])
             case .company, .allocation: continue
             }
         }
@@ -72,12 +73,13 @@ struct Folder {
         ),
     ]
 
-    private func foldDeal(_ number: Int, _ event: Event) throws(StoreError) {
-        let tables = DealTables(
-            connection: desk.connection, directory: desk.directory, renderer: desk.renderer,
-            recordID: { kind, number throws(StoreError) in try desk.ledger.id(kind, number) })
-        let previous = try tables.previous(number)
-        let standing = try Standing(desk, RecordRef(kind: .deal, number: number), event)
+    private func foldDeal(_ number: Int, _ event: Event, _ fresh: Claim?) throws(StoreError) {
+        let tables = DealTables(desk: desk)
+        var previous: DealTables.Previous?
+        if fresh == nil { previous = try tables.previous(number) }
+        let record = RecordRef(kind: .deal, number: number)
+        let standing: Standing
+        if let fresh { standing = Standing(fresh) } else { standing = try Standing(desk, record, event) }
         let fold = DealFold(try dealClaims(standing.claims), directory: desk.directory)
         let frame = DealFold.Frame(
             id: try desk.ledger.id(.deal, number), version: (previous?.version ?? 0) + 1, changedAt: event.at,

@@ -12,6 +12,12 @@ struct Standing {
     /// The record that it was joined to.
     private(set) var joined: Int?
 
+    /// A record that one claim has just made.
+    init(_ claim: Claim) {
+        claims = [claim]
+        all = [claim]
+    }
+
     /// Where a record stands as of an event.
     init(_ desk: Desk, _ record: RecordRef, _ event: Event) throws(StoreError) {
         let own = try desk.log.claims(on: record, upTo: event.number)

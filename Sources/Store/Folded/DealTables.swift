@@ -2,11 +2,9 @@ import Model
 
 /// Writes the states of deals, and all that lists and matches read of them.
 struct DealTables {
-    let connection: Connection
-    let directory: Directory
-    let renderer: any RecordRenderer
-    /// The id of a record.
-    let recordID: (RecordKind, Int) throws(StoreError) -> String
+    let desk: Desk
+
+    private var connection: Connection { desk.connection }
 
     /// What the tables hold of a deal now.
     struct Previous {
@@ -32,8 +30,8 @@ struct DealTables {
     func write(_ state: DealState, after previous: Previous?) throws(StoreError) {
         let since = SQLValue.int(state.event.at.microseconds)
         if let previous { try close(previous, of: state.number, at: since) }
-        let wire = renderer.deal(state.deal)
-        let number = (try connection.integer("SELECT max(state_no) FROM deal_state") ?? 0) + 1
+        let wire = desk.renderer.deal(state.deal)
+        let number = try desk.ledger.stateNumber("deal_state")
         let statement = try connection.statement(
             """
             INSERT INTO deal_state VALUES (?1, ?2, ?3, ?4, 9223372036854775807, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, \
@@ -107,7 +105,7 @@ struct DealTables {
         for member in members {
             seats[member.number, default: Seat()].roles.insert(member.party.role)
             seats[member.number, default: Seat()].direct.insert(member.party.role)
-            for owner in try directory.owners(of: member.number) {
+            for owner in try desk.directory.owners(of: member.number) {
                 seats[owner, default: Seat()].roles.insert(member.party.role)
             }
         }
@@ -116,7 +114,7 @@ struct DealTables {
 
     private func writePairs(of state: DealState) throws(StoreError) {
         for pair in try DealPair.of(
-            state.members.map { ($0.number, $0.party.role) }, type: state.deal.deal.type, directory: directory)
+            state.members.map { ($0.number, $0.party.role) }, type: state.deal.deal.type, directory: desk.directory)
         {
             try connection.run(
                 "INSERT OR IGNORE INTO deal_pair VALUES (?1, ?2, ?3, ?4)", .text(state.deal.deal.type.rawValue),
@@ -143,7 +141,7 @@ struct DealTables {
                 .int(number), .int(index), .int(state.allocations[index]), since, SQLValue(allocation.product),
                 SQLValue(allocation.vendor), .text(allocation.unit.rawValue), .text(allocation.stage.rawValue),
                 SQLValue(count?.min ?? count?.max), SQLValue(count?.max ?? count?.min),
-                .utf8(renderer.allocation(folded)))
+                .utf8(desk.renderer.allocation(folded)))
         }
     }
 }

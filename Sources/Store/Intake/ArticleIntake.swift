@@ -25,17 +25,16 @@ struct ArticleIntake {
         let deals = try DealIntake(desk: desk, own: [], matches: matches).drafts(prepared.extraction, event, day: day)
         let facts = try FactIntake(desk: desk).drafts(prepared.extraction, event)
         var records: [RecordRef] = []
-        for draft in deals {
-            let record = RecordRef(kind: .deal, number: draft.number)
-            try desk.claim(record, event: event, confidence: draft.confidence, draft.assertions)
-            records.append(record)
-        }
-        for draft in facts {
-            try desk.claim(draft.record, event: event, confidence: draft.confidence, draft.assertions)
+        var fresh: [RecordRef: Claim] = [:]
+        for draft in deals.map(FactIntake.Draft.init) + facts {
+            let claim = try desk.claim(draft.record, event: event, confidence: draft.confidence, draft.assertions)
             records.append(draft.record)
+            if draft.isNew { fresh[draft.record] = claim }
         }
-        try Folder(desk: desk).fold(records, event)
-        try ArticleFold(desk: desk).fold(article, event)
+        try Folder(desk: desk).fold(records, event, fresh: fresh)
+        try ArticleFold(desk: desk).fold(
+            article, engine: prepared.engine, language: prepared.extraction.language,
+            warnings: prepared.extraction.warnings)
         return Outcome(article: article.number, isNew: true)
     }
 
@@ -48,10 +47,8 @@ struct ArticleIntake {
             warnings: Warnings.encode(extraction.warnings))
         let own = Set(old.filter { $0.record.kind == .deal }.map(\.record.number))
         let day = extraction.published ?? article.published ?? article.at.day
-        var fresh = try DealIntake(desk: desk, own: own, matches: matches).drafts(extraction, event, day: day).map {
-            FactIntake.Draft(
-                record: RecordRef(kind: .deal, number: $0.number), assertions: $0.assertions, confidence: $0.confidence)
-        }
+        var fresh = try DealIntake(desk: desk, own: own, matches: matches).drafts(extraction, event, day: day)
+            .map(FactIntake.Draft.init)
         fresh += try FactIntake(desk: desk).drafts(extraction, event)
         var touched: Set<RecordRef> = []
         for claim in old {
@@ -72,7 +69,8 @@ struct ArticleIntake {
         ) { row throws(StoreError) in row.text(0) }
         guard !touched.isEmpty || before != engine else { return false }
         try Folder(desk: desk).fold(touched.sorted(), event)
-        try ArticleFold(desk: desk).fold(article, event)
+        try ArticleFold(desk: desk).fold(
+            article, engine: engine, language: extraction.language, warnings: extraction.warnings)
         return true
     }
 
@@ -115,6 +113,13 @@ struct ArticleIntake {
 }
 
 extension FactIntake.Draft {
+    /// A claim on a deal.
+    fileprivate init(_ draft: DealIntake.Draft) {
+        self.init(
+            record: RecordRef(kind: .deal, number: draft.number), assertions: draft.assertions,
+            confidence: draft.confidence, isNew: draft.isNew)
+    }
+
     /// Whether it says just what a claim says already.
     fileprivate func repeats(_ claim: Claim) -> Bool {
         record == claim.record && confidence == claim.confidence && assertions == claim.assertions

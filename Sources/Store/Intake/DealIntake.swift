@@ -14,6 +14,8 @@ struct DealIntake {
         var stated: StatedDeal
         var assertions: [Assertion]
         var confidence: Int
+        /// Whether the deal was minted for it.
+        var isNew: Bool
     }
 
     /// The claims for the deals of an extraction; a deal of a company with itself (two of its names) gives none.
@@ -40,7 +42,7 @@ struct DealIntake {
             drafts.append(
                 Draft(
                     number: number, stated: stated, assertions: stated.assertions(finding.evidence),
-                    confidence: finding.confidence))
+                    confidence: finding.confidence, isNew: decision.same == nil))
         }
         return drafts
     }

@@ -9,14 +9,17 @@ struct FactIntake {
         var record: RecordRef
         var assertions: [Assertion]
         var confidence: Int
+        /// Whether the record was minted for it.
+        var isNew: Bool
     }
 
     /// The claims of an extraction, one for each record at most.
     func drafts(_ extraction: Extraction, _ event: Event) throws(StoreError) -> [Draft] {
         var drafts: [Draft] = []
-        func add(_ record: RecordRef, _ assertions: [Assertion], _ confidence: Int) {
-            guard !drafts.contains(where: { $0.record == record }) else { return }
-            drafts.append(Draft(record: record, assertions: assertions, confidence: confidence))
+        func add(_ found: (record: RecordRef, isNew: Bool), _ assertions: [Assertion], _ confidence: Int) {
+            guard !drafts.contains(where: { $0.record == found.record }) else { return }
+            drafts.append(
+                Draft(record: found.record, assertions: assertions, confidence: confidence, isNew: found.isNew))
         }
         var ties: Set<StatedRelationship> = []
         for finding in extraction.relationships {
@@ -42,7 +45,9 @@ struct FactIntake {
         return drafts
     }
 
-    private func record(for tie: StatedRelationship, _ event: Event) throws(StoreError) -> RecordRef {
+    private func record(for tie: StatedRelationship, _ event: Event) throws(StoreError) -> (
+        record: RecordRef, isNew: Bool
+    ) {
         try find(
             .relationship,
             """
@@ -52,7 +57,7 @@ struct FactIntake {
     }
 
     /// The same source, currency and years, with sums that agree, are the same estimate.
-    private func record(for estimate: Estimate, _ event: Event) throws(StoreError) -> RecordRef {
+    private func record(for estimate: Estimate, _ event: Event) throws(StoreError) -> (record: RecordRef, isNew: Bool) {
         let amount = estimate.value.amount
         return try find(
             .estimate,
@@ -64,7 +69,9 @@ struct FactIntake {
             SQLValue(estimate.to), SQLValue(estimate.region))
     }
 
-    private func record(for statement: Model.Statement, _ event: Event) throws(StoreError) -> RecordRef {
+    private func record(for statement: Model.Statement, _ event: Event) throws(StoreError) -> (
+        record: RecordRef, isNew: Bool
+    ) {
         try find(
             .statement,
             "SELECT number FROM statement_state WHERE quote_key = ?1 AND speaker_key = ?2 AND until = \(States.open) LIMIT 1",
@@ -73,12 +80,12 @@ struct FactIntake {
 
     private func find(
         _ kind: RecordKind, _ sql: String, _ event: Event, _ values: SQLValue...
-    ) throws(StoreError) -> RecordRef {
+    ) throws(StoreError) -> (record: RecordRef, isNew: Bool) {
         let statement = try desk.connection.statement(sql)
         try statement.bind(values)
         let number = try statement.step() ? statement.int(0) : nil
         statement.reset()
-        if let number { return RecordRef(kind: kind, number: number) }
-        return try desk.ledger.mint(kind, event: event)
+        if let number { return (RecordRef(kind: kind, number: number), false) }
+        return (try desk.ledger.mint(kind, event: event), true)
     }
 }

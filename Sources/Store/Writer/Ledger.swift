@@ -49,6 +49,11 @@ final class Ledger {
         try next("claim", "SELECT max(claim_no) FROM claim")
     }
 
+    /// The number of the next state in a folded table.
+    func stateNumber(_ table: String) throws(StoreError) -> Int {
+        try next(table, "SELECT max(state_no) FROM \(table)")
+    }
+
     /// Mints an id for a new record.
     func mint(_ kind: RecordKind, event: Event) throws(StoreError) -> RecordRef {
         let number = try next(kind.prefix, "SELECT max(number) FROM record WHERE kind = \(kind.rawValue)")
