@@ -108,7 +108,9 @@ private struct AllocationRows {
         if row.product == nil, group.kind == .chip || group.kind == .processor || group.kind == .system {
             row.unit = generic(group.kind, vendor: row.vendor)
         }
-        guard row.product != nil || row.vendor != nil || row.count != nil else { return }
+        guard row.product != nil || row.vendor != nil || row.count != nil, rows[claim.deal].count < Self.most else {
+            return
+        }
         rows[claim.deal].append(row)
     }
 
@@ -331,6 +333,8 @@ private struct AllocationRows {
 
     /// From which score on a sentence is surely about a deal.
     private static let sure = 60
+    /// How many rows a deal may have before they are put in order.
+    private static let most = 64
 
     private func reading(_ row: AllocationRow) -> Reading<Allocation>? {
         guard

@@ -100,7 +100,8 @@ struct AnnouncementReader: Sendable {
                 at: literal.tokens, of: context.document,
                 limits: literal.tokens.lowerBound..<context.document.tokens.count)
             guard let match = matches.first(where: { $0.role == .later || $0.role == .earlier }) else { return nil }
-            let last = mentions.last { $0.tokens.upperBound <= literal.tokens.lowerBound }
+            let before = Self.first(mentions, from: literal.tokens.lowerBound)
+            let last = before > 0 ? mentions[before - 1] : nil
             let step = Int(number) * (match.role == .later ? 1 : -1)
             let day = (last?.day ?? published).adding(days: step)
             guard day <= published else { return nil }
@@ -108,6 +109,17 @@ struct AnnouncementReader: Sendable {
                 literal: indexes[place], tokens: literal.tokens.lowerBound..<match.tokens.upperBound, day: day, trust: 4
             )
         }
+    }
+
+    /// The index of the first of some mentions that begins at a token or behind it.
+    private static func first(_ mentions: [Mention], from token: Int) -> Int {
+        var low = 0
+        var high = mentions.count
+        while low < high {
+            let middle = (low + high) / 2
+            if mentions[middle].tokens.lowerBound < token { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     /// The surest day; of a deal that is over or done, the earliest that it was surely announced on.
@@ -190,9 +202,10 @@ struct AnnouncementReader: Sendable {
                     value: reading.value, tokens: reading.tokens, rule: "announced.shared", score: reading.score - 10)
             }
             let here = document.sentences[before]
-            let last = written.mentions.last {
-                here.contains($0.tokens.lowerBound) && ($0.trust > 0 || (step > 0 && tellings.isEmpty))
-            }
+            let near =
+                Self.first(
+                    written.mentions, from: here.lowerBound)..<Self.first(written.mentions, from: here.upperBound)
+            let last = written.mentions[near].last { $0.trust > 0 || (step > 0 && tellings.isEmpty) }
             if let last { return Reading(value: last.day, tokens: last.tokens, rule: "announced.near", score: 40) }
         }
         return nil

@@ -16,6 +16,8 @@ struct DealScopes: Sendable {
         var clauses: [Range<Int>]
         /// The triggers, and the parties that no other deal of the sentence has.
         var points: [Range<Int>]
+        /// The parties that no other deal of the sentence has.
+        var parts: [Range<Int>] = []
         /// Whether the sentence tells the deal, or only refers to it.
         var tells: Bool
         /// Whether only its parties stand there.
@@ -105,7 +107,10 @@ struct DealScopes: Sendable {
             for mention in entities.organisations(in: sentence) {
                 let sharing = here.indices.filter { parties[here[$0]].contains(mention.entity) }
                 guard !sharing.isEmpty, sharing.count < here.count || here.count == 1 else { continue }
-                for at in sharing { tellings[index][at].points.append(mention.tokens) }
+                for at in sharing {
+                    tellings[index][at].points.append(mention.tokens)
+                    tellings[index][at].parts.append(mention.tokens)
+                }
             }
         }
     }

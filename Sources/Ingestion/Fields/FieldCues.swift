@@ -5,6 +5,8 @@ enum AmountRole: String, Sendable {
     case part, total
     /// The new figure of a deal that grew or shrank.
     case raised
+    /// Says that sums and deals stand in the same order.
+    case respective
     /// What the first of two figures, the old one, begins with.
     case from
     /// What the sum pays for.
@@ -16,7 +18,7 @@ enum AmountRole: String, Sendable {
     var disqualifies: Bool {
         switch self {
         case .valuation, .income, .fee, .advance, .option, .unit, .former, .gain, .denied: true
-        case .part, .total, .raised, .from, .debt, .equity, .purchase, .supply, .rent, .bare: false
+        case .part, .total, .raised, .from, .respective, .debt, .equity, .purchase, .supply, .rent, .bare: false
         }
     }
 }

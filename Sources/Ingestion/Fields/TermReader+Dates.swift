@@ -134,7 +134,7 @@ extension TermReader {
             return nil
         }
         let gap = first.tokens.upperBound..<max(first.tokens.upperBound, second.tokens.lowerBound)
-        let isJoined = gap.count <= 4 && gap.allSatisfy { document.tokens[$0].kind == .word }
+        let isJoined = gap.count <= 4 && gap.allSatisfy { [.word, .hyphen].contains(document.tokens[$0].kind) }
         guard isJoined,
             document.tokens[first.tokens.lowerBound].sentence == document.tokens[second.tokens.lowerBound].sentence
         else { return nil }

@@ -19,9 +19,14 @@ struct ValueReader: Sendable {
         let sums = sums(context)
         var offers: [Offer] = []
         for place in sums.indices { offers += self.offers(place, sums, context) }
+        offers += respective(sums, context)
         offers.sort { ($0.score, -$0.sum, -$0.deal) > ($1.score, -$1.sum, -$1.deal) }
         var best: [Int: Int] = [:]
-        for offer in offers { best[offer.sum] = max(best[offer.sum] ?? 0, offer.score) }
+        var ofDeal = [[Int]](repeating: [], count: context.candidates.count)
+        for offer in offers {
+            best[offer.sum] = max(best[offer.sum] ?? 0, offer.score)
+            ofDeal[offer.deal].append(offer.sum)
+        }
         var used: Set<Int> = []
         var values = [Reading<Money>?](repeating: nil, count: context.candidates.count)
         for offer in offers where values[offer.deal] == nil && !used.contains(offer.sum) {
@@ -30,9 +35,7 @@ struct ValueReader: Sendable {
             guard let money = money(sum, months: months[offer.deal]) else { continue }
             values[offer.deal] = Reading(value: money, tokens: sum.tokens, rule: sum.rule, score: offer.score)
             used.insert(offer.sum)
-            for other in offers where other.deal == offer.deal && sums[other.sum].sameAmount(as: sum) {
-                used.insert(other.sum)
-            }
+            for other in ofDeal[offer.deal] where sums[other].sameAmount(as: sum) { used.insert(other) }
         }
         return values
     }
@@ -60,6 +63,21 @@ struct ValueReader: Sendable {
             if context.document.isHeadline(sum.tokens.lowerBound) { score -= 4 }
             return Offer(sum: place, deal: claim.deal, score: score)
         }.filter { $0.score >= (isQuoted ? Self.leastQuoted : Self.least) }
+    }
+
+    /// "worth 2 and 3 billion respectively": the sums of a sentence in the order of its deals.
+    private func respective(_ sums: [Sum], _ context: FieldContext) -> [Offer] {
+        let all = 0..<context.document.tokens.count
+        return cues.matches(in: all, of: context.document).flatMap { match -> [Offer] in
+            guard match.role == .respective else { return [] }
+            let sentence = context.document.sentence(of: match.tokens.lowerBound)
+            let here = sums.indices.filter { sentence.contains(sums[$0].tokens.lowerBound) }
+            let index = Int(context.document.tokens[match.tokens.lowerBound].sentence)
+            let deals = context.scopes.tellings[index].filter { $0.tells && !$0.parts.isEmpty }
+                .sorted { ($0.parts[0].lowerBound, $0.deal) < ($1.parts[0].lowerBound, $1.deal) }
+            guard deals.count == here.count, deals.count > 1 else { return [] }
+            return zip(here, deals).map { Offer(sum: $0, deal: $1.deal, score: Self.ordered) }
+        }
     }
 
     /// The stretch between the sums on either side.
@@ -129,6 +147,8 @@ struct ValueReader: Sendable {
     private static let least = 30
     /// The least score of an offer in what somebody says.
     private static let leastQuoted = 40
+    /// The score of a sum that its order gives to a deal.
+    private static let ordered = 150
     /// From which score on a sentence surely tells a deal, whatever else took the sum for itself.
     private static let sure = 100
     /// Below this a sum is the price of a thing.
@@ -167,6 +187,7 @@ extension ValueReader {
             let literal = context.literals[index]
             guard let bounds = bounds(literal, context) else { continue }
             if literal.kind == .money, let unit = literal.unit {
+                guard !isName(literal, context) else { continue }
                 guard let per = months(of: literal.per) else { continue }
                 sums.append(
                     Sum(
@@ -194,6 +215,13 @@ extension ValueReader {
         let floor = document.sentence(of: literal.tokens.lowerBound).lowerBound
         let before = cues.matches(at: literal.tokens, of: document, limits: floor..<literal.tokens.upperBound)
         return before.contains { $0.role == .raised } ? try? Bounds(min: max, max: max) : bounds
+    }
+
+    /// Whether a currency's code is the name of a company ("AMD").
+    private func isName(_ literal: Literal, _ context: FieldContext) -> Bool {
+        context.entities.organisations(in: literal.tokens).contains {
+            $0.tokens.upperBound <= literal.tokens.upperBound
+        }
     }
 
     /// The months of a period; `nil` where it is shorter than a month, and no value where there is none.

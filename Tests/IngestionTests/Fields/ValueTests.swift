@@ -71,6 +71,29 @@ struct ValueTests {
     }
 
     @Test(arguments: [
+        FieldSample(
+            "en",
+            [
+                .init(type: .compute, parties: ["Orvane", "Belluna"]),
+                .init(type: .compute, parties: ["Orvane", "Cordane"]),
+            ], "Orvane signed contracts with Belluna and Cordane worth $2bn and $3bn respectively.", "2000000000 USD",
+            "3000000000 USD"),
+        FieldSample(
+            "fr",
+            [
+                .init(type: .compute, parties: ["Orvane", "Belluna"]),
+                .init(type: .compute, parties: ["Orvane", "Cordane"]),
+            ],
+            "Orvane a signé avec Belluna et Cordane des contrats de 2 milliards d'euros et de 3 milliards d'euros, "
+                + "respectivement.", "2000000000 EUR", "3000000000 EUR"),
+        FieldSample(
+            "en", .hardware, "Orvane ordered from AMD 24 000 chips of Belluna for €1.1 billion.", "1100000000 EUR"),
+    ])
+    func `sums keep the order of their deals, and a company's name is no currency`(_ sample: FieldSample) throws {
+        try sample.check(\.valueLine)
+    }
+
+    @Test(arguments: [
         FieldSample("en", .compute, "Orvane has raised its order with Belluna from $450m to $900m.", "900000000 USD"),
         FieldSample(
             "fr", .compute, "Orvane a porté sa commande à Belluna de 450 à 900 millions d'euros.", "900000000 EUR"),
