@@ -15,7 +15,11 @@ struct Dealtracker: AsyncParsableCommand {
             78 bad configuration.
             """,
         version: Version.current,
-        subcommands: [Serve.self, Extract.self, Ingest.self, Migrate.self])
+        subcommands: [
+            Serve.self, Extract.self, Ingest.self, Query.self, Migrate.self, Check.self, Backup.self, Rebuild.self,
+            Export.self,
+            TokenCommand.self,
+        ])
 }
 
 /// The version of the program.

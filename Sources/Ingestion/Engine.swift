@@ -4,33 +4,59 @@ import Model
 public struct Engine: ArticleReader {
     public let version = "1"
 
-    private let readers: [String: LanguageReader]
+    private let slots: [String: ReaderSlot]
     private let guesser: LanguageGuesser
     private let plain: Tokenizer
 
-    /// Compiles the language data.
+    /// When the tables of a language are compiled.
+    public enum Compilation: Sendable {
+        /// At once, all of them.
+        case now
+        /// With the first text in the language, or by ``Engine/compile()``: for data that tests have compiled before.
+        case onDemand
+    }
+
+    /// The engine of some language data.
     ///
-    /// - Throws: ``LexiconError`` with file and line.
-    public init(_ files: LanguageFiles) throws(LexiconError) {
-        var readers: [String: LanguageReader] = [:]
-        for language in files.languages { readers[language] = try LanguageReader(files.tables(for: language)) }
-        self.readers = readers
+    /// - Throws: ``LexiconError`` with file and line; what is compiled on demand throws from ``compile()``.
+    public init(_ files: LanguageFiles, _ compilation: Compilation = .now) throws(LexiconError) {
+        var slots: [String: ReaderSlot] = [:]
+        for language in files.languages { slots[language] = ReaderSlot(files.tables(for: language)) }
+        self.slots = slots
         guesser = try LanguageGuesser(files)
         var elisions: Set<UInt64> = []
         for language in files.languages {
             for row in try files.tables(for: language).own("elisions") { elisions.insert(Folding.hash(row[0])) }
         }
         plain = Tokenizer(elisions: elisions)
+        if compilation == .now { try compile() }
+    }
+
+    /// Compiles what is not compiled yet.
+    ///
+    /// - Throws: ``LexiconError`` with file and line.
+    public func compile() throws(LexiconError) {
+        for language in slots.keys.sorted() { _ = try slots[language]?.reader() }
+    }
+
+    /// The reader of a language; broken data, which only a build without its tests can hold, ends the program.
+    private func reader(of language: String) -> LanguageReader? {
+        guard let slot = slots[language] else { return nil }
+        do {
+            return try slot.reader()
+        } catch {
+            fatalError("the data of language \(language) is broken: \(error)")
+        }
     }
 
     public func read(_ text: [UInt8], published: Day?, language: String?) -> Extraction {
-        guard let code = language ?? guess(text), let reader = readers[code] else {
+        guard let code = language ?? guess(text), let reader = reader(of: code) else {
             var extraction = Extraction(language: nil, published: published)
             extraction.warnings = [
                 ReadingWarning(
                     code: "language-unsupported",
                     detail:
-                        "the text is not in a language that can be read (\(readers.keys.sorted().joined(separator: ", ")))"
+                        "the text is not in a language that can be read (\(slots.keys.sorted().joined(separator: ", ")))"
                 )
             ]
             return extraction
@@ -42,7 +68,7 @@ public struct Engine: ArticleReader {
     ///
     /// `reference` is the day that "yesterday" is reckoned from. The answer is empty where the language is not known.
     public func literals(in text: [UInt8], language: String?, reference: Day?) -> [LiteralFinding] {
-        guard let code = language ?? guess(text), let reader = readers[code] else { return [] }
+        guard let code = language ?? guess(text), let reader = reader(of: code) else { return [] }
         return reader.literals(in: text, reference: reference)
     }
 

@@ -6,7 +6,7 @@ struct ImportRules {
     static let allowed: [String: Set<String>] = [
         "Model": [],
         "LanguageData": [],
-        "Ingestion": ["Model"],
+        "Ingestion": ["Model", "Synchronization"],
         "HTTPCore": [],
         "HTTPServer": ["HTTPCore", "CLinux", "Glibc", "Synchronization"],
         "Store": ["Model", "Migrations", "GRDB", "GRDBSQLite", "Glibc", "Synchronization", "Dispatch"],

@@ -64,8 +64,31 @@ import Testing
         #expect(second.output.hasPrefix("0 articles stored, 10 known"))
     }
 
+    @Test func `query asks the store what the API answers`() throws {
+        let store = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).sqlite").path
+        defer { for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: store + end) } }
+        let article = fixtures.appending(path: "sample-article.json").path
+        #expect(try run(binary, ["ingest", "--database", store, article]).status == 0)
+        let table = try run(binary, ["query", "deals", "--party", "OpenAI", "--database", store])
+        #expect(table.output.contains("Nordlys Compute (provider)"))
+        let wrong = try run(binary, ["query", "deals", "--partty", "OpenAI", "--database", store])
+        #expect(wrong.status == 65)
+        #expect(wrong.errors.contains("party"))
+        let sound = try run(binary, ["check", "--database", store])
+        #expect(sound.status == 0 && sound.output.hasSuffix("sound\n"))
+        let copy = store + ".copy"
+        defer { try? FileManager.default.removeItem(atPath: copy) }
+        #expect(try run(binary, ["backup", "--database", store, copy]).status == 0)
+        #expect(try run(binary, ["rebuild", "--database", store]).status == 0)
+        let before = try run(binary, ["export", "--database", copy]).output
+        #expect(!before.isEmpty)
+        #expect(try run(binary, ["export", "--database", store]).output == before)
+    }
+
     @Test func `help names every command`() throws {
         let help = try run(binary, ["--help"]).output
-        for name in ["serve", "extract", "ingest", "migrate"] { #expect(help.contains(name)) }
+        for name in ["serve", "extract", "ingest", "query", "migrate", "check", "backup", "rebuild", "token"] {
+            #expect(help.contains(name))
+        }
     }
 }

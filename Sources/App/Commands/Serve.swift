@@ -35,14 +35,19 @@ struct Serve: AsyncParsableCommand {
             var settings = try database.settings()
             if let host { settings.host = host }
             if let port { settings.port = port }
-            try settings.checkExposure()
+            let tokens = try settings.tokens.isEmpty ? nil : TokenWatch(TokenFile(path: settings.tokens))
+            try settings.checkExposure(hasTokens: !(tokens?.tokens.isEmpty ?? true))
+            if let tokens { settings.api.tokens = { tokens.tokens } }
+            settings.api.version = Version.current
             let logger = Self.logger(settings)
             let files = LanguageFiles.embedded
-            async let engine = Engine.loaded(files)
+            let engine = try Engine.loaded(files)
+            // Reads are served while the lexicons are compiled; the first article waits for them.
+            Task.detached { try engine.compile() }
             let store = try database.open(settings, files)
             defer { store.close() }
             let api = API(
-                records: store, articles: store, editor: store, engine: try await engine,
+                records: store, articles: store, editor: store, engine: engine,
                 configuration: settings.api, clock: SystemTime.now)
             let log = EventLog(logger: logger, logsRequests: settings.accessLog)
             let server = Server(configuration: settings.server { log.record($0) }, handler: api)

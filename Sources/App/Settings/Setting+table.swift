@@ -1,8 +1,9 @@
+import API
 import Logging
 
 extension Setting {
     /// Every setting, in the order of the configuration file.
-    static let all: [Setting] = server + limits + store + log
+    static let all: [Setting] = server + limits + access + store + log
 
     private static let server: [Setting] = [
         .text("server.host", "127.0.0.1", "address to listen on; beyond loopback a bearer token must exist", \.host),
@@ -26,7 +27,7 @@ extension Setting {
         .number(
             "limits.chunk-extensions", 16384, 0...1_048_576, "bytes of chunk extensions in one body",
             \.limits.parser.chunkExtensionBytes),
-        .seconds("limits.first-byte", "10", "seconds from the accept to the first byte", \.limits.firstByteTimeout),
+        .seconds("limits.first-byte", "30", "seconds from the accept to the first byte", \.limits.firstByteTimeout),
         .seconds("limits.head-time", "10", "seconds that a request head may take (slow-loris)", \.limits.headTimeout),
         .number(
             "limits.body-rate", 500, 0...1_000_000_000, "least rate of a body in bytes a second; mod_reqtimeout's",
@@ -70,9 +71,52 @@ extension Setting {
             \.limits.pipelineDepth),
     ]
 
-    private static let store: [Setting] = [
-        .text("store.database", "dealtracker.sqlite", "the SQLite file; made where it is missing", \.database)
+    private static let access: [Setting] = [
+        .text(
+            "access.tokens", "", "file of bearer tokens (dealtracker token); empty: nobody needs one, loopback only",
+            \.tokens),
+        .flag("access.reads-need-token", false, "ask for a token for reading as well", \.api.readsNeedToken),
+        Setting(
+            key: "access.rate", standard: "none",
+            help: "requests that each token, and each address without one, may make: 600/60 is 600 in 60 seconds",
+            apply: { settings, text throws(SettingError) in settings.api.rateLimit = try rate(text) }),
+        Setting(
+            key: "access.origins", standard: "",
+            help: "web origins whose pages may call the API (CORS), with commas between; * for all",
+            apply: { settings, text throws(SettingError) in
+                let origins = text.split(separator: ",").map { $0.drop { $0 == " " } }.map(String.init)
+                settings.api.cors = origins.isEmpty ? nil : CORSPolicy(origins: Set(origins))
+            }),
     ]
+
+    private static let store: [Setting] = [
+        .text("store.database", "dealtracker.sqlite", "the SQLite file; made where it is missing", \.database),
+        .number(
+            "store.queue", 1024, 1...1_000_000, "writes that may wait; more are refused with 503",
+            \.store.queueCapacity),
+        .number(
+            "store.group", 64, 1...10_000, "writes that share one commit at most; 50 reach most of what a disk gives",
+            \.store.groupLimit),
+        .number(
+            "store.article-size", 10_485_760, 1024...1_073_741_824, "largest article, in bytes; more is 413",
+            \.api.articleLimit),
+        .number(
+            "store.batch-size", 1_073_741_824, 1024...1_099_511_627_776, "largest batch of articles, in bytes",
+            \.api.batchLimit),
+        .number(
+            "store.kept-answers", 33_554_432, 0...17_179_869_184, "bytes of answers kept for repeated questions",
+            \.api.keptAnswers),
+    ]
+
+    /// `none`, or requests and seconds with a slash between.
+    private static func rate(_ text: String) throws(SettingError) -> RateLimit? {
+        if text == "none" { return nil }
+        let parts = text.split(separator: "/").map { Int($0) ?? 0 }
+        guard parts.count == 2, parts[0] > 0, parts[1] > 0 else {
+            throw .invalid(value: text, wanted: "none, or requests/seconds such as 600/60")
+        }
+        return RateLimit(requests: parts[0], seconds: parts[1])
+    }
 
     private static let log: [Setting] = [
         Setting(

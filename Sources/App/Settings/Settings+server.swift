@@ -19,12 +19,13 @@ extension Settings {
     }
 
     /// Refuses to listen beyond loopback while nobody has to show a token: whoever reaches the port could write.
-    func checkExposure() throws(Failure) {
-        guard socket.isEmpty, !isLoopback, getenv("LISTEN_FDS") == nil else { return }
+    func checkExposure(hasTokens: Bool) throws(Failure) {
+        guard socket.isEmpty, !isLoopback, !hasTokens, getenv("LISTEN_FDS") == nil else { return }
         throw Failure(
             .configuration,
             "\(host) is reachable from other machines, and no bearer token is configured: anybody could write. "
-                + "Listen on 127.0.0.1 behind a proxy, or configure a token")
+                + "Listen on 127.0.0.1 behind a proxy, or make one with `dealtracker token add` and name its file "
+                + "in access.tokens")
     }
 
     /// Whether only this machine can reach the address (127.0.0.0/8, ::1).

@@ -18,6 +18,8 @@ struct Settings: Sendable {
     var shutdownGrace: Duration = .seconds(2)
     /// What can be set of the store.
     var store = StoreSettings()
+    /// The file of bearer tokens; empty for none.
+    var tokens = ""
     /// What can be set of the API.
     var api = APIConfiguration()
     /// The SQLite file.

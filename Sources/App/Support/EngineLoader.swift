@@ -21,7 +21,7 @@ extension Engine {
     /// - Throws: ``Failure`` (70): the data is tested, so this is a defect of the build.
     static func loaded(_ files: LanguageFiles = .embedded) throws(Failure) -> Engine {
         do {
-            return try Engine(files)
+            return try Engine(files, .onDemand)
         } catch {
             throw Failure(.internalError, "the language data is broken: \(error)")
         }
