@@ -71,3 +71,11 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// The fuzz target links only with `--sanitize=fuzzer`, which brings its main: see `make fuzz`.
+if Context.environment["FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "fuzz", dependencies: ["HTTPCore"], path: "Tests/Fuzz", exclude: ["Seeds", "http.dict"],
+            swiftSettings: strict))
+}
