@@ -77,6 +77,26 @@ struct ShutdownTests {
         #expect(other.port == nil)
     }
 
+    @Test func `a passed socket is taken when it is for this process, and its queue is left to the next one`() async {
+        await #expect(processExitsWith: .success) {
+            let passed = try Listener.tcp(host: "127.0.0.1", port: 0, backlog: 16)
+            setenv("LISTEN_FDS", "1", 1)
+            let taken = try Listener.inherited(first: passed.descriptor)
+            guard taken.count == 1, taken[0].port == passed.port, taken[0].isInherited else { exit(2) }
+            setenv("LISTEN_PID", "1", 1)
+            if (try? Listener.inherited(first: passed.descriptor)) != nil { exit(3) }
+            setenv("LISTEN_PID", "\(getpid())", 1)
+            let loop = try EventLoop(
+                ServerConfiguration(), listeners: taken, handler: Router([]), system: LinuxSystem(),
+                census: Census(bound: nil),
+                capacity: 10)
+            LoopThread.start(loop) {}
+            loop.perform { $0.beginDrain(grace: .zero, deadline: .zero) }
+            // The socket still listens: a connection waits in its queue instead of being refused.
+            _ = try Client(port: passed.port ?? 0)
+        }
+    }
+
     @Test func `fifty starts and stops leave no descriptor behind`() async {
         await #expect(processExitsWith: .success) {
             func descriptors() -> Int {

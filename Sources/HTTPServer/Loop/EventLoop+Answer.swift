@@ -52,7 +52,9 @@ extension EventLoop {
 
     /// Writes the head, and the content where it is at hand.
     private func begin(_ connection: Connection, _ exchange: Exchange, _ response: HTTPResponse) {
-        let persists = drain == nil && connection.state.persists(after: response)
+        // A stream of unknown length for HTTP/1.0 is ended by the close alone (RFC 9112 section 6.3, rule 8).
+        let isEndedByClose = isUnframedStream(connection, response)
+        let persists = drain == nil && !isEndedByClose && connection.state.persists(after: response)
         let context = context(connection, persists)
         exchange.persists = persists
         exchange.status = response.status
@@ -69,6 +71,11 @@ extension EventLoop {
         } else {
             flush(connection, with: bytes)
         }
+    }
+
+    private func isUnframedStream(_ connection: Connection, _ response: HTTPResponse) -> Bool {
+        guard case .stream(let stream) = response.body, connection.state.version == .http10 else { return false }
+        return stream.length == nil && sendsContent(connection, response)
     }
 
     private func context(_ connection: Connection, _ persists: Bool) -> ResponseWriter.Context {
@@ -125,7 +132,6 @@ extension EventLoop {
     /// Sends the parts of a streamed answer, each when the one before has been taken.
     private func send(_ connection: Connection, _ exchange: Exchange, _ stream: ResponseStream) async {
         let isChunked = stream.length == nil && connection.state.version == .http11
-        if stream.length == nil, !isChunked { exchange.persists = false }
         var isComplete = true
         do {
             let next = stream.start()

@@ -12,7 +12,8 @@ extension EventLoop {
             connection.output.append(content)
             writeQueued(connection)
         }
-        scratch.removeAll(keepingCapacity: true)
+        // One large part must not be paid for ever after.
+        scratch.removeAll(keepingCapacity: scratch.capacity <= Self.keptScratchBytes)
     }
 
     private func writeDirectly(_ connection: Connection, _ content: [UInt8]) {

@@ -29,6 +29,9 @@ final class EventLoop: @unchecked Sendable {
     /// Contents up to this size are copied behind their head, so that both leave in one plain write.
     static let joinedBytes = 16 << 10
 
+    /// The largest buffer for output that is kept.
+    static let keptScratchBytes = 512 << 10
+
     let system: any SystemCalls
     let handler: any HTTPHandler
     let limits: ServerLimits

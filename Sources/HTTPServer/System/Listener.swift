@@ -88,13 +88,13 @@ struct Listener: Sendable {
     }
 
     /// The sockets that the supervisor passed: descriptors from 3 on (sd_listen_fds(3)).
-    static func inherited() throws(ServerError) -> [Listener] {
+    static func inherited(first: Int32 = 3) throws(ServerError) -> [Listener] {
         guard let count = getenv("LISTEN_FDS").flatMap({ Int32(String(cString: $0)) }), count > 0 else {
             throw .nothingInherited
         }
         if let owner = getenv("LISTEN_PID"), Int32(String(cString: owner)) != getpid() { throw .nothingInherited }
         var listeners: [Listener] = []
-        for descriptor in 3..<(3 + count) {
+        for descriptor in first..<(first + count) {
             try check("fcntl", fcntl(descriptor, F_SETFD, FD_CLOEXEC))
             try check("fcntl", fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK))
             listeners.append(
