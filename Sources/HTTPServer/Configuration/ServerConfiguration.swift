@@ -39,8 +39,9 @@ public struct ServerLimits: Sendable {
     /// Time in which a closing connection is read to its end, so that the peer gets the last answer instead of a reset
     /// (RFC 9112 section 9.6). Default 1 s.
     public var lingerTimeout: Duration = .seconds(1)
-    /// Bytes that are read and dropped meanwhile. Default 64 KiB.
-    public var lingerBytes = 64 << 10
+    /// Bytes that are read and dropped meanwhile. Default 16 MiB: a client that has pumped megabytes into the socket buffers
+    /// before it looks for the 413 would lose it to a reset with 64 KiB. Nothing of it is kept.
+    public var lingerBytes = 16 << 20
     /// Requests on one connection before it is closed. Default 100,000: lets a balancer spread anew, now and then.
     public var requestsPerConnection = 100_000
     /// Open connections in all. Default: the process's descriptor limit less a reserve of an eighth, 256 at most.
