@@ -54,11 +54,20 @@ struct ClauseMarks: Sendable {
     /// The first token of the insertion (bracket, relative clause between commas) that a token stands in, else -1.
     private(set) var insertions: [Int32]
 
+    /// How many tokens outside insertions lie before each token.
+    private var positions: [Int32]
+
+    /// How far two tokens lie from each other, insertions left out.
+    func distance(_ one: Int, _ other: Int) -> Int {
+        Int(abs(positions[one] - positions[other]))
+    }
+
     init(count: Int) {
         words = Array(repeating: [], count: count)
         slots = Array(repeating: nil, count: count)
         borders = Array(repeating: 0, count: count + 1)
         insertions = Array(repeating: -1, count: count)
+        positions = Array(repeating: 0, count: count + 1)
     }
 
     /// The weight of the borders between two tokens.
@@ -68,21 +77,36 @@ struct ClauseMarks: Sendable {
 
     fileprivate mutating func measure(_ document: Document, _ entities: Entities) {
         var sum: Int32 = 0
+        var outer: Int32 = 0
+        var position: Int32 = 0
         var insertion: Int32 = -1
         for (index, token) in document.tokens.enumerated() {
             if index > 0, token.sentence != document.tokens[index - 1].sentence { insertion = -1 }
             borders[index] = sum
+            positions[index] = position
             sum += weight(token, index, document)
-            if insertion >= 0,
-                (token.kind == .comma && weight(token, index, document) > 0) || token.kind == .closeBracket
-                    || token.kind == .dash
-            {
+            if insertion >= 0, closesInsertion(token, index, document) {
                 insertion = -1
+                sum = outer
             }
-            if opensInsertion(document, entities, index) { insertion = Int32(index) }
+            if opensInsertion(document, entities, index) {
+                // The comma before it is part of it.
+                if insertion < 0 { outer = max(0, sum - 1) }
+                insertion = Int32(index)
+            }
+            if insertion < 0 { position += 1 }
             insertions[index] = insertion
         }
         borders[document.tokens.count] = sum
+        positions[document.tokens.count] = position
+    }
+
+    private func closesInsertion(_ token: Token, _ index: Int, _ document: Document) -> Bool {
+        switch token.kind {
+        case .comma: weight(token, index, document) > 0
+        case .closeBracket, .dash: true
+        default: false
+        }
     }
 
     private func weight(_ token: Token, _ index: Int, _ document: Document) -> Int32 {

@@ -19,6 +19,8 @@ struct DealEvent {
     var score: Int
     /// What the nouns around say for its type.
     var votes: Int
+    /// What they say for every type.
+    var allVotes: ObjectVotes
     /// The sum nearest to the trigger: the index of a literal.
     var money: Int?
     var hasFigure: Bool

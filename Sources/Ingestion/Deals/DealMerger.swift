@@ -78,6 +78,17 @@ struct DealMerger {
         }
     }
 
+    /// The type: of goods that a customer gets, the one that the nouns around all events say most for.
+    private func type(of cluster: Cluster) -> DealType {
+        let best = cluster.best
+        guard best.type.isSupply, best.frame.isGeneric else { return best.type }
+        var votes = [Int](repeating: 0, count: DealType.allCases.count)
+        for event in cluster.events where event.type.isSupply && event.sentence == best.sentence {
+            votes[event.type.index] += event.votes
+        }
+        return DealType.allCases.filter(\.isSupply).reduce(best.type) { votes[$1.index] > votes[$0.index] ? $1 : $0 }
+    }
+
     /// The parties: of the best event; investors, lenders and partners of all that agree on the other side.
     private func sides(of cluster: Cluster) -> [[DealEvent.Argument]] {
         let best = cluster.best
@@ -94,10 +105,13 @@ struct DealMerger {
 
     private func candidate(_ cluster: Cluster) -> DealCandidate {
         let best = cluster.best
-        let explicit = cluster.events.filter { $0.status.isExplicit && $0.score * 10 >= best.score * 6 }
+        let explicit = cluster.events.filter {
+            $0.status.isExplicit && ($0.score * 10 >= best.score * 6 || $0.sentence == best.sentence)
+        }
         let status = explicit.max { $0.score < $1.score }?.status.status ?? best.status.status
         var parties: [DealCandidate.Party] = []
-        let roles = best.type.roles
+        let type = self.type(of: cluster)
+        let roles = type.roles
         for (side, arguments) in sides(of: cluster).enumerated() {
             let role = roles.count > 1 ? roles[side] : roles[0]
             for argument in arguments where !parties.contains(where: { $0.entity == argument.entity }) {
@@ -105,7 +119,7 @@ struct DealMerger {
             }
         }
         return DealCandidate(
-            type: best.type, status: status, parties: parties,
+            type: type, status: status, parties: parties,
             anchors: cluster.events.map { .init(tokens: $0.sentence, trigger: $0.trigger.tokens, tells: true) },
             value: best.money, rule: "deal.frame.\(best.frame.id)",
             confidence: min(950, max(50, 300 + best.score * 2)))

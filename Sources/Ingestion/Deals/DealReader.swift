@@ -1,7 +1,9 @@
+import Model
+
 /// Finds deals: trigger frames with their arguments, typed by what moves, merged within the article.
 struct DealReader: Sendable {
-    private let lexicon: DealLexicon
-    private let clauses: ClauseReader
+    let lexicon: DealLexicon
+    let clauses: ClauseReader
 
     /// Compiles the tables of triggers, objects and clauses into the gazetteer.
     init(_ tables: Tables, _ gazetteer: inout Gazetteer.Builder) throws(LexiconError) {
@@ -12,20 +14,23 @@ struct DealReader: Sendable {
 
     /// The deals of the text, merged, without their fields. `excluded` are literals that an estimate took.
     func deals(
-        of document: Document, entities: Entities, literals: [Literal], excluded: Set<Int>
+        of document: Document, entities: Entities, literals: [Literal], excluded: Set<Int>,
+        published: Day? = nil
     ) -> [DealCandidate] {
-        let events = events(of: document, entities: entities, literals: literals, excluded: excluded)
+        let events = events(
+            of: document, entities: entities, literals: literals, excluded: excluded, published: published)
         return DealMerger(literals: literals, document: document, entities: entities).candidates(events)
     }
 
     /// What the triggers of the text tell, each by itself.
     func events(
-        of document: Document, entities: Entities, literals: [Literal], excluded: Set<Int>
+        of document: Document, entities: Entities, literals: [Literal], excluded: Set<Int>,
+        published: Day? = nil
     ) -> [DealEvent] {
         guard !document.tokens.isEmpty, !entities.mentions.isEmpty else { return [] }
         let context = DealContext(
             document: document, entities: entities, literals: literals, excluded: excluded,
-            marks: clauses.marks(of: document, entities), lexicon: lexicon,
+            published: published, marks: clauses.marks(of: document, entities), lexicon: lexicon,
             nouns: lexicon.objects.nouns(of: document, entities))
         return EventReader(context).events()
     }

@@ -39,6 +39,8 @@ struct EventCompleter {
 
     /// How many sentences back a party is looked for.
     private static let reach = 2
+    /// What a completed event needs.
+    private static let enough = 95
     /// What a completed event loses.
     private static let cost = 40
 
@@ -57,6 +59,7 @@ struct EventCompleter {
             let number = context.document.tokens[first].sentence
             recent.removeAll { Int(number - context.document.tokens[$0.sentence.lowerBound].sentence) > Self.reach }
         }
+        complete.removeAll { $0.hops > 0 && $0.score < Self.enough }
         recent += complete
         topic = self.topic(of: sentence) ?? topic
         return complete
@@ -125,9 +128,26 @@ struct EventCompleter {
         guard let place = place(of: protagonist, for: half, side) ?? topicPlace(for: half, side) else { return nil }
         var complete = half
         complete.sides[side] = [.init(entity: place.entity, tokens: place.tokens, form: .nominal)]
+        complete.type = type(of: complete)
         complete.score -= Self.cost
         complete.hops = 2
         return complete
+    }
+
+    /// The type that nouns and the kinds of both parties speak for, of those that its frame may have.
+    private func type(of event: DealEvent) -> DealType {
+        guard event.frame.types.count > 1, event.trigger.entry.type == nil else { return event.type }
+        func weight(_ type: DealType) -> Int {
+            let priors = (0...1).reduce(0) { sum, side in
+                sum + (event.sides[side].map { prior($0.entity, type, side) }.max() ?? 0)
+            }
+            return priors * 8 + min(100, event.allVotes[type] * 4)
+        }
+        return event.frame.types.max { weight($0) < weight($1) } ?? event.type
+    }
+
+    private func prior(_ entity: Int, _ type: DealType, _ side: Int) -> Int {
+        context.lexicon.priors.weight(context.entities.all[entity], type, side: side)
     }
 
     private func topicPlace(for half: DealEvent, _ side: Int) -> EntityMention? {
@@ -148,7 +168,7 @@ struct EventCompleter {
         guard !half.entities.contains(entity), company.parent.map({ !half.entities.contains($0) }) ?? true else {
             return false
         }
-        return context.lexicon.priors.weight(company, half.type, side: side) >= 0
+        return prior(entity, half.type, side) >= 0
     }
 
     /// Whether two halves may tell one deal; what is sold and rented back is a loan.

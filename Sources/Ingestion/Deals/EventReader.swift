@@ -7,6 +7,8 @@ struct DealContext {
     let literals: [Literal]
     /// Literals that an estimate took, by index.
     let excluded: Set<Int>
+    /// The day of publication.
+    let published: Day?
     let marks: ClauseMarks
     let lexicon: DealLexicon
     /// The nouns of goods, by first token.
@@ -31,19 +33,27 @@ struct EventReader {
     private let goods: Set<Int>
     /// Tokens of dates and other literals.
     private let figures: Set<Int>
+    /// Whether headline or first paragraph rest on unnamed people.
+    private let isRumour: Bool
 
     /// The longest sentence that is read, in tokens.
     private static let window = 400
+
+    /// Lexicons of words that dates and durations are made of.
+    private static let dates: Set<Layer> = [.month, .weekday, .calendar, .duration]
 
     init(_ context: DealContext) {
         self.context = context
         goods = Set(
             context.nouns.filter { $0.type != .acquisition && $0.type != .partnership }.flatMap { $0.tokens })
         var figures = Set(context.literals.flatMap { $0.tokens })
-        for hit in context.document.hits where hit.layer == .month || hit.layer == .weekday {
+        for hit in context.document.hits where Self.dates.contains(hit.layer) {
             figures.formUnion(hit.tokens)
         }
         self.figures = figures
+        let head = context.document.paragraphs.prefix(2).last?.upperBound ?? 0
+        isRumour = context.lexicon.status.marks(in: 0..<head, of: context.document, context.marks)
+            .contains { $0.mark == .hearsay }
     }
 
     /// The events of the whole text, in its order; those of one side only are completed where possible.
@@ -59,7 +69,7 @@ struct EventReader {
     }
 
     /// The events of a sentence; `several` are the companies last named together, for the plurals that mean them.
-    private func events(in sentence: Range<Int>, _ several: inout [EntityMention]) -> [DealEvent] {
+    func events(in sentence: Range<Int>, _ several: inout [EntityMention]) -> [DealEvent] {
         let (document, marks, entities) = (context.document, context.marks, context.entities)
         let triggers = context.lexicon.triggers.triggers(of: document, in: sentence, marks, entities)
         let verbs = triggers.filter { $0.voice != .nominal }
@@ -79,7 +89,8 @@ struct EventReader {
             lightVerbs: Set(verbs.filter { isLight($0) }.map(\.tokens.lowerBound)))
         let frames = FrameReader(
             context: context, groups: groups, sentence: sentence,
-            solver: FrameSolver(entities: entities, slots: slots, priors: context.lexicon.priors))
+            solver: FrameSolver(entities: entities, slots: slots, priors: context.lexicon.priors),
+            surroundings: surroundings(of: sentence, triggers))
         return triggers.filter { $0.entry.strength.tells && !context.isQuoted($0.tokens.lowerBound) }
             .compactMap(frames.event)
     }
@@ -91,6 +102,18 @@ struct EventReader {
         return plurals[first..<end].filter { tokens in
             context.entities.mention(at: tokens.lowerBound) == nil && !context.isQuoted(tokens.lowerBound)
         }[...]
+    }
+
+    private func surroundings(of sentence: Range<Int>, _ triggers: [Trigger]) -> StatusReader.Surroundings {
+        let frames = context.lexicon.frames.all
+        let paragraph = context.document.paragraphs[Int(context.document.tokens[sentence.lowerBound].paragraph)]
+        let before = max(paragraph.lowerBound, sentence.lowerBound - 100)
+        let status = context.lexicon.status
+        return StatusReader.Surroundings(
+            isRumour: isRumour,
+            isPlan: status.marks(in: before..<sentence.upperBound, of: context.document, context.marks)
+                .contains { $0.mark == .status(.intent) },
+            hasContract: triggers.contains { $0.voice == .nominal && frames[$0.entry.frame].isGeneric })
     }
 
     private func isLight(_ trigger: Trigger) -> Bool {

@@ -6,6 +6,7 @@ struct FrameReader {
     let groups: [ArgumentGroup]
     let sentence: Range<Int>
     let solver: FrameSolver
+    let surroundings: StatusReader.Surroundings
 
     private struct Choice {
         var solution: FrameSolver.Solution
@@ -24,13 +25,17 @@ struct FrameReader {
         let votes = self.votes(trigger)
         let isVoted = frame.types.contains { votes[$0] > 0 }
         if !isVoted, strength == .voted || strength == .weak { return nil }
+        if strength == .weak, frame.types.count == 1, votes[frame.types[0]] < Self.sure { return nil }
         guard let best = choice(trigger, frame, votes) else { return nil }
         if best.type == .partnership, frame.isGeneric, votes[.partnership] == 0 { return nil }
         let status = StatusReader(document: context.document, marks: context.marks, words: context.lexicon.status)
-            .reading(of: trigger, in: sentence)
+            .reading(of: trigger, in: sentence, surroundings)
+        let isEarlier = best.type == .investment && !status.isExplicit && hasPastDate(near: trigger)
         return DealEvent(
-            type: best.type, sides: best.solution.sides.map(arguments), status: status, trigger: trigger,
-            frame: best.frame, sentence: sentence, score: best.total, votes: votes[best.type],
+            type: best.type, sides: best.solution.sides.map(arguments),
+            status: isEarlier ? .init(status: .completed, isExplicit: true, isUnreal: status.isUnreal) : status,
+            trigger: trigger,
+            frame: best.frame, sentence: sentence, score: best.total, votes: votes[best.type], allVotes: votes,
             money: figures.money, hasFigure: figures.any)
     }
 
@@ -38,7 +43,7 @@ struct FrameReader {
         var full: Choice?
         var half: Choice?
         func consider(_ frame: Frame, _ type: DealType, _ bonus: Int) {
-            let more = bonus > 0 ? bonus : -Self.unvoted
+            let more = bonus > 0 || frame.types.count == 1 ? bonus : -Self.unvoted
             if let solution = solver.solve(trigger, frame, type, groups), solution.score >= Self.threshold {
                 let total = solution.score + more
                 if total > full?.total ?? .min {
@@ -76,6 +81,9 @@ struct FrameReader {
             return (0...2).contains(group.start - trigger.tokens.upperBound)
         }
     }
+
+    /// What the nouns must say for the one type of an ambiguous word.
+    private static let sure = 8
 
     /// What a type loses that no noun speaks for.
     private static let unvoted = 20
@@ -142,6 +150,18 @@ struct FrameReader {
         }
         return (money?.index, any)
     }
+
+    /// Whether a date of more than two months before the article stands beside a trigger: that money has been paid.
+    private func hasPastDate(near trigger: Trigger) -> Bool {
+        guard let published = context.published else { return false }
+        let first = context.literals.partitioningIndex { $0.tokens.lowerBound >= sentence.lowerBound }
+        return context.literals[first...].prefix { $0.tokens.lowerBound < sentence.upperBound }.contains { literal in
+            guard literal.kind == .date, let days = literal.days else { return false }
+            return days.upperBound < published.adding(days: -Self.longAgo) && isNear(literal.tokens.lowerBound, trigger)
+        }
+    }
+
+    private static let longAgo = 60
 
     private func isNear(_ token: Int, _ trigger: Trigger) -> Bool {
         let first = trigger.tokens.lowerBound

@@ -55,7 +55,7 @@ struct ObjectVotes: Sendable {
             // What is said of a company in passing tells nothing of the deal.
             let there = marks.insertions[first]
             if there >= 0, there != marks.insertions[trigger.lowerBound] { continue }
-            let distance = min(abs(first - trigger.lowerBound), abs(first - trigger.upperBound))
+            let distance = min(marks.distance(first, trigger.lowerBound), marks.distance(first, trigger.upperBound))
             let borders = marks.borders(first, trigger.lowerBound)
             let near = (distance <= 12 ? 1 : 0) + (distance <= 25 && borders <= 2 ? 1 : 0)
             // What stands behind the trigger is more often its object.

@@ -46,7 +46,7 @@ struct SlotReader {
     private func distanceCost(_ near: Int, _ far: Int) -> Int {
         guard far > near else { return 0 }
         let crossed = verbs.count { $0 >= near && $0 < far }
-        return min(far - near, 60) + 8 * marks.borders(near, far) + 6 * crossed
+        return min(marks.distance(near, far), 60) + 8 * marks.borders(near, far) + 6 * crossed
     }
 
     /// What stands in an insertion belongs to it, save for the noun that a relative clause is about.
@@ -106,7 +106,7 @@ struct SlotReader {
             return isBuying ? [Reading(slot: .compound, cost: 0)] : []
         }
         if let slot = group.slot {
-            if trigger.voice == .passive || trigger.voice == .reduced, slot == .by {
+            if trigger.voice == .passive || trigger.voice == .reduced, slot == .by || slot == .led {
                 return [Reading(slot: .subject, cost: 0), Reading(slot: .by, cost: 0)]
             }
             guard group.isPossessive else { return [Reading(slot: slot, cost: 0)] }

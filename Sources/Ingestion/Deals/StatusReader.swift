@@ -15,38 +15,82 @@ struct StatusReader {
         var isUnreal: Bool
     }
 
-    /// The status of what a trigger in a sentence tells.
-    func reading(of trigger: Trigger, in sentence: Range<Int>) -> Reading {
+    /// What a trigger's sentence and article say beside it.
+    struct Surroundings {
+        /// Whether the article as such rests on unnamed people.
+        var isRumour = false
+        /// Whether the paragraph speaks of a letter of intent or a plan.
+        var isPlan = false
+        /// Whether the sentence has a noun of a contract.
+        var hasContract = false
+    }
+
+    /// The marks of a sentence, sorted by what they say of a trigger.
+    private struct Marks {
         var best: [DealStatus: Int] = [:]
         var hearsay = false
         var unreal = false
         var might = false
-        for (mark, tokens) in words.marks(in: sentence, of: document, marks) {
-            let borders = marks.borders(tokens.lowerBound, trigger.tokens.lowerBound)
-            let before = trigger.tokens.lowerBound - tokens.upperBound
-            let isNear = borders <= 2 && abs(before) <= 12
-            let governs = before >= 0 && before <= 3 && borders == 0
-            switch mark {
-            case .hearsay: hearsay = true
-            case .deny: unreal = unreal || borders <= 6
-            case .not: unreal = unreal || (before >= 0 && before <= 2 && borders == 0)
-            case .might: might = might || governs
-            case .future: break
-            case .status(let status):
-                guard isNear || (status == .intent && borders <= 4) else { continue }
-                if tokens == trigger.tokens, status == .rumored { break }
-                best[status] = min(best[status] ?? .max, abs(before))
-            }
-        }
-        if trigger.features == .conditional { might = true }
-        if hearsay || best[.rumored] != nil, best[.cancelled] == nil {
+        var would = false
+        var planned = false
+    }
+
+    /// The status of what a trigger in a sentence tells.
+    func reading(of trigger: Trigger, in sentence: Range<Int>, _ around: Surroundings) -> Reading {
+        let found = collect(trigger, sentence)
+        var unreal = found.unreal
+        let isTold = found.hearsay || found.best[.rumored] != nil || trigger.entry.status == .rumored
+        if isTold, found.best[.cancelled] == nil, found.best[.intent] == nil || found.hearsay {
             return Reading(status: .rumored, isExplicit: true, isUnreal: unreal)
         }
-        if might, best[.intent] == nil { unreal = true }
-        for status in [DealStatus.cancelled, .intent, .completed] where best[status] != nil {
-            return Reading(status: status, isExplicit: true, isUnreal: unreal && status != .cancelled)
+        if found.best[.cancelled] != nil { return Reading(status: .cancelled, isExplicit: true, isUnreal: false) }
+        if found.would || trigger.features == .conditional {
+            if around.isRumour { return Reading(status: .rumored, isExplicit: true, isUnreal: unreal) }
+            if !around.isPlan, found.best[.intent] == nil { unreal = true }
+            return Reading(status: .intent, isExplicit: true, isUnreal: unreal)
+        }
+        if found.might, found.best[.intent] == nil { unreal = true }
+        if found.best[.intent] != nil || (found.planned && !around.hasContract) {
+            return Reading(status: .intent, isExplicit: true, isUnreal: unreal)
+        }
+        if found.best[.completed] != nil {
+            return Reading(status: .completed, isExplicit: true, isUnreal: unreal)
         }
         return Reading(
             status: trigger.entry.status ?? .signed, isExplicit: trigger.entry.status != nil, isUnreal: unreal)
+    }
+
+    private func collect(_ trigger: Trigger, _ sentence: Range<Int>) -> Marks {
+        var found = Marks()
+        for (mark, tokens) in words.marks(in: sentence, of: document, marks) {
+            let borders = marks.borders(tokens.lowerBound, trigger.tokens.lowerBound)
+            let before = trigger.tokens.lowerBound - tokens.upperBound
+            let governs = before >= 0 && before <= 3 && borders == 0
+            switch mark {
+            case .hearsay: found.hearsay = true
+            case .deny: found.unreal = found.unreal || borders <= 6
+            case .not: found.unreal = found.unreal || (before >= 0 && before <= 2 && borders == 0)
+            case .might: found.might = found.might || governs
+            case .would: found.would = found.would || governs
+            case .planned: found.planned = found.planned || governs
+            case .future: break
+            case .status(let status):
+                guard isNear(tokens, trigger, borders, status), tokens != trigger.tokens || status != .rumored else {
+                    continue
+                }
+                found.best[status] = min(found.best[status] ?? .max, abs(before))
+            }
+        }
+        return found
+    }
+
+    /// Whether a word of status belongs to a trigger; what ends or closes a deal may stand far behind its noun.
+    private func isNear(_ tokens: Range<Int>, _ trigger: Trigger, _ borders: Int, _ status: DealStatus) -> Bool {
+        let distance = marks.distance(tokens.lowerBound, trigger.tokens.lowerBound)
+        if status == .intent { return borders <= 4 && distance <= 25 }
+        if trigger.voice == .nominal, tokens.lowerBound > trigger.tokens.lowerBound {
+            return borders <= 3 && distance <= 25
+        }
+        return borders <= 2 && distance <= 12
     }
 }

@@ -9,6 +9,10 @@ struct StatusWords: Sendable {
         /// "could", "pourrait".
         case might
         case future
+        /// "would".
+        case would
+        /// "is to": a plan, unless a contract is spoken of.
+        case planned
         /// "not".
         case not
         /// "denied".
@@ -51,6 +55,8 @@ struct StatusWords: Sendable {
         switch word {
         case "might": .might
         case "future": .future
+        case "would": .would
+        case "planned": .planned
         case "not": .not
         case "deny": .deny
         default: nil

@@ -26,6 +26,17 @@ enum VoiceReader {
         Before(token, document, marks).infinitive
     }
 
+    /// Whether the agent of a passive follows soon: "built for it by".
+    private static func hasAgent(behind end: Int, _ document: Document, _ marks: ClauseMarks) -> Bool {
+        for index in end..<min(end + 5, document.tokens.count) {
+            if marks.slots[index] == .by { return true }
+            let word = marks.words[index]
+            guard document.tokens[index].kind == .word, word.isDisjoint(with: [.and, .be, .have, .relative, .will])
+            else { return false }
+        }
+        return false
+    }
+
     private static func verb(
         _ before: Before, _ features: WordFeatures, _ hit: Hit, _ document: Document, _ marks: ClauseMarks
     ) -> Trigger.Voice? {
@@ -35,8 +46,7 @@ enum VoiceReader {
             let isOnlyParticiple = features.isDisjoint(with: .finite)
             if isOnlyParticiple { return before.determiner ? nil : .reduced }
             if before.determiner { return nil }
-            if let slot = marks.slots[safe: hit.end], slot == .by { return .reduced }
-            return .active
+            return hasAgent(behind: hit.end, document, marks) ? .reduced : .active
         }
         if features.contains(.gerund) { return before.be ? .active : (before.determiner ? nil : .active) }
         if features.contains(.infinitive), !features.isDisjoint(with: .present) {

@@ -53,7 +53,8 @@ struct LanguageReader: Sendable {
         let estimates = estimateReader.estimates(
             of: document, entities: entities, literals: literals, published: published)
         let candidates = dealReader.deals(
-            of: document, entities: entities, literals: literals, excluded: estimates.usedLiterals)
+            of: document, entities: entities, literals: literals, excluded: estimates.usedLiterals,
+            published: published)
         var extraction = Extraction(language: language, published: published)
         extraction.deals = fieldReader.deals(
             candidates, of: document, entities: entities, literals: literals, excluded: estimates.usedLiterals,
