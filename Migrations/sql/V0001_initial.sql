@@ -217,7 +217,7 @@ CREATE TABLE company_name (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX company_name_company ON company_name (company_no, name);
 
--- How many current deals a company takes part in itself, and with all that it owns.
+-- How many current deals a company takes part in itself, and with all that it owns; row 0 counts all deals.
 CREATE TABLE company_count (
   company_no INTEGER PRIMARY KEY,
   direct INTEGER NOT NULL CHECK (direct >= 0),

@@ -49,7 +49,9 @@ struct TextTests {
             .joined(separator: " ")
         let print = Fingerprint(of: Array(text.utf8))
         #expect(print.isNear(Fingerprint(of: Array(copy.utf8))))
+        #expect(Fingerprint.isCopy(Array(copy.utf8), of: Array(text.utf8)))
         #expect(!print.isNear(Fingerprint(of: Array(other.utf8))))
+        #expect(!Fingerprint.isCopy(Array(other.utf8), of: Array(text.utf8)))
     }
 
     @Test(arguments: [

@@ -62,18 +62,34 @@ struct DealTables {
         let companies = try connection.all(
             "SELECT company_no, max(direct) FROM deal_party WHERE state_no = ?1 GROUP BY company_no", state
         ) { row throws(StoreError) in (company: row.int(0), direct: row.int(1)) }
+        try discount(CompanyCount.all, direct: 1)
         for entry in companies {
             let slot = Slot.pack(company: entry.company, day: previous.day, deal: number)
             try connection.run("DELETE FROM list_row WHERE slot = ?1", .int(slot))
-            try connection.run(
-                "UPDATE company_count SET direct = direct - ?2, whole = whole - 1 WHERE company_no = ?1",
-                .int(entry.company), .int(entry.direct))
+            try discount(entry.company, direct: entry.direct)
         }
         try connection.run("DELETE FROM deal_pair WHERE number = ?1", .int(number))
         try connection.run("DELETE FROM deal_article WHERE number = ?1", .int(number))
     }
 
+    /// Counts a deal for a company.
+    private func count(_ company: Int, direct: Int) throws(StoreError) {
+        try connection.run(
+            """
+            INSERT INTO company_count VALUES (?1, ?2, 1) \
+            ON CONFLICT DO UPDATE SET direct = direct + ?2, whole = whole + 1
+            """, .int(company), .int(direct))
+    }
+
+    /// Counts a deal for a company no longer.
+    private func discount(_ company: Int, direct: Int) throws(StoreError) {
+        try connection.run(
+            "UPDATE company_count SET direct = direct - ?2, whole = whole - 1 WHERE company_no = ?1", .int(company),
+            .int(direct))
+    }
+
     private func writeParties(of state: DealState, number: Int, wire: [UInt8]) throws(StoreError) {
+        try count(CompanyCount.all, direct: 1)
         for (company, seat) in try seats(of: state.members) {
             for role in seat.roles.sorted(by: { $0.rawValue < $1.rawValue }) {
                 try connection.run(
@@ -86,11 +102,7 @@ struct DealTables {
                 .int(Slot.pack(company: company, day: state.day.number, deal: state.number)), SQLValue(isDirect),
                 .int(DealState.bits(seat.roles)), .text(state.deal.deal.type.rawValue),
                 .text(state.deal.deal.status.rawValue), .utf8(wire))
-            try connection.run(
-                """
-                INSERT INTO company_count VALUES (?1, ?2, 1) \
-                ON CONFLICT DO UPDATE SET direct = direct + ?2, whole = whole + 1
-                """, .int(company), SQLValue(isDirect))
+            try count(company, direct: isDirect ? 1 : 0)
         }
     }
 

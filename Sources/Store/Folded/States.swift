@@ -32,3 +32,9 @@ enum Slot {
     /// 1900-01-01 in days before 1970-01-01.
     private static let epoch = 25_567
 }
+
+/// How `company_count` counts.
+enum CompanyCount {
+    /// The number of no company: its row counts all deals.
+    static let all = 0
+}

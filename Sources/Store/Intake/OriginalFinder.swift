@@ -11,7 +11,7 @@ struct OriginalFinder {
         for finding in extraction.deals {
             for number in try articles(aboutDealsLike: finding.record) {
                 let other = try desk.library.article(number)
-                if article.fingerprint.isNear(other.fingerprint), Self.isAlike(article.text.count, other.text.count) {
+                if article.fingerprint.isNear(other.fingerprint), Fingerprint.isCopy(article.text, of: other.text) {
                     return try first(number)
                 }
             }
@@ -43,11 +43,6 @@ struct OriginalFinder {
             ) { row throws(StoreError) in row.int(0) }
         }
         return articles
-    }
-
-    /// Whether one text is at least two thirds as long as the other.
-    private static func isAlike(_ left: Int, _ right: Int) -> Bool {
-        min(left, right) * 3 >= max(left, right) * 2
     }
 
     /// How many earlier articles a text is compared with.

@@ -34,8 +34,14 @@ struct HotList {
         return page
     }
 
-    /// How many deals a company has, if nothing else is asked; `nil` for a query of another shape.
+    /// How many deals there are, or a company has, if nothing else is asked; `nil` for a query of another shape.
     func count(_ query: DealQuery) throws(StoreError) -> Int? {
+        if query.parties.isEmpty, query.conditions.isEmpty, query.search == nil, query.asOf == nil {
+            return try connection.integer(
+                "SELECT whole FROM company_count WHERE company_no = ?1", .int(CompanyCount.all)) ?? 0
+        }
+        var query = query
+        query.order = nil
         guard let plan = Plan(query), plan.isPlain else { return nil }
         guard let company = try NameResolver(connection: connection).company(plan.name) else { return 0 }
         let column = plan.isDirect ? "direct" : "whole"

@@ -12,24 +12,41 @@ struct Fingerprint: Hashable, Sendable {
     /// The fingerprint of a text.
     init(of text: [UInt8]) {
         var tally = BitTally()
-        var first: UInt64 = 0
-        var second: UInt64 = 0
-        TextKeys.forEachWord(of: text) { word in
-            let third = Self.hash(word)
-            tally.add(Self.mix(first &* 3 &+ second &* 5 &+ third))
-            (first, second) = (second, third)
-        }
+        Self.forEachRun(of: text) { tally.add($0) }
         bits = tally.majority
     }
 
-    /// Whether the two texts are near-duplicates.
+    /// Whether the two texts may be near-duplicates, so that a closer look is worth its price.
     func isNear(_ other: Fingerprint) -> Bool {
         (bits ^ other.bits).nonzeroBitCount <= Self.nearBits
     }
 
-    /// How many bits copies may be apart: measured on copies with one changed line in ten (up to 12) against different
-    /// articles about the same deal (from 19).
-    static let nearBits = 12
+    /// Whether at least six of ten runs of the shorter text stand in the other one as well.
+    static func isCopy(_ text: [UInt8], of other: [UInt8]) -> Bool {
+        let (left, right) = (runs(of: text), runs(of: other))
+        return left.intersection(right).count * 10 >= min(left.count, right.count) * 6
+    }
+
+    /// How many bits copies may be apart. Measured on seventy articles: another headline moves up to 14, a paragraph less
+    /// and a line more up to 21, half of them up to 11; of 2,415 pairs of different articles 20 are within 22, none within 17.
+    static let nearBits = 22
+
+    private static func runs(of text: [UInt8]) -> Set<UInt64> {
+        var runs: Set<UInt64> = []
+        forEachRun(of: text) { runs.insert($0) }
+        return runs
+    }
+
+    /// Calls a body with a hash of every run of three words.
+    private static func forEachRun(of text: [UInt8], _ body: (UInt64) -> Void) {
+        var first: UInt64 = 0
+        var second: UInt64 = 0
+        TextKeys.forEachWord(of: text) { word in
+            let third = hash(word)
+            body(mix(first &* 3 &+ second &* 5 &+ third))
+            (first, second) = (second, third)
+        }
+    }
 
     /// FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/).
     private static func hash(_ word: ArraySlice<UInt8>) -> UInt64 {
