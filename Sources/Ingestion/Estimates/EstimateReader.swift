@@ -2,21 +2,28 @@ import Model
 
 /// Finds forecasts for markets and companies' own spending plans.
 struct EstimateReader: Sendable {
-    private let words: [EstimateWord]
-    private let regions: [String]
+    private var words: [EstimateWord] = []
+    private var forms = FormLexicon(.estimate)
+    private let regions: EstimateRegions
+
+    /// A sentence longer than this many tokens is left out: it is none.
+    private static let longest = 400
+    /// The neutral subject of a company's own spending, and of a forecast that names none.
+    private static let ownSubject = "capital expenditure"
 
     /// Compiles the tables of estimates into the gazetteer.
     ///
     /// - Throws: ``LexiconError`` for a class that is not known.
     init(_ tables: Tables, _ gazetteer: inout Gazetteer.Builder) throws(LexiconError) {
-        var words: [EstimateWord] = []
+        regions = try EstimateRegions(tables)
+        let paradigms = try Paradigms(tables)
         for row in try tables.own("estimates") {
             guard let word = EstimateWord(rawValue: row[0]) else { throw row.unknown(row[0]) }
-            for surface in row.list(1) { gazetteer.add(surface, .estimate, row: words.count) }
+            for surface in row.list(1) {
+                try forms.add(surface, "", row: words.count, from: row, paradigms, &gazetteer)
+            }
             words.append(word)
         }
-        self.words = words
-        regions = []
     }
 
     /// The estimates of the text, and the literals they rest on (by index), which no deal may use.
@@ -26,25 +33,36 @@ struct EstimateReader: Sendable {
         var findings: [Finding<Estimate>] = []
         var used: Set<Int> = []
         var next = literals.startIndex
+        var earlier: EstimateSentence.Reading?
         for sentence in document.sentences {
             while next < literals.endIndex, literals[next].tokens.lowerBound < sentence.lowerBound { next += 1 }
             var end = next
             while end < literals.endIndex, literals[end].tokens.lowerBound < sentence.upperBound { end += 1 }
-            guard literals[next..<end].contains(where: { $0.kind == .money }) else { continue }
+            guard sentence.count <= Self.longest, literals[next..<end].contains(where: { $0.kind == .money }) else {
+                earlier = nil
+                continue
+            }
             let view = EstimateSentence(
                 document: document, entities: entities, tokens: sentence, literals: literals, range: next..<end,
-                words: words, published: published)
-            for reading in view.readings() {
+                words: found(in: sentence, document), published: published, regions: regions, earlier: earlier)
+            let readings = view.readings()
+            for reading in readings {
                 guard let finding = finding(reading, document, entities) else { continue }
-                if Self.repeats(finding.record, findings) {
-                    used.insert(reading.literal)
-                    continue
-                }
                 used.insert(reading.literal)
-                findings.append(finding)
+                if !Self.repeats(finding.record, findings) { findings.append(finding) }
             }
+            earlier = readings.last.flatMap { $0.isOwnPlan ? $0 : nil }
         }
         return (findings, used)
+    }
+
+    private func found(in sentence: Range<Int>, _ document: Document) -> [EstimateSentence.Word] {
+        document.hits(in: sentence, .estimate).compactMap { hit in
+            guard !document.tokens[hit.first].flags.contains(.quoted), forms.features(hit, in: document) != nil else {
+                return nil
+            }
+            return EstimateSentence.Word(word: words[hit.row], tokens: hit.tokens)
+        }
     }
 
     /// Whether the same sum for the same years stands already.
@@ -58,11 +76,13 @@ struct EstimateReader: Sendable {
     private func finding(
         _ reading: EstimateSentence.Reading, _ document: Document, _ entities: Entities
     ) -> Finding<Estimate>? {
-        let source = reading.source.map { entities.all[$0.entity].name }
-        let subject = reading.isOwnPlan ? "capital expenditure" : document.text(reading.subject)
+        let source = reading.source.map { source in
+            source.entity.map { entities.all[$0].name } ?? document.text(source.tokens)
+        }
+        let subject = reading.isOwnPlan ? Self.ownSubject : document.text(reading.subject)
         guard
             let estimate = try? Estimate(
-                source: source, subject: subject.isEmpty ? "spending" : subject, region: reading.region,
+                source: source, subject: subject, region: reading.region,
                 value: reading.value, from: reading.from, to: reading.to)
         else { return nil }
         let rule = reading.isOwnPlan ? "estimate.plan" : "estimate.forecast"

@@ -7,7 +7,7 @@ struct EstimateSentence {
         var literal: Int
         var value: Money
         var valueTokens: Range<Int>
-        var source: EntityMention?
+        var source: EstimateSource?
         var subject: Range<Int>
         var isOwnPlan: Bool
         var from: Int?
@@ -16,28 +16,33 @@ struct EstimateSentence {
         var region: String?
     }
 
-    private struct Word {
+    struct Word {
         let word: EstimateWord
         let tokens: Range<Int>
     }
 
-    private let document: Document
-    private let entities: Entities
-    private let tokens: Range<Int>
+    let document: Document
+    let entities: Entities
+    let tokens: Range<Int>
+    let found: [Word]
+    let speakers: [EntityMention]
+    let regions: EstimateRegions
     private let literals: [Literal]
     private let range: Range<Int>
-    private let found: [Word]
     private let published: Day?
-    private let speakers: [EntityMention]
     private let spans: [YearSpan]
+    /// What the sentence before said last, where it was a plan.
+    private let earlier: Reading?
 
     /// How far a verb of spending may stand behind the word of intention, and the sum behind the verb.
     private static let planReach = 5
     private static let sumReach = 14
+    /// How far a forecast's verb and its market may stand from the sum.
+    private static let forecastReach = 30
 
     init(
         document: Document, entities: Entities, tokens: Range<Int>, literals: [Literal], range: Range<Int>,
-        words: [EstimateWord], published: Day?
+        words: [Word], published: Day?, regions: EstimateRegions, earlier: Reading?
     ) {
         self.document = document
         self.entities = entities
@@ -45,11 +50,11 @@ struct EstimateSentence {
         self.literals = literals
         self.range = range
         self.published = published
-        found = document.hits(in: tokens, .estimate).map { Word(word: words[$0.row], tokens: $0.tokens) }
-            .filter { !document.tokens[$0.tokens.lowerBound].flags.contains(.quoted) }
-        speakers = entities.mentions.filter { mention in
-            tokens.contains(mention.tokens.lowerBound)
-                && [.organisation, .person, .government].contains(entities.all[mention.entity].kind)
+        self.regions = regions
+        self.earlier = earlier
+        found = words
+        speakers = entities.mentions(in: tokens).filter { mention in
+            [.organisation, .person, .government, .place].contains(entities.all[mention.entity].kind)
         }
         spans = YearSpan.spans(
             in: document, tokens, literals: literals[range], words: found.map { ($0.word, $0.tokens) },
@@ -60,9 +65,16 @@ struct EstimateSentence {
     func readings() -> [Reading] {
         var readings: [Reading] = []
         for index in range where literals[index].kind == .money {
-            guard let value = money(index), !isQuoted(literals[index].tokens), !isOld(index) else { continue }
-            if var reading = plan(index, value) ?? forecast(index, value) ?? continuation(index, value, readings.last) {
-                setYears(&reading, like: readings.last)
+            let place = literals[index].tokens
+            guard let value = money(index), !document.tokens[place.lowerBound].flags.contains(.quoted),
+                !isOld(index), !takesCompany(behind: place)
+            else { continue }
+            let last = readings.last ?? earlier
+            let reading =
+                listed(index, value, last) ?? forecast(index, value) ?? plan(index, value)
+                ?? continuation(index, value, readings.last)
+            if var reading {
+                setYears(&reading, like: readings.last ?? (reading.isOwnPlan ? earlier : nil))
                 readings.append(reading)
             }
         }
@@ -71,73 +83,115 @@ struct EstimateSentence {
 
     // MARK: - Kinds
 
-    /// A company's own spending: "plans to spend X", "capital expenditure of X".
+    /// A company's own spending: "plans to spend X", "capital expenditure of X", "wants X of projects built".
     private func plan(_ index: Int, _ value: Money) -> Reading? {
         let place = literals[index].tokens
         let spend = found.last { word in
-            word.word == .spend && word.tokens.upperBound <= place.lowerBound
-                && place.lowerBound - word.tokens.upperBound <= Self.sumReach
-                && found.contains {
-                    $0.word == .plan && $0.tokens.upperBound <= word.tokens.lowerBound
-                        && word.tokens.lowerBound - $0.tokens.upperBound <= Self.planReach
-                }
+            guard word.tokens.upperBound <= place.lowerBound, place.lowerBound - word.tokens.upperBound <= Self.sumReach
+            else { return false }
+            return word.word == .dedicate || word.word == .spend && isPlanned(word.tokens)
         }
-        let capex = found.first { word in
-            word.word == .capex && distance(word.tokens, place) <= Self.sumReach
+        let capex = nearest(to: place, within: Self.sumReach) { $0 == .capex }
+        let wanted = found.first { word in
+            word.word == .plan && word.tokens.upperBound <= place.lowerBound
+                && place.lowerBound - word.tokens.upperBound <= 2 && !isOther(place, unless: true)
+                && nearest(to: place.upperBound..<place.upperBound + 1, within: 6) { $0 == .market || $0 == .spend }
+                    != nil
         }
-        guard let cue = spend ?? capex, !isOther(place, unless: capex != nil) else { return nil }
-        if capex == nil, takesCompany(behind: place) { return nil }
-        guard let source = subject(before: cue.tokens.lowerBound) ?? subject(before: place.lowerBound) else {
+        guard let cue = spend ?? capex ?? wanted, !isOther(place, unless: spend == nil && capex != nil) else {
             return nil
         }
-        return reading(index, value, source, cue.tokens, isOwnPlan: true)
+        guard let source = planner(before: cue.tokens.lowerBound) ?? planner(before: place.lowerBound) else {
+            return nil
+        }
+        let subject = capex?.tokens ?? cue.tokens
+        return reading(index, value, source, subject, isOwnPlan: true, from: place.upperBound)
     }
 
     /// What somebody expects of a market: "X expects spending of Y", "the market will reach Y, according to X".
     private func forecast(_ index: Int, _ value: Money) -> Reading? {
         let place = literals[index].tokens
-        let cue = found.filter { $0.word == .forecast }.min { distance($0.tokens, place) < distance($1.tokens, place) }
+        let cue = nearest(to: place, within: Self.forecastReach) { $0 == .forecast }
         let attribution = found.first { $0.word == .source }
         let market =
-            found.filter { $0.word == .market || $0.word == .capex }.min {
-                distance($0.tokens, place) < distance($1.tokens, place)
-            } ?? found.first { $0.word == .spend }
-        guard let market, cue != nil || (attribution != nil && hasFutureYear), !isOther(place, unless: false) else {
+            nearest(to: place, within: Self.sumReach) { $0 == .market || $0 == .capex }
+            ?? found.first { $0.word == .sales && (2...Self.sumReach).contains(distance($0.tokens, place)) }
+            ?? nearest(to: place, within: Self.sumReach) { $0 == .spend || $0 == .dedicate }
+        guard let market, cue != nil || attribution != nil, !isOther(place, unless: false) else { return nil }
+        // "Meta expects capital spending of X": its own plan, unless somebody else's spending is meant.
+        if let cue, market.word == .capex || market.word == .spend && isPlanned(market.tokens),
+            attribution == nil,
+            !isOfOthers(cue.tokens.upperBound..<max(cue.tokens.upperBound, market.tokens.lowerBound))
+        {
             return nil
         }
-        var source = attribution.flatMap { word in speakers.first { $0.tokens.lowerBound >= word.tokens.upperBound } }
-        if source == nil, let cue {
-            source = subject(before: cue.tokens.lowerBound)
-        }
-        guard hasFutureYear || source != nil else { return nil }
-        return reading(index, value, source, market.tokens, isOwnPlan: false)
+        let isExpected = cue != nil || hasFutureYear
+        let source =
+            attribution.flatMap { attributed(behind: $0.tokens.upperBound) }
+            ?? cue.flatMap { planner(before: $0.tokens.lowerBound) } ?? trailingSpeaker
+        guard isExpected, hasFutureYear || source != nil else { return nil }
+        return reading(
+            index, value, source, market.tokens, isOwnPlan: false,
+            from: min(cue?.tokens.upperBound ?? tokens.lowerBound, max(tokens.lowerBound, market.tokens.lowerBound - 3))
+        )
     }
 
-    /// "Alphabet expects to invest X this year; Meta, Y; Amazon, Z", and "X in 2026 and Y in 2028".
-    private func continuation(_ index: Int, _ value: Money, _ last: Reading?) -> Reading? {
-        guard let last else { return nil }
+    /// "Alphabet expects to invest X this year; Meta, Y; Amazon, Z": a name directly before the sum.
+    private func listed(_ index: Int, _ value: Money, _ last: Reading?) -> Reading? {
+        guard let last, last.isOwnPlan else { return nil }
         let place = literals[index].tokens
-        if last.isOwnPlan {
-            guard
-                let company = speakers.last(where: {
-                    $0.tokens.upperBound <= place.lowerBound && place.lowerBound - $0.tokens.upperBound <= 3
-                        && $0.tokens.lowerBound >= last.valueTokens.upperBound
-                })
-            else { return nil }
-            return reading(index, value, company, last.subject, isOwnPlan: true)
+        guard
+            let company = speakers.last(where: {
+                $0.tokens.upperBound <= place.lowerBound && place.lowerBound - $0.tokens.upperBound <= 3
+            }), !company.possessive, entities.all[company.entity].kind == .organisation,
+            company.entity != last.source?.entity, !isGoverned(company), !isOther(place, unless: false)
+        else { return nil }
+        let isNew = company.tokens.lowerBound >= last.valueTokens.upperBound
+        let gap = company.tokens.upperBound..<place.lowerBound
+        guard isNew, !found.contains(where: { [.other, .spend].contains($0.word) && gap.overlaps($0.tokens) }) else {
+            return nil
         }
+        // Across a full stop only where the sentence begins so.
+        if last.valueTokens.upperBound <= tokens.lowerBound, !opensClause(company.tokens.lowerBound) { return nil }
+        return reading(
+            index, value, EstimateSource(company), last.subject, isOwnPlan: true, from: place.upperBound)
+    }
+
+    /// "X in 2026 and Y in 2028".
+    private func continuation(_ index: Int, _ value: Money, _ last: Reading?) -> Reading? {
+        guard let last, !last.isOwnPlan else { return nil }
+        let place = literals[index].tokens
         let mine = spans.contains { $0.tokens.lowerBound >= place.upperBound }
         guard mine, !isOther(place, unless: false) else { return nil }
-        return reading(index, value, last.source, last.subject, isOwnPlan: false)
+        var next = reading(index, value, last.source, last.subject, isOwnPlan: false, from: place.upperBound)
+        next.region = last.region
+        return next
     }
 
     private func reading(
-        _ index: Int, _ value: Money, _ source: EntityMention?, _ subject: Range<Int>, isOwnPlan: Bool
+        _ index: Int, _ value: Money, _ source: EstimateSource?, _ subject: Range<Int>, isOwnPlan: Bool,
+        from start: Int
     ) -> Reading {
         Reading(
-            literal: index, value: value, valueTokens: literals[index].tokens, source: source, subject: subject,
-            isOwnPlan: isOwnPlan,
-            region: found.contains { $0.word == .world } ? "world" : nil)
+            literal: index, value: value, valueTokens: literals[index].tokens, source: source,
+            subject: isOwnPlan ? subject : phrase(from: subject), isOwnPlan: isOwnPlan,
+            region: found.contains { $0.word == .world } && !isOwnPlan
+                ? EstimateRegions.world : regions.code(in: start..<tokens.upperBound, document, entities))
+    }
+
+    /// The noun phrase that a market word begins, up to the verb, the sum or a mark.
+    private func phrase(from market: Range<Int>) -> Range<Int> {
+        var end = market.upperBound
+        while end < tokens.upperBound, end - market.lowerBound < 8, document.tokens[end].kind == .word,
+            !found.contains(where: {
+                $0.tokens.lowerBound == end && [.forecast, .future, .plan, .until].contains($0.word)
+            }),
+            !literals[range].contains(where: { $0.tokens.contains(end) })
+        {
+            end += 1
+        }
+        while end > market.upperBound, document.hit(at: end - 1, .preposition) != nil { end -= 1 }
+        return market.lowerBound..<end
     }
 
     // MARK: - Years
@@ -166,48 +220,103 @@ struct EstimateSentence {
 
     // MARK: - Words
 
-    /// Who says or plans: the nearest name before a word that no other name's clause cuts off; a pronoun counts.
-    private func subject(before index: Int) -> EntityMention? {
-        let before = speakers.filter { $0.tokens.upperBound <= index && !$0.possessive }
-        if let last = before.last, index - last.tokens.upperBound <= 2 { return last }
-        return before.first ?? speakers.last { $0.tokens.upperBound <= index }
+    func nearest(to place: Range<Int>, within reach: Int, _ accepts: (EstimateWord) -> Bool) -> Word? {
+        found.filter { accepts($0.word) && distance($0.tokens, place) <= reach }
+            .min { distance($0.tokens, place) < distance($1.tokens, place) }
     }
 
-    /// Whether the money goes to a company: then it is a deal.
-    private func takesCompany(behind place: Range<Int>) -> Bool {
-        guard let next = entities.organisations(in: place.upperBound..<tokens.upperBound).first else { return false }
-        let gap = place.upperBound..<next.tokens.lowerBound
-        return gap.count <= 4 && !gap.contains { document.tokens[$0].kind == .comma }
-    }
-
-    private func isOther(_ place: Range<Int>, unless isCapex: Bool) -> Bool {
-        let limit = isCapex ? 2 : 6
-        return found.contains { $0.word == .other && distance($0.tokens, place) <= limit }
-    }
-
-    /// The old figure of a revised plan: "from $420bn", "against an earlier guess of".
-    private func isOld(_ index: Int) -> Bool {
-        let place = literals[index].tokens
-        return found.contains {
-            $0.word == .old && $0.tokens.upperBound <= place.lowerBound
-                && place.lowerBound - $0.tokens.upperBound <= 3
-        }
-    }
-
-    private func isQuoted(_ place: Range<Int>) -> Bool {
-        document.tokens[place.lowerBound].flags.contains(.quoted)
-    }
-
-    private func distance(_ left: Range<Int>, _ right: Range<Int>) -> Int {
+    func distance(_ left: Range<Int>, _ right: Range<Int>) -> Int {
         left.upperBound <= right.lowerBound
             ? right.lowerBound - left.upperBound : max(0, left.lowerBound - right.upperBound)
     }
 
+    /// Whether a word of intention stands before a verb of spending.
+    private func isPlanned(_ verb: Range<Int>) -> Bool {
+        found.contains {
+            [.plan, .future].contains($0.word) && $0.tokens.upperBound <= verb.lowerBound
+                && verb.lowerBound - $0.tokens.upperBound <= Self.planReach
+        }
+    }
+
+    /// Whether words between a forecast's verb and the spending speak of somebody else: "that utilities will".
+    private func isOfOthers(_ gap: Range<Int>) -> Bool {
+        gap.count > 1
+            && gap.contains { token in
+                document.tokens[token].kind == .word && !found.contains { $0.tokens.contains(token) }
+            }
+    }
+
+    /// Whether a comma or the like stands between two places.
+    private func isCut(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
+        let low = min(one.upperBound, other.upperBound)
+        let high = max(one.lowerBound, other.lowerBound)
+        return low < high
+            && (low..<high).contains { document.tokens[$0].kind == .comma || document.tokens[$0].kind == .colon }
+    }
+
+    private func opensClause(_ token: Int) -> Bool {
+        guard token > tokens.lowerBound else { return true }
+        let kind = document.tokens[token - 1].kind
+        return kind == .comma || kind == .colon || found.contains { $0.word == .join && $0.tokens.upperBound == token }
+    }
+
+    /// Whether the money goes to a company or buys a part of one: then it is a deal.
+    private func takesCompany(behind place: Range<Int>) -> Bool {
+        if found.contains(where: { $0.word == .equity && distance($0.tokens, place) <= 3 }) { return true }
+        let next = entities.organisations(in: place.upperBound..<tokens.upperBound).first { mention in
+            !found.contains { [.market, .capex].contains($0.word) && $0.tokens.overlaps(mention.tokens) }
+        }
+        guard let next else { return false }
+        let gap = place.upperBound..<next.tokens.lowerBound
+        return gap.count <= 4
+            && !gap.contains { document.tokens[$0].kind == .comma || document.tokens[$0].kind == .colon }
+            && !found.contains { [.market, .capex, .source].contains($0.word) && gap.overlaps($0.tokens) }
+            && !spans.contains { gap.overlaps($0.tokens) }
+    }
+
+    private func isOther(_ place: Range<Int>, unless isCapex: Bool) -> Bool {
+        let limit = isCapex ? 2 : 6
+        return found.contains { word in
+            word.word == .other && distance(word.tokens, place) <= limit && !isCut(word.tokens, place)
+        }
+    }
+
+    /// The old figure of a revised plan: "from $420bn", "against an earlier guess of"; not where a coming year follows.
+    private func isOld(_ index: Int) -> Bool {
+        let place = literals[index].tokens
+        let year = published?.civil.year ?? 0
+        if spans.contains(where: { $0.tokens.lowerBound - place.upperBound == 1 && $0.from == $0.to && $0.to >= year })
+        {
+            return false
+        }
+        return found.contains { word in
+            let gap = place.lowerBound - word.tokens.upperBound
+            return word.word == .old && (0...3).contains(gap) || word.word == .from && gap == 0 && hasTarget(index)
+        }
+    }
+
+    /// Whether the next sum is one that another grows or shrinks to: "from X to Y".
+    private func hasTarget(_ index: Int) -> Bool {
+        guard let next = range.first(where: { $0 > index && literals[$0].kind == .money }) else { return false }
+        let place = literals[next].tokens
+        return found.contains { $0.word == .join && $0.tokens.upperBound == place.lowerBound }
+    }
+
+    /// The sum; of a range behind a verb that changes a plan, the new end.
     private func money(_ index: Int) -> Money? {
         let literal = literals[index]
         guard let bounds = literal.bounds, let unit = literal.unit, let currency = try? Currency(unit) else {
             return nil
         }
-        return Money(bounds, currency)
+        let isRevised = found.contains { word in
+            let gap = literal.tokens.lowerBound - word.tokens.upperBound
+            guard word.word == .revise, (0...Self.sumReach).contains(gap) else { return false }
+            return gap <= 2
+                || found.contains {
+                    $0.word == .capex && (word.tokens.upperBound..<literal.tokens.lowerBound).overlaps($0.tokens)
+                }
+        }
+        guard isRevised, let high = bounds.max, bounds.min != nil else { return Money(bounds, currency) }
+        return (try? Bounds(min: high, max: high)).map { Money($0, currency) }
     }
 }

@@ -6,10 +6,22 @@ enum EstimateWord: String, Sendable, CaseIterable {
     case source
     /// What a forecast is of: "market", "spending", "outlay".
     case market
+    /// A market's sales; directly before the sum they are somebody's revenue.
+    case sales
     /// One company's own spending: "capital expenditure", "investment plan".
     case capex
     /// A word of intention before a verb of spending: "plans to", "compte".
     case plan
+    /// A verb form that says both: "consacre", "investira".
+    case dedicate
+    /// A verb that changes a plan; behind it a range is the old figure and the new one: "ramène de … à".
+    case revise
+    /// A word for the future that is no forecast alone: "will", "devrait".
+    case future
+    /// A word for a person or company named before: "he", "it", "elle".
+    case person
+    /// A government or authority without a name: "the federal government".
+    case state
     /// A verb of spending: "spend", "invest", "consacrer".
     case spend
     /// A word that leaves the last year of a span as the only one: "by", "d'ici à".
@@ -24,6 +36,10 @@ enum EstimateWord: String, Sendable, CaseIterable {
     case other
     /// A revised plan's old figure stands behind it: "from", "against an earlier".
     case old
+    /// The same directly before a sum, where another one follows: "from X to Y", "de X à Y".
+    case from
     /// The whole world.
     case world
+    /// What the money buys is a part of a company: "equity", "au capital de".
+    case equity
 }
