@@ -147,7 +147,7 @@ struct AnnouncementReader: Sendable {
             return nil
         }
         if isNew || candidate.status != .completed, let near = shared(deal, place, written, context) { return near }
-        if !isNew, !isLede, candidate.status == .completed { return nil }
+        if !isNew, !isLede, candidate.status == .completed || candidate.status == .cancelled { return nil }
         let paragraph = context.document.tokens[place.lowerBound].paragraph
         if let news, candidate.status != .rumored, isLede || isNew || paragraph <= Self.newsParagraphs {
             return Reading(value: news.day, tokens: news.tokens, rule: "announced.news", score: 35)

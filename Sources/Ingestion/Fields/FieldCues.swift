@@ -29,6 +29,8 @@ enum TermRole: String, Sendable {
     case length, elapsed, renewal, former, start, end, closing, works
     /// A start that may lie in the past.
     case began
+    /// When a debt must be paid back, or a thing bought arrives.
+    case due
     /// Seasons and parts of the year without a number.
     case thisYear = "this-year"
     case nextYear = "next-year"
@@ -42,6 +44,8 @@ enum StageRole: String, Sendable {
     case option, more, double, raised, reduced, from, each, whole, same
     /// Between processors and their maker.
     case maker
+    /// Between processors and the name of their product.
+    case named
 }
 
 /// What words near a day say of it.

@@ -117,7 +117,22 @@ struct ProcessorGroups {
             groups[index].count = count(before: groups[index].tokens.lowerBound, floor: floor)
             groups[index].vendor = vendor(of: groups[index], floor: floor, ceiling: ceiling)
         }
+        for index in groups.indices where groups[index].product == nil && groups[index].unknown == nil {
+            groups[index].unknown = nameTold(behind: groups[index].tokens.upperBound, before: sentence.upperBound)
+        }
         return groups.filter { !isOrdinary($0) }
+    }
+
+    /// The name of a product that the text gives behind its kind: "chips, known as Kite-1".
+    private func nameTold(behind end: Int, before limit: Int) -> String? {
+        let window = end..<min(limit, end + 6)
+        guard let cue = stages.matches(in: window, of: document).first(where: { $0.role == .named }),
+            cue.tokens.upperBound < limit
+        else { return nil }
+        if let name = nameBeginning(at: cue.tokens.upperBound), name.upperBound <= limit { return self.name(name) }
+        let token = document.tokens[cue.tokens.upperBound]
+        guard token.kind == .word, token.capitalised, !isTaken[cue.tokens.upperBound] else { return nil }
+        return document.text(cue.tokens.upperBound..<cue.tokens.upperBound + 1)
     }
 
     private func atoms(in sentence: Range<Int>) -> [(tokens: Range<Int>, atom: Atom)] {

@@ -29,6 +29,8 @@ struct ProcessorLexicon: Sendable {
     private(set) var entries: [Entry] = []
     /// What the chips of a maker count as, by name; those of the others are accelerators.
     private var makers: [String: Allocation.Unit] = [:]
+    /// The endings of a product in the plural.
+    private var plurals: [String] = []
     /// Everybody who makes a product of the catalogue.
     private(set) var vendors: Set<String> = []
 
@@ -41,6 +43,10 @@ struct ProcessorLexicon: Sendable {
             makers[try row.required(0, "maker")] = unit
         }
         for row in try tables.own("processors") {
+            if row[0] == "plural" {
+                plurals = row.list(1)
+                continue
+            }
             guard let kind = Self.kind(try row.required(0, "unit")) else { throw row.unknown(row[0]) }
             for form in row.list(1) { gazetteer.add(form, .processor, row: entries.count) }
             entries.append(.word(kind))
@@ -55,6 +61,11 @@ struct ProcessorLexicon: Sendable {
         var forms = [row[0], name]
         for form in row.list(4) where !forms.contains(form) { forms.append(form) }
         if forms[0] == forms[1] { forms.removeFirst() }
+        for form in forms {
+            for ending in plurals where !forms.contains(form + ending) && !form.hasSuffix(ending) {
+                forms.append(form + ending)
+            }
+        }
         for form in forms {
             let isWord = form.utf8.allSatisfy { !(0x30...0x39).contains($0) && $0 != 0x20 }
             gazetteer.add(form, .processor, row: entries.count, caseRule: isWord ? .capital : .any)

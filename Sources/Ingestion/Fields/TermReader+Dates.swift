@@ -50,14 +50,15 @@ extension TermReader {
         let mention = dates[place]
         let matches = cues.matches(
             at: mention.tokens, of: context.document, limits: Self.limits(place, dates, context.document))
-        let role = role(matches)
+        var role = role(matches)
         let last = end(ofSpan: place, dates, context.document)
-        let isSpan = last != nil && (role == .start || role == .began || matches.first?.role == .span)
+        let isSpan = last != nil && (role == .start || role == .began || role == .due || matches.first?.role == .span)
         guard isSpan || role != nil else { return 1 }
         let claims = context.scopes.claims(on: mention.tokens) { type in
-            type.hasTerm && (type != .financing || (!isSpan && role == .end))
+            type.hasTerm && (type != .financing || (!isSpan && (role == .end || role == .due)))
         }
         guard let claim = claims.first else { return 1 }
+        if role == .due { role = context.candidates[claim.deal].type == .financing ? .end : .start }
         if isSpan, let last {
             offer(mention.date, .start, mention.tokens, claim.score, &parts[claim.deal])
             offer(last.date, .end, last.tokens, claim.score, &parts[claim.deal])
@@ -165,11 +166,13 @@ extension TermReader {
 
     /// Whether a date is a start or an end, by the words near it.
     private func role(_ matches: [CueTable<TermRole>.Match]) -> TermRole? {
-        let near = matches.filter { [.start, .began, .end, .closing, .works, .renewal, .former].contains($0.role) }
+        let near = matches.filter {
+            [.start, .began, .due, .end, .closing, .works, .renewal, .former].contains($0.role)
+        }
         guard let nearest = near.first else { return nil }
         switch nearest.role {
-        case .start, .began:
-            if let against = near.first(where: { ![.start, .began, .end].contains($0.role) }),
+        case .start, .began, .due:
+            if let against = near.first(where: { ![.start, .began, .due, .end].contains($0.role) }),
                 nearest.isWeak || against.distance <= nearest.distance + Self.doubt
             {
                 return nil

@@ -53,4 +53,22 @@ struct AllocationTests {
     func `products nobody knows and options are read`(_ sample: FieldSample) throws {
         try sample.check(\.allocationLine)
     }
+
+    @Test(arguments: [
+        FieldSample(
+            "en", .hardware, "Orvane is to buy 400,000 of Belluna's custom chips, known as Kite-1.",
+            "400000 Belluna Kite-1 accelerator"),
+        FieldSample(
+            "fr", .hardware, "Orvane va acheter 400 000 puces maison de Belluna, baptisées Kite-1.",
+            "400000 Belluna Kite-1 accelerator"),
+        FieldSample(
+            "en", .compute, "Orvane runs on TPUs of Belluna. It plans to use up to 1 million of the chips.",
+            "..1000000 Google tpu"),
+        FieldSample(
+            "en", .hardware, "Belluna supplies Orvane with AMD's Instinct GPUs; the first MI450s arrive in 2027.",
+            "AMD Instinct gpu; AMD MI450 gpu"),
+    ])
+    func `names and kinds told nearby are taken over`(_ sample: FieldSample) throws {
+        try sample.check(\.allocationLine)
+    }
 }

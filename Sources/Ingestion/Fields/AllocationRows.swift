@@ -1,0 +1,269 @@
+import Model
+
+/// A row of an allocation while it is read.
+struct AllocationRow: Sendable {
+    var product: String?
+    var vendor: String?
+    var unit: Allocation.Unit
+    var count: Bounds?
+    var stage: Allocation.Stage
+    var tokens: Range<Int>
+    var rule: String
+    var score: Int
+    /// A product that the catalogue lacks.
+    var isUnknown = false
+
+    func isSame(_ other: AllocationRow) -> Bool {
+        product == other.product && vendor == other.vendor && unit == other.unit && stage == other.stage
+    }
+}
+
+/// Makes rows of the noun groups of a text.
+struct AllocationRows {
+    private let lexicon: ProcessorLexicon
+    let stages: CueTable<StageRole>
+    let context: FieldContext
+    let groups: [ProcessorGroup]
+    var rows: [[AllocationRow]]
+    /// The makers of products that the catalogue lacks, as hardware deals tell.
+    private var makers: [String: String] = [:]
+
+    init(
+        _ lexicon: ProcessorLexicon, _ stages: CueTable<StageRole>, _ context: FieldContext,
+        _ groups: [ProcessorGroup]
+    ) {
+        self.lexicon = lexicon
+        self.stages = stages
+        self.context = context
+        self.groups = groups
+        rows = Array(repeating: [], count: context.candidates.count)
+    }
+
+    mutating func read() -> [[Reading<Allocation>]] {
+        for index in groups.indices { add(index) }
+        addBareCounts()
+        addDoubles()
+        nameMakers()
+        return rows.map { tidy($0).compactMap(reading) }
+    }
+
+    private func limits(_ index: Int) -> Range<Int> {
+        let low = index > 0 ? groups[index - 1].tokens.upperBound : 0
+        let high = index + 1 < groups.count ? start(index + 1) : context.document.tokens.count
+        return min(low, start(index))..<max(high, groups[index].tokens.upperBound)
+    }
+
+    private func start(_ index: Int) -> Int {
+        groups[index].count.map { context.literals[$0].tokens.lowerBound } ?? groups[index].tokens.lowerBound
+    }
+
+    private func whole(_ index: Int) -> Range<Int> {
+        start(index)..<groups[index].tokens.upperBound
+    }
+
+    // MARK: Groups
+
+    private mutating func add(_ index: Int) {
+        let group = groups[index]
+        let tokens = whole(index)
+        guard let claim = claim(on: tokens), let unit = unit(of: group) else { return }
+        let matches = stages.matches(at: tokens, of: context.document, limits: limits(index))
+        guard isNamed(group, claim) else { return }
+        let isOption = matches.contains { $0.role == .option }
+        if context.isQuoted(tokens), !isOption, group.count == nil { return }
+        if matches.contains(where: { $0.role == .from && $0.isBefore && $0.distance <= 1 }), group.count == nil {
+            return
+        }
+        if matches.contains(where: { $0.role == .whole }) { return }
+        if group.count == nil, context.candidates[claim.deal].type == .financing { return }
+        var row = AllocationRow(
+            product: group.product?.name ?? group.unknown, vendor: group.product?.vendor, unit: unit,
+            count: group.count.flatMap { bounds($0, matches) }, stage: isOption ? .option : .committed,
+            tokens: tokens, rule: "allocation.group", score: claim.score, isUnknown: group.unknown != nil)
+        if row.vendor == nil { row.vendor = vendor(of: group, index, claim.deal) }
+        if group.product == nil, group.unknown == nil { inherit(index, matches, claim.deal, &row) }
+        if row.product == nil, group.kind == .chip || group.kind == .processor || group.kind == .system {
+            row.unit = row.unit == .tpu ? .tpu : generic(group.kind, vendor: row.vendor)
+        }
+        guard row.product != nil || row.vendor != nil || row.count != nil, rows[claim.deal].count < Self.most else {
+            return
+        }
+        rows[claim.deal].append(row)
+    }
+
+    /// Whether a group says enough: a product, a count, or a maker right beside it in a sentence about the deal.
+    private func isNamed(_ group: ProcessorGroup, _ claim: DealScopes.Claim) -> Bool {
+        if group.product != nil || group.unknown != nil { return true }
+        if group.kind == .system { return isPlatform(group, context.candidates[claim.deal]) }
+        if group.count != nil || group.kind == .unit(.tpu) { return true }
+        if case .unit(let unit) = group.kind, [.server, .rack, .wafer].contains(unit) { return false }
+        guard let vendor = group.vendor, claim.score >= Self.sure else { return false }
+        return lexicon.vendors.contains(context.entities.all[vendor].name)
+            || context.candidates[claim.deal].parties.contains { $0.entity == vendor && $0.role == .provider }
+    }
+
+    /// Whether "systems" are those of a chipmaker: gigawatts of them, or counted ones.
+    private func isPlatform(_ group: ProcessorGroup, _ candidate: DealCandidate) -> Bool {
+        let maker =
+            group.vendor
+            ?? (candidate.type == .hardware ? candidate.parties.first { $0.role == .provider }?.entity : nil)
+        guard let maker, lexicon.isChipmaker(context.entities.all[maker].name) else { return false }
+        if group.count != nil { return true }
+        let window = max(0, group.tokens.lowerBound - 5)..<group.tokens.lowerBound
+        return context.literals[context.literals(in: window)].contains { $0.kind == .power }
+    }
+
+    func claim(on tokens: Range<Int>) -> DealScopes.Claim? {
+        var claims = context.scopes.claims(on: tokens, fits: \.movesProcessors)
+        for index in claims.indices {
+            switch context.candidates[claims[index].deal].type {
+            case .hardware: claims[index].score += 8
+            case .compute: claims[index].score += 4
+            case .financing: claims[index].score -= 8
+            default: break
+            }
+        }
+        return claims.max { ($0.score, -$0.deal) < ($1.score, -$1.deal) }.flatMap { $0.score >= 34 ? $0 : nil }
+    }
+
+    /// What is counted: the product's unit, but servers, racks and wafers by their word.
+    private func unit(of group: ProcessorGroup) -> Allocation.Unit? {
+        if case .unit(let unit) = group.kind, [.server, .rack, .wafer].contains(unit) { return unit }
+        if let product = group.product { return product.unit }
+        if case .unit(let unit) = group.kind { return unit }
+        return group.kind == nil && group.unknown == nil ? nil : .accelerator
+    }
+
+    private func generic(_ kind: ProcessorLexicon.Kind?, vendor: String?) -> Allocation.Unit {
+        if let vendor { return lexicon.chips(of: vendor) }
+        return kind == .processor ? .cpu : .accelerator
+    }
+
+    /// The maker of processors without a product name.
+    private func vendor(of group: ProcessorGroup, _ index: Int, _ deal: Int) -> String? {
+        let candidate = context.candidates[deal]
+        let providers = candidate.parties.filter { $0.role == .provider }.map { context.entities.all[$0.entity].name }
+        if let named = group.vendor.map({ context.entities.all[$0].name }) {
+            if lexicon.vendors.contains(named) || (candidate.type == .hardware && providers.contains(named)) {
+                return named
+            }
+        }
+        if group.kind == .unit(.tpu) { return lexicon.tensorMaker }
+        if group.kind == .unit(.cpu) { return nil }
+        if group.unknown != nil { return candidate.type == .hardware ? providers.first : nil }
+        if candidate.type == .hardware, providers.count == 1, let provider = providers.first {
+            if group.kind == .unit(.gpu) || group.kind == .processor || group.kind == .system {
+                return lexicon.isChipmaker(provider) ? provider : nil
+            }
+            return provider
+        }
+        guard group.kind == .unit(.gpu), index > 0 else { return nil }
+        return before(index).flatMap { other in
+            other.product.map(\.vendor).flatMap { lexicon.isChipmaker($0) ? $0 : nil }
+        }
+    }
+
+    /// The nearest group before in the same or the previous sentence of the paragraph that names a product.
+    private func before(_ index: Int) -> ProcessorGroup? {
+        let here = context.document.tokens[groups[index].tokens.lowerBound]
+        for other in groups[..<index].reversed().prefix(4) {
+            let there = context.document.tokens[other.tokens.lowerBound]
+            guard there.paragraph == here.paragraph, here.sentence - there.sentence <= 2 else { return nil }
+            if other.product != nil { return other }
+        }
+        return nil
+    }
+
+    /// "400,000 of the chips", "256 more servers": what was named before.
+    private func inherit(
+        _ index: Int, _ matches: [CueTable<StageRole>.Match], _ deal: Int, _ row: inout AllocationRow
+    ) {
+        guard row.count != nil else { return }
+        let near = stages.matches(
+            at: groups[index].tokens, of: context.document, limits: start(index)..<groups[index].tokens.upperBound)
+        guard (matches + near).contains(where: { $0.role == .same || $0.role == .more }) else { return }
+        if row.product == nil, row.vendor == nil, groups[index].kind == .chip,
+            let last = rows[deal].last, last.product == nil, last.vendor != nil
+        {
+            row.vendor = last.vendor
+            row.unit = last.unit
+            return
+        }
+        if let last = rows[deal].last(where: { $0.product != nil }), [last.unit, .accelerator].contains(row.unit) {
+            row.product = last.product
+            row.vendor = last.vendor
+            row.unit = last.unit
+        } else if let last = before(index)?.product {
+            row.product = last.name
+            row.vendor = last.vendor
+            row.unit = last.unit
+        }
+    }
+
+    /// The figure; of "raised from 1,500 to 3,000" the new one.
+    private func bounds(_ literal: Int, _ matches: [CueTable<StageRole>.Match]) -> Bounds? {
+        guard let bounds = context.literals[literal].bounds else { return nil }
+        guard let min = bounds.min, let max = bounds.max, min < max,
+            matches.contains(where: { $0.role == .raised && $0.isBefore })
+        else { return bounds }
+        return try? Bounds(min: max, max: max)
+    }
+
+    // MARK: Afterwards
+
+    /// Gives products that the catalogue lacks the maker that a hardware deal of the text names.
+    private mutating func nameMakers() {
+        let unknown = rows.joined().filter(\.isUnknown)
+        for row in unknown.filter({ $0.count != nil }) + unknown {
+            if let product = row.product, let vendor = row.vendor, makers[product] == nil { makers[product] = vendor }
+        }
+        for deal in rows.indices {
+            // A foundry's customer does not buy its own product.
+            let customers = context.candidates[deal].parties.filter { $0.role == .customer }
+                .map { context.entities.all[$0.entity].name }
+            rows[deal].removeAll { row in
+                row.isUnknown && row.count == nil && customers.contains(row.product.flatMap { makers[$0] } ?? "")
+            }
+            for index in rows[deal].indices where rows[deal][index].isUnknown && rows[deal][index].vendor == nil {
+                rows[deal][index].vendor = rows[deal][index].product.flatMap { makers[$0] }
+            }
+        }
+    }
+
+    /// One row for each thing: a counted one hides the same uncounted, a named one hides the generic word.
+    private func tidy(_ rows: [AllocationRow]) -> [AllocationRow] {
+        var kept: [AllocationRow] = []
+        for row in rows {
+            if let same = kept.firstIndex(where: { $0.isSame(row) && ($0.count == nil || $0.count == row.count) }) {
+                if kept[same].count == nil { kept[same] = row }
+            } else if row.count != nil || !kept.contains(where: { $0.isSame(row) }) {
+                kept.append(row)
+            }
+        }
+        return kept.filter { row in
+            guard row.count == nil else {
+                return row.product != nil
+                    || !kept.contains {
+                        $0.product != nil && $0.count == row.count && $0.stage == row.stage
+                            && ($0.vendor == row.vendor || row.vendor == nil)
+                    }
+            }
+            if row.stage == .option { return false }
+            if row.product != nil { return !kept.contains { $0.product == row.product && $0.count != nil } }
+            return !kept.contains { $0.vendor == row.vendor && ($0.product != nil || $0.count != nil) }
+        }
+    }
+
+    /// From which score on a sentence is surely about a deal.
+    private static let sure = 60
+    /// How many rows a deal may have before they are put in order.
+    private static let most = 64
+
+    private func reading(_ row: AllocationRow) -> Reading<Allocation>? {
+        guard
+            let allocation = try? Allocation(
+                product: row.product, vendor: row.vendor, unit: row.unit, count: row.count, stage: row.stage)
+        else { return nil }
+        return Reading(value: allocation, tokens: row.tokens, rule: row.rule, score: row.score)
+    }
+}
