@@ -39,6 +39,7 @@ struct EmployerReader {
                 linked = false
                 continue
             }
+            if cues[at].contains(.former) { return nil }
             if cues[at].contains(.at) || cues[at].contains(.leads) { linked = true }
             at += 1
         }

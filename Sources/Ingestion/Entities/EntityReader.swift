@@ -15,8 +15,8 @@ struct EntityReader: Sendable {
         let memory = NameMemory(document, finder.runs, NameWeigher(finder: finder))
         var builder = EntityBuilder(document, lexicon, finder.runs, memory)
         var entities = builder.build()
-        EmployerReader(document: document, lexicon: lexicon, cues: cues).link(&entities)
         ReferenceReader(document: document, lexicon: lexicon, cues: cues).link(&entities)
+        EmployerReader(document: document, lexicon: lexicon, cues: cues).link(&entities)
         return entities
     }
 }

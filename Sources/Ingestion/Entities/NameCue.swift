@@ -43,6 +43,8 @@ enum NameCue: String, CaseIterable, Sendable {
     case demonstrative
     /// "its", "sa", "whose": what follows belongs to somebody.
     case owns
+    /// "former", "ancien": what follows is over.
+    case former
     /// "heads", "dirige": what follows is an employer.
     case leads
     /// "where".
@@ -50,13 +52,13 @@ enum NameCue: String, CaseIterable, Sendable {
 
     /// The cue as a member of a set.
     var bit: NameCues {
-        NameCues(rawValue: 1 << UInt32(Self.allCases.firstIndex(of: self) ?? 31))
+        NameCues(rawValue: 1 << UInt64(Self.allCases.firstIndex(of: self) ?? 0))
     }
 }
 
 /// The cues of one word.
 struct NameCues: OptionSet, Sendable {
-    let rawValue: UInt32
+    let rawValue: UInt64
 
     static let small = NameCue.small.bit
     static let ordinary = NameCue.ordinary.bit
@@ -85,6 +87,7 @@ struct NameCues: OptionSet, Sendable {
     static let compoundTail = NameCue.compoundTail.bit
     static let expletive = NameCue.expletive.bit
     static let owns = NameCue.owns.bit
+    static let former = NameCue.former.bit
     static let leads = NameCue.leads.bit
     static let whereWord = NameCue.whereWord.bit
     static let demonstrative = NameCue.demonstrative.bit

@@ -94,10 +94,15 @@ struct NameMemory {
         guard root(of: full) != number else { return }
         names[number].fuller = full
         let target = root(of: full)
-        if names[target].evidence.kind == .person {
-            names[target].evidence.inside = true
-        } else {
-            names[target].evidence.add(names[number].evidence)
+        var evidence = names[number].evidence
+        switch names[target].evidence.kind {
+        case .person: names[target].evidence.inside = true
+        case .organisation:
+            evidence.place = 0
+            evidence.other = 0
+            evidence.person = 0
+            names[target].evidence.add(evidence)
+        default: names[target].evidence.add(evidence)
         }
         if !names[number].hasTitle { names[target].hasTitle = names[target].hasTitle || names[number].hasTitle }
     }

@@ -149,7 +149,7 @@ struct NameWeigher {
         if cue.contains(.locative), !isEmployer { evidence.place += wordCount(run.tokens) == 1 ? 2 : 1 }
         if cue.contains(.objectPrep) { evidence.hint += 1 }
         if cue.contains(.demonym) { evidence.organisation += 3 }
-        if cue.contains(.definite), isPlain(run.tokens) { evidence.organisation -= 2 }
+        if cue.contains(.definite), isPlain(run.tokens) { evidence.organisation -= 3 }
         if cue.contains(.owns) || tokens[before].kind == .possessive { evidence.other += 2 }
         if tokens[before].kind == .number || document.hit(at: before, .numberWord) != nil { evidence.other += 4 }
         if !isEmployer { weighNounOf(first, &evidence) }

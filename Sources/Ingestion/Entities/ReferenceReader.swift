@@ -35,7 +35,7 @@ struct ReferenceReader {
         for hit in document.hits where hit.layer == .descriptor || hit.layer == .brand {
             guard let words = hit.layer == .descriptor ? hit.tokens : maker(around: hit) else { continue }
             guard found.last.map({ $0.tokens.upperBound <= words.lowerBound }) ?? true,
-                let free = freePart(of: words, row: hit.row, entities)
+                !explainsAnother(words, row: hit.row, entities), let free = freePart(of: words, row: hit.row, entities)
             else { continue }
             let entity = entity(row: hit.row, &entities)
             let end = free.upperBound
@@ -67,6 +67,20 @@ struct ReferenceReader {
 
     /// How far from its brand a maker may stand, in tokens: "l'éditeur du robot conversationnel X".
     private static let makerReach = 4
+
+    /// A descriptor behind an indefinite article, or behind another company's name and a comma, tells of somebody else.
+    private func explainsAnother(_ range: Range<Int>, row: Int, _ entities: Entities) -> Bool {
+        let start = withArticle(range).lowerBound
+        guard start > 1 else { return false }
+        if start == range.lowerBound, tokens[start - 1].kind == .word, cues[start - 1].contains(.article) {
+            return true
+        }
+        guard tokens[start - 1].kind == .comma, let name = mention(covering: start - 2, entities) else { return false }
+        let entity = entities.all[name.entity]
+        guard entity.kind == .organisation, !name.possessive, entity.catalogueRow != row else { return false }
+        guard let owner = entity.catalogueRow, let parent = lexicon.companies[row].parent else { return true }
+        return lexicon.companies[owner].id != parent
+    }
 
     /// The part of a descriptor in which no other company is named, or `nil` where too little is left.
     private func freePart(of range: Range<Int>, row: Int, _ entities: Entities) -> Range<Int>? {
@@ -126,7 +140,7 @@ struct ReferenceReader {
                 continue
             }
             found.append(reference)
-            salience.note(reference, document.hit(at: at, .companyNoun).map { lexicon.nouns[$0.row].gender })
+            salience.note(reference, document.hit(at: at, .companyNoun).map { lexicon.nouns[$0.row].gender }, entities)
             at = reference.tokens.upperBound
         }
         return found
@@ -150,7 +164,7 @@ struct ReferenceReader {
     /// "the chipmaker", "le groupe japonais", "cette start-up".
     private func noun(_ hit: Hit, _ salience: Salience, _ entities: Entities) -> EntityMention? {
         guard hit.form == CompanyNoun.Number.singular.rawValue, let start = determiner(before: hit.first),
-            isFree(start..<hit.end, entities), !introducesName(hit.end, entities)
+            isFree(start..<hit.end, entities), !introducesName(hit.end, entities), !isRestricted(hit.end)
         else { return nil }
         let end = hit.end
         let noun = lexicon.nouns[hit.row]
@@ -203,6 +217,11 @@ struct ReferenceReader {
         return false
     }
 
+    /// "the company that makes them": the clause tells which, nothing before does.
+    private func isRestricted(_ end: Int) -> Bool {
+        end < tokens.count && tokens[end].kind == .word && cues[end].contains(.who)
+    }
+
     /// The company that a noun behind its name and a comma explains: "X, the developer,".
     private func apposed(_ start: Int, _ entities: Entities) -> Int? {
         guard start > 1, tokens[start - 1].kind == .comma, let name = mention(covering: start - 2, entities),
@@ -239,7 +258,8 @@ struct ReferenceReader {
 
     private func pronoun(_ hit: Hit, _ salience: Salience, _ entities: Entities) -> EntityMention? {
         let pronoun = lexicon.pronouns[hit.row]
-        guard hit.end < tokens.count else { return nil }
+        let token = tokens[hit.first]
+        guard hit.end < tokens.count, !token.capitalised || token.flags.contains(.sentenceStart) else { return nil }
         let isPossessive: Bool
         switch pronoun.use {
         case .subject:
@@ -260,7 +280,7 @@ struct ReferenceReader {
         if before >= 0, tokens[before].sentence == tokens[hit.first].sentence, tokens[before].kind == .word,
             cues[before].contains(.objectPrep), !isSubordinator(before)
         {
-            return salience.other(for: hit.first, entities)
+            return pronoun.gender == .neuter ? nil : salience.other(for: hit.first, entities)
         }
         guard isSubject(hit) else { return nil }
         return salience.subject(for: hit.first, gender: pronoun.gender, entities)

@@ -12,6 +12,8 @@ struct Salience {
     private var current: Int?
     /// Whether this sentence is about several.
     private var isPlural = false
+    /// The relative clause last met, and whom it is about.
+    private var relative: (entity: Int, tokens: Range<Int>)?
     /// Whose possessive stood first in this sentence, for "its" alone.
     private var owner: Int?
     /// What a feminine and a masculine noun last meant in this sentence.
@@ -35,6 +37,18 @@ struct Salience {
         owner = nil
         genders = [:]
         seen = entities.mentionIndex(from: sentence.lowerBound)
+    }
+
+    /// "X, which": up to the next comma the clause is about X.
+    private mutating func openRelative(_ mention: EntityMention) {
+        var at = mention.tokens.upperBound
+        guard at + 1 < document.tokens.count else { return }
+        if document.tokens[at].kind == .comma { at += 1 }
+        guard cues[at].contains(.who) else { return }
+        var end = at + 1
+        let limit = document.sentence(of: at).upperBound
+        while end < limit, document.tokens[end].kind == .word || document.tokens[end].kind == .number { end += 1 }
+        relative = (mention.entity, at..<end)
     }
 
     /// A semicolon ends what the clause was about.
@@ -65,14 +79,15 @@ struct Salience {
         if current == nil, !isPlural, isSubject(mention, entities) {
             if isJoined(mention, entities) { isPlural = true } else { current = mention.entity }
         }
+        if kind == .organisation { openRelative(mention) }
         if current == nil, owner == nil, mention.possessive, kind == .organisation { owner = mention.entity }
         if kind == .organisation { remember(mention.entity) }
     }
 
     /// Takes note of a reference, with the gender of its noun.
-    mutating func note(_ reference: EntityMention, _ gender: Gender?) {
+    mutating func note(_ reference: EntityMention, _ gender: Gender?, _ entities: Entities) {
         if let gender, gender != .neuter { genders[gender] = reference.entity }
-        if current == nil, !isPlural, !reference.possessive { current = reference.entity }
+        if current == nil, !isPlural, isSubject(reference, entities) { current = reference.entity }
         remember(reference.entity)
     }
 
@@ -130,8 +145,19 @@ struct Salience {
 
     /// Whose "its" is: of whom the sentence is about, or whose possessive began it.
     func owner(for token: Int, _ entities: Entities) -> Int? {
-        if current == nil, let owner { return owner }
-        return subject(for: token, gender: .neuter, entities)
+        if let relative, relative.tokens.contains(token) { return relative.entity }
+        let candidate = current == nil ? owner ?? subject(for: token, gender: .neuter, entities) : current
+        guard let candidate, entities.all[candidate].kind == .organisation else { return nil }
+        guard explains(token, candidate, entities) else { return candidate }
+        return previous.flatMap { $0 != candidate && entities.all[$0].kind == .organisation ? $0 : nil }
+    }
+
+    /// Whether a word right behind a name and a comma begins what is said of that name: "X, its customer".
+    private func explains(_ token: Int, _ candidate: Int, _ entities: Entities) -> Bool {
+        guard token > 1, document.tokens[token - 1].kind == .comma else { return false }
+        let index = entities.mentionIndex(from: token) - 1
+        return index >= 0 && entities.mentions[index].entity == candidate
+            && entities.mentions[index].tokens.upperBound == token - 1
     }
 
     /// Whom a pronoun behind a preposition means: somebody else than the sentence is about.
@@ -145,6 +171,7 @@ struct Salience {
     /// Whom a pronoun at a token means: the organisation that the sentence is about, else the one of the sentence
     /// before; nobody where a person stands between.
     func subject(for token: Int, gender: Gender, _ entities: Entities) -> Int? {
+        if let relative, relative.tokens.contains(token) { return relative.entity }
         if gender != .neuter, let named = genders[gender] { return named }
         let candidate = current ?? (document.tokens[token].paragraph == previousParagraph ? previous : nil)
         guard let candidate, entities.all[candidate].kind == .organisation else { return nil }
@@ -165,7 +192,7 @@ struct Salience {
         if mustBeKnown { return nil }
         let candidates = sure.isEmpty ? fitting : sure
         let topic = current ?? owner
-        let maySame = isClauseBreak(before: token)
+        let maySame = beginsClause(token)
         if let topic, maySame, candidates.contains(topic) { return topic }
         if let previous, previous != topic, candidates.contains(previous) { return previous }
         if topic == nil, let lastTopic, lastTopic == recent.last, candidates.contains(lastTopic) { return lastTopic }
@@ -173,12 +200,16 @@ struct Salience {
         return sure.first { $0 != topic || maySame }
     }
 
-    /// Whether a new clause may have begun since what the sentence is about was named.
-    private func isClauseBreak(before token: Int) -> Bool {
-        let sentence = document.sentence(of: token)
-        return (sentence.lowerBound..<token).contains { index in
-            document.tokens[index].kind == .comma || cues[index].contains(.who) || cues[index].contains(.conjunction)
-                || document.hit(at: index, .speech) != nil
+    /// Whether a clause may begin at a token, so that its subject may be who the sentence is about.
+    private func beginsClause(_ token: Int) -> Bool {
+        let before = token - 1
+        guard before >= 0, document.tokens[before].sentence == document.tokens[token].sentence else { return true }
+        switch document.tokens[before].kind {
+        case .comma, .colon, .dash, .closeQuote, .straightQuote: return true
+        case .word:
+            return cues[before].contains(.who) || cues[before].contains(.conjunction)
+                || (max(0, before - 3)...before).contains { document.hit(at: $0, .speech)?.end == token }
+        default: return false
         }
     }
 

@@ -80,7 +80,7 @@ extension AttributionReader {
         let mentions = entities.mentions(in: start..<verb)
         if let person = mentions.last(where: isPerson) { return named(person, "quote.speaker.subject") }
         let word = verb - 1
-        if let pronoun = document.hit(at: word, .pronoun), pronoun.end == verb {
+        if let pronoun = personal(at: word), pronoun.end == verb {
             return Attribution(
                 speaker: .pronoun(lexicon.pronoun(pronoun).gender), tokens: word..<verb,
                 rule: "quote.speaker.pronoun")
@@ -113,7 +113,7 @@ extension AttributionReader {
                 at = mention.tokens.upperBound
                 continue
             }
-            if at == end, let pronoun = document.hit(at: at, .pronoun) {
+            if at == end, let pronoun = personal(at: at) {
                 return Attribution(
                     speaker: .pronoun(lexicon.pronoun(pronoun).gender), tokens: pronoun.tokens,
                     rule: "quote.speaker.pronoun")
@@ -125,11 +125,20 @@ extension AttributionReader {
         return company.map { named($0, "quote.speaker.company") }
     }
 
+    /// A pronoun that somebody may be the subject by, no possessive.
+    private func personal(at token: Int) -> Hit? {
+        guard let hit = document.hit(at: token, .pronoun) else { return nil }
+        switch lexicon.pronoun(hit).use {
+        case .subject, .person: return hit
+        case .possessive, .personPossessive: return nil
+        }
+    }
+
     /// `-t-il`: the pronoun behind hyphens.
     private func hyphenated(_ hyphen: Int) -> Attribution? {
         var at = hyphen + 1
         while at < min(tokens.count, hyphen + 4) {
-            if let pronoun = document.hit(at: at, .pronoun) {
+            if let pronoun = personal(at: at) {
                 return Attribution(
                     speaker: .pronoun(lexicon.pronoun(pronoun).gender), tokens: pronoun.tokens,
                     rule: "quote.speaker.pronoun")

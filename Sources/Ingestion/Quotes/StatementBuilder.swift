@@ -7,7 +7,7 @@ struct StatementBuilder {
     let parts: [QuotedPart]
     let reader: AttributionReader
     /// The last speaker, and the paragraph in which he spoke.
-    private var previous: (entity: Int, paragraph: Int32)?
+    private var previous: (entity: Int, paragraph: Int32, end: Int)?
 
     init(document: Document, entities: Entities, parts: [QuotedPart], reader: AttributionReader) {
         self.document = document
@@ -55,7 +55,7 @@ struct StatementBuilder {
         var pieces: [Range<Int>] = []
         for index in range {
             if let incise = incise(in: parts[index].words) {
-                attribution = incise.attribution
+                attribution = attribution ?? incise.attribution
                 pieces.append(parts[index].words.lowerBound..<incise.tokens.lowerBound)
                 pieces.append(incise.tokens.upperBound..<parts[index].words.upperBound)
             } else {
@@ -65,7 +65,8 @@ struct StatementBuilder {
         pieces.removeAll(where: \.isEmpty)
         let open = parts[range.lowerBound].open
         guard let speaker = speaker(attribution, open) else { return nil }
-        previous = (speaker, tokens[open].paragraph)
+        let end = max(parts[range.upperBound].close, attribution?.tokens.upperBound ?? 0)
+        previous = (speaker, tokens[open].paragraph, end)
         guard let words = statement(at: range, pieces) else { return nil }
         let entity = entities.all[speaker]
         let affiliation = entity.kind == .person ? entity.affiliation.map { entities.all[$0].name } : entity.name
@@ -89,7 +90,8 @@ struct StatementBuilder {
         guard tokens[parts[index].close].paragraph == tokens[parts[next].open].paragraph else { return nil }
         if between.isEmpty { return (nil, ()) }
         guard between.count <= Self.longestIncise, sentences(in: between) <= 1, behind(next) == nil,
-            let attribution = reader.behind(between), reader.verbCount(in: between) <= 1
+            incise(in: parts[next].words) == nil, let attribution = reader.behind(between),
+            reader.verbCount(in: between) <= 1
         else { return nil }
         return (attribution, ())
     }
@@ -143,8 +145,14 @@ struct StatementBuilder {
         switch attribution.speaker {
         case .named(let entity): return entity
         case .anonymous: return nil
-        case .pronoun, .meant: return lastSpeaker(open) ?? lastPerson(before: open)
+        case .pronoun, .meant: return newcomer(open) ?? lastSpeaker(open) ?? lastPerson(before: open)
         }
+    }
+
+    /// Somebody who was named since the last quotation of the paragraph.
+    private func newcomer(_ open: Int) -> Int? {
+        guard let previous, previous.paragraph == tokens[open].paragraph, previous.end < open else { return nil }
+        return entities.mentions(in: previous.end..<open).last(where: reader.isPerson)?.entity
     }
 
     private func lastSpeaker(_ open: Int) -> Int? {
@@ -180,12 +188,25 @@ struct StatementBuilder {
             guard at + 1 < words.upperBound, let verb = document.hit(at: at + 1, .speech) else { continue }
             var end = verb.end
             while end < min(words.upperBound, verb.end + 14), tokens[end].kind != .comma { end += 1 }
-            guard end == words.upperBound || tokens[end].kind == .comma,
+            end = appositionEnd(end, words)
+            guard end == words.upperBound || tokens[end].kind == .comma || tokens[end].kind == .stop,
                 let attribution = reader.behind(at..<end), names(attribution)
             else { continue }
             return (at..<min(end + 1, words.upperBound), attribution)
         }
         return nil
+    }
+
+    /// The end of a function behind the speaker's name: `, plaide X, directrice de Y.`
+    private func appositionEnd(_ comma: Int, _ words: Range<Int>) -> Int {
+        guard comma + 2 < words.upperBound,
+            document.hit(at: comma + 1, .function) != nil || document.hit(at: comma + 2, .function) != nil
+        else { return comma }
+        var end = comma + 1
+        while end < min(words.upperBound, comma + 20), tokens[end].kind != .comma, tokens[end].kind != .stop {
+            end += 1
+        }
+        return end
     }
 
     private func names(_ attribution: Attribution) -> Bool {

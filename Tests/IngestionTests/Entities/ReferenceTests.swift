@@ -43,6 +43,13 @@ import Testing
         Case(
             language: "fr", text: "Oracle rachète Verdigris Calcul. Le groupe paiera avec ses actions.",
             nouns: ["Le groupe = Oracle"], pronouns: ["ses = Oracle"]),
+        Case(
+            language: "en", text: "Tarvoe Silicon, the British chip designer, signed. It will pay in June.",
+            nouns: ["the British chip designer = Tarvoe Silicon"], pronouns: ["It = Tarvoe Silicon"]),
+        Case(
+            language: "fr", text: "Oracle paie Verdigris Calcul, qui loue ses salles.",
+            pronouns: ["ses = Verdigris Calcul"]),
+        Case(language: "en", text: "In August Intel agreed to sell the group some shares."),
         Case(language: "en", text: "The contract runs for ten years. It is the largest so far."),
         Case(language: "fr", text: "Le contrat court sur dix ans. Il est le plus gros à ce jour."),
         Case(language: "en", text: "Oracle rented a hall. The tenant of the other hall left."),

@@ -54,6 +54,18 @@ import Testing
             language: "fr",
             text: "Martin Oduya s’assoit. « Je n’ai jamais voulu d’une seconde centrale », dit-il.",
             statements: ["Martin Oduya: Je n’ai jamais voulu d’une seconde centrale"]),
+        Case(
+            language: "fr",
+            text:
+                "« Les salles sont pleines », note Anne Bruel. Marc Oudin, lui, rit. « Elles l’étaient déjà avant l’hiver », dit-il.",
+            statements: ["Marc Oudin: Elles l’étaient déjà avant l’hiver"]),
+        Case(
+            language: "fr",
+            text: "« Les salles sont pleines, plaide Anne Bruel, directrice de Nvidia. Nous en louerons d’autres. »",
+            statements: ["Anne Bruel (Nvidia): Les salles sont pleines Nous en louerons d’autres."]),
+        Case(
+            language: "fr", text: "« On ne court pas, on marche très vite », nuance sa fondatrice, Anne Bruel.",
+            statements: ["Anne Bruel: On ne court pas, on marche très vite"]),
         Case(language: "en", text: "“I never wanted a second power plant here,” one banker said."),
         Case(language: "fr", text: "« Je n’ai jamais voulu d’une seconde centrale ici », souffle un banquier."),
         Case(language: "en", text: "Martin Oduya calls it “a very large bet” and moves on."),
