@@ -57,8 +57,8 @@ import Testing
         Case(
             language: "fr",
             text:
-                "« Les salles sont pleines », note Anne Bruel. Marc Oudin, lui, rit. « Elles l’étaient déjà avant l’hiver », dit-il.",
-            statements: ["Marc Oudin: Elles l’étaient déjà avant l’hiver"]),
+                "« Les salles sont pleines », note Anne Bruel. Marc Oudin, lui, rit. « Elles l’étaient déjà bien avant l’hiver dernier », dit-il.",
+            statements: ["Marc Oudin: Elles l’étaient déjà bien avant l’hiver dernier"]),
         Case(
             language: "fr",
             text: "« Les salles sont pleines, plaide Anne Bruel, directrice de Nvidia. Nous en louerons d’autres. »",
