@@ -78,8 +78,8 @@ struct LiteralLexicon: Sendable {
         let codes = currencies.indices
         for row in try tables.common("currency_scales") {
             let scale = try row.number(0)
-            for index in codes {
-                let code = currencies[index].code ?? ""
+            for code in row.list(2) {
+                guard codes.contains(where: { currencies[$0].code == code }) else { throw row.unknown(code) }
                 for prefix in row.list(1) {
                     gazetteer.add(prefix + code, .currency, row: currencies.count, caseRule: .exact)
                 }

@@ -193,7 +193,7 @@ extension LiteralScan {
         let next = has(end, .and) || kind(end) == .comma ? end + 1 : end
         guard let numeral = numeral(at: next), !numeral.isOrder, !numeral.isFraction,
             let (part, partEnd) = timeUnit(skipHyphen(numeral.tokens.upperBound)), let ratio = smaller[part.unit],
-            part.count == 1, numeral.min < ratio * 12
+            kind(numeral.tokens.upperBound) != .hyphen, part.count == 1, numeral.min < ratio * 12
         else { return amount }
         var total = amount
         total.min = amount.min * amount.factor * ratio + numeral.min

@@ -76,17 +76,25 @@ extension LiteralScan {
         guard start < count, let first = amount(at: start), !first.isOrder, !first.isLabel || opener.isEmpty else {
             return nil
         }
-        let end = first.tokens.upperBound
+        // "three- to five-year"
+        let behind = first.tokens.upperBound
+        let end = kind(behind) == .dash && !isSpaced(behind) && has(behind + 1, .to) ? behind + 1 : behind
         let isDash = kind(end) == .dash || kind(end) == .hyphen || byte(end) == 0x7E
+        let isEither = opener.isEmpty && has(end, .or) && first.measure == .number && first.scale == 1
         let isJoined =
             opener.contains(.between) && has(end, .and)
-            || (!opener.contains(.between) && (has(end, .to) || isDash))
+            || (!opener.contains(.between) && (has(end, .to) || isDash || isEither))
         guard isJoined else { return nil }
         let secondStart = throughFillers(end + 1)
         guard let second = amount(at: secondStart), !second.isOrder, !isYear(second) || !isYear(first) else {
             return nil
         }
         guard opener.isEmpty == false || isRange(first, second, isDash: isDash) else { return nil }
+        // "4 or 5 billion" is one figure, "one or 500 million" two.
+        if isEither, second.measure == .number && second.scale == 1 || second.min / Double(second.scale) > first.min * 2
+        {
+            return nil
+        }
         guard let joined = joined(first, second) else { return nil }
         if opener == .from, first.measure == .number, second.measure == .number, !second.isDigits, second.scale == 1 {
             return nil

@@ -124,28 +124,6 @@ extension LiteralScan {
         return next.kind == .comma && kind(index + 2) == .number && !isSpaced(index + 2)
     }
 
-    /// A day of the year nearest before the reference, or on it.
-    func latest(month: Int, day: Int) -> CalendarSpan? {
-        guard let reference else { return nil }
-        let year = reference.civil.year
-        for candidate in stride(from: year, to: year - 9, by: -1) {
-            if var span = CalendarSpan.day(candidate, month, day), span.days.lowerBound <= reference {
-                span.isRelative = true
-                return span
-            }
-        }
-        return nil
-    }
-
-    /// The latest such month that has begun.
-    func latest(month: Int) -> CalendarSpan? {
-        guard let reference else { return nil }
-        let (year, current, _) = reference.civil
-        var span = CalendarSpan.month(month <= current ? year : year - 1, month)
-        span?.isRelative = true
-        return span
-    }
-
     // MARK: - Numeric dates
 
     /// "20/02/2014", "2014-12-24", "24.12.2014", "24 12 2014".
@@ -196,7 +174,10 @@ extension LiteralScan {
         if let (year, end) = yearBehind(behind) {
             return CalendarSpan.day(year, name.number, day).map { ($0, end) }
         }
-        return latest(month: name.number, day: day).map { ($0, monthEnd) }
+        if let (word, end) = calendarWord(monthEnd, .shift, .shiftAfter), word.value != 0 {
+            return nearest(month: name.number, day: day, word.value).map { ($0, end) }
+        }
+        return nearest(month: name.number, day: day).map { ($0, monthEnd) }
     }
 
     /// "March 3, 2015", "Dec. 31", "January first 2000", "nov. 2016", "June of 1992", "juin prochain".
@@ -210,18 +191,18 @@ extension LiteralScan {
             if let (year, end) = yearBehind(dayEnd) {
                 return CalendarSpan.day(year, name.number, day).map { ($0, end) }
             }
-            return latest(month: name.number, day: day).map { ($0, dayEnd) }
+            return nearest(month: name.number, day: day).map { ($0, dayEnd) }
         }
         if let (year, end) = yearBehind(monthEnd) { return CalendarSpan.month(year, name.number).map { ($0, end) } }
         guard !name.isAmbiguous || isNamed(index) else { return nil }
         if let (word, end) = calendarWord(monthEnd, .shift, .shiftAfter), word.value != 0 {
             return shifted(month: name.number, word.value).map { ($0, end) }
         }
-        return latest(month: name.number).map { ($0, monthEnd) }
+        return nearest(month: name.number).map { ($0, monthEnd) }
     }
 
     /// Whether the number before a token counts something: "May 5 million".
-    private func isMeasured(_ index: Int) -> Bool {
+    func isMeasured(_ index: Int) -> Bool {
         document.hit(at: index, .magnitude) != nil || document.hit(at: index, .unit) != nil
             || document.hit(at: index, .currency) != nil
             || kind(index) == .percent

@@ -58,7 +58,8 @@ extension LiteralScan {
 
     /// "and a half", "et demi", "and three quarters" behind a number.
     func closingFraction(at index: Int) -> (ScaledNumber, Int)? {
-        guard has(index, .and), let (number, end) = fraction(at: index + 1) else { return nil }
+        let joint = skipHyphen(index)
+        guard has(joint, .and), let (number, end) = fraction(at: skipHyphen(joint + 1)) else { return nil }
         let next = has(end, .of) ? end + 1 : end
         let behind = numberWord(next)?.word.kind == .article ? next + 1 : next
         guard behind == end || magnitude(behind, { $0 == .scale || $0 == .plural }) == nil else { return nil }

@@ -40,7 +40,7 @@ extension LiteralScan {
             if let (year, yearEnd) = yearBehind(end) {
                 return CalendarSpan.month(year, name.number).map { ($0, yearEnd) }
             }
-            return latest(month: name.number).map { ($0, end) }
+            return nearest(month: name.number).map { ($0, end) }
         }
         return shiftedPeriod(at: start, [.month]) ?? shiftedPeriod(at: index + 1, [.month])
     }

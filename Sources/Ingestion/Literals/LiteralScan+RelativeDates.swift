@@ -16,9 +16,9 @@ extension LiteralScan {
         var next = hit.end
         if byte(next) == 0x2E, !isSpaced(next), token(next + 1)?.kind == .number { next += 1 }
         let dateStart = skip(kind(next) == .comma ? next + 1 : next, .article)
-        if let date = fullDate(at: dateStart) { return date }
-        if let date = fullDate(at: next) { return date }
+        if let date = fullDate(at: dateStart) ?? fullDate(at: next) { return agreeing(date, with: name.number) }
         guard !name.isAmbiguous, let reference else { return nil }
+        if let date = dayOfWeek(name.number, at: skip(hit.end, .article)) { return date }
         if let (word, end) = calendarWord(hit.end, .shift, .shiftAfter), !isPeriod(end),
             word.value != 0 || document.hit(at: end, .weekday) == nil
         {

@@ -63,6 +63,21 @@ struct DateTests {
     }
 
     @Test(arguments: [
+        LiteralCase(
+            "fr", "le 3 juin, le 6 novembre, jeudi 6, en décembre", "date 2025-06-03 day", "date 2025-11-06 day",
+            "date 2025-11-06 day", "date 2025-12-01..2025-12-31 month"),
+        LiteralCase(
+            "en", "on June 3, on Nov. 6, Thursday the 6th, in December", "date 2025-06-03 day", "date 2025-11-06 day",
+            "date 2025-11-06 day", "date 2025-12-01..2025-12-31 month"),
+        LiteralCase("fr", "le 6 novembre dernier, le 3 mars prochain", "date 2024-11-06 day", "date 2026-03-03 day"),
+        LiteralCase(
+            "en", "in August, in January", "date 2025-08-01..2025-08-31 month", "date 2025-01-01..2025-01-31 month"),
+    ])
+    func `a date without its year is over or at hand`(_ example: LiteralCase) throws {
+        try example.check("date")
+    }
+
+    @Test(arguments: [
         LiteralCase("fr", "sur sept ans, 2000 processeurs"),
         LiteralCase("en", "This may or may not march on. 2000 people sat."),
         LiteralCase("fr", "Le groupe a présenté lundi son offre.", "date 2025-11-03 day"),

@@ -51,7 +51,9 @@ struct MeasureTests {
     }
 
     @Test(arguments: [
-        LiteralCase("fr", "un quart de siècle", "duration 25 year"),
+        LiteralCase("fr", "un quart de siècle, deux ou trois ans", "duration 25 year", "duration 2..3 year"),
+        LiteralCase(
+            "en", "a two-and-a-half-year lease, a three- to five-year deal", "duration 2.5 year", "duration 3..5 year"),
         LiteralCase("en", "for over a decade, a quarter of a century", "duration 10.. year", "duration 25 year"),
         LiteralCase("fr", "sur sept ans, pendant deux décennies", "duration 7 year", "duration 20 year"),
         LiteralCase("fr", "pour 7 ans et 6 mois, plus de dix ans", "duration 90 month", "duration 10.. year"),
