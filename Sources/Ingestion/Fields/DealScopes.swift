@@ -173,11 +173,18 @@ struct DealScopes: Sendable {
         for step in 1...Self.foresight where sentence + step < tellings.count {
             let after = sentence + step
             guard document.tokens[document.sentences[after].lowerBound].paragraph == paragraph else { break }
-            let deals = tellings[after].filter { fits(types[$0.deal]) }
+            let deals = tellings[after].filter {
+                fits(types[$0.deal]) && (isOpening(sentence) || !named.isDisjoint(with: parties[$0.deal]))
+            }
             guard !deals.isEmpty else { continue }
             return deals.map { Claim(deal: $0.deal, score: 52 - 5 * step + bonus(named, $0.deal)) }
         }
         return []
+    }
+
+    /// Whether nothing told before could be meant: the text has told no deal yet, or the paragraph before tells none.
+    private func isOpening(_ sentence: Int) -> Bool {
+        sentence <= opening || toldBefore(sentence) == nil
     }
 
     /// What the names of a sentence say for or against a deal.
