@@ -197,21 +197,23 @@ extension LiteralScan {
         case .time(let unit):
             guard unit != .minute else { return nil }
             literal.kind = .duration
-            literal.unit = unit.rawValue
-            if unit == .day, amount.isFraction {
-                literal.unit = TimeUnit.Unit.hour.rawValue
-                literal.min = literal.min.map { $0 * 24 }
-                literal.max = literal.max.map { $0 * 24 }
-            }
-            if unit == .half {
-                literal.unit = TimeUnit.Unit.month.rawValue
-                literal.min = literal.min.map { $0 * 6 }
-                literal.max = literal.max.map { $0 * 6 }
-            }
+            literal = duration(literal, unit, isFraction: amount.isFraction)
         }
         if amount.isOrder, literal.max != nil { literal.max = amount.min * amount.factor * 10 - 1 }
         literal.isOrder = amount.isOrder
         literal.rule = "literal.\(literal.kind.rawValue).\(shape)"
+        return literal
+    }
+
+    /// A stretch of time in one of the units that are given: a part of a day in hours, half-years in months.
+    private func duration(_ literal: Literal, _ unit: TimeUnit.Unit, isFraction: Bool) -> Literal {
+        var literal = literal
+        var (unit, factor) = (unit, 1.0)
+        if unit == .day, isFraction { (unit, factor) = (.hour, 24) }
+        if unit == .half { (unit, factor) = (.month, 6) }
+        literal.unit = unit.rawValue
+        literal.min = literal.min.map { $0 * factor }
+        literal.max = literal.max.map { $0 * factor }
         return literal
     }
 }
