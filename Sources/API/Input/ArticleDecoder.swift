@@ -29,6 +29,9 @@ public struct ArticleDecoder: Sendable {
         if let contentType, type == nil, contentType.contains(where: { !$0.isWhitespace }) {
             throw Problem(.unsupportedMediaType, "\"\(contentType)\" is not a media type; send \(ArticleFormat.list)")
         }
+        if type.map({ ArticleFormat(media: $0.name) != nil }) ?? true, !bytes.contains(where: { $0 > 0x20 }) {
+            throw Problem(.invalidContent, "the article is empty: send its text, headline first")
+        }
         guard let type, type.name != "application/x-www-form-urlencoded" else {
             if let value = try? JSONReader.read(bytes), case .object = value { return try Self.article(value) }
             return try decode(bytes, .text, charset: type?.charset)

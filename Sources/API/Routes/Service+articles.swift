@@ -8,6 +8,9 @@ extension Service {
         if call.request.isBatch {
             throw Problem(.invalidContent, "the batch is empty: send a JSON object in each line")
         }
+        if let coding = call.request.fields["content-encoding"], coding.lowercased() != "identity" {
+            throw Problem(.unsupportedMediaType, "the content coding \(coding) is not taken: send the body as it is")
+        }
         let input = try ArticleDecoder().decode(
             call.request.body.bytes, contentType: call.request.fields["content-type"])
         return try await take(input, call.query).response
@@ -15,7 +18,7 @@ extension Service {
 
     /// Takes an article in, as the query of its request says.
     func take(_ input: ArticleInput, _ query: CheckedQuery) async throws(Problem) -> ArticleAnswer {
-        let input = input.filled(from: Self.described(query)).headed()
+        let input = input.filled(from: try Self.described(query)).headed()
         if let known = try ask({ () throws(StoreError) in try articles.receipt(forText: input.text) }) {
             return .stored(known)
         }
@@ -65,10 +68,14 @@ extension Service {
     }
 
     /// What the query of a request says of the article in its body.
-    static func described(_ query: CheckedQuery) -> ArticleInput {
-        ArticleInput(
+    static func described(_ query: CheckedQuery) throws(Problem) -> ArticleInput {
+        let published = query.value("published").flatMap { try? Day($0) }
+        if published == nil, query.value("published") != nil {
+            throw .parameter("published", "it must be a whole day, such as 2025-11-03")
+        }
+        return ArticleInput(
             text: [], title: query.value("title"), url: query.value("url"), source: query.value("source"),
-            published: query.value("published").flatMap { try? Day($0) },
+            published: published,
             language: query.value("language").flatMap(ArticleDecoder.language))
     }
 }

@@ -45,6 +45,19 @@ import Testing
     static let refusals: [Scenario] = [
         Scenario(name: "empty body", method: .post, target: "/articles", status: 422, has: ["the article is empty"]),
         Scenario(
+            name: "empty JSON body", method: .post, target: "/articles", fields: [("content-type", "application/json")],
+            status: 422, has: ["the article is empty"]),
+        Scenario(
+            name: "a compressed body", method: .post, target: "/articles", fields: [("content-encoding", "gzip")],
+            body: "x", status: 415, has: ["gzip"]),
+        Scenario(
+            name: "half a day of publication", method: .post, target: "/articles?published=2025-11", body: sentence,
+            status: 400, has: [#""parameter":"published""#]),
+        Scenario(
+            name: "an address of another kind", method: .post, target: "/articles",
+            fields: [("content-type", "application/json")], body: #"{"text":"x","url":"javascript:alert(1)"}"#,
+            status: 422, has: [#""pointer":"/url""#]),
+        Scenario(
             name: "blank body", method: .post, target: "/articles", body: " \n\u{A0} ", status: 422,
             has: ["the article is empty"]),
         Scenario(
