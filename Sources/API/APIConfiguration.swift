@@ -30,6 +30,8 @@ public struct APIConfiguration: Sendable {
         let elapsed = APIConfiguration.start.duration(to: .now).components
         return Int(elapsed.seconds) * 1_000_000 + Int(elapsed.attoseconds / 1_000_000_000_000)
     }
+    /// The proxies whose `X-Forwarded-For` is believed; none by default.
+    public var trustedProxies: [IPNetwork] = []
     /// Which pages of other origins may use the API; `nil` for none.
     public var cors: CORSPolicy?
     /// The version of the service, shown in the API description.

@@ -78,7 +78,7 @@ extension Service {
     /// Counts a request, where requests are counted: for its token, else for its address.
     func limit(_ request: HTTPRequest) -> RateLimiter.Verdict? {
         guard let limiter else { return nil }
-        let name = (try? admit(request, to: nil))?.name ?? request.peer.host
+        let name = (try? admit(request, to: nil))?.name ?? address(of: request)
         return limiter.take(name, now: configuration.monotonic())
     }
 }

@@ -8,10 +8,10 @@ extension Service {
     /// - Throws: 401 without a valid token where one is needed, or with an invalid one anywhere; 403 where it allows less.
     func admit(_ request: HTTPRequest, to scope: AccessScope?) throws(Problem) -> Caller {
         let tokens = configuration.tokens()
-        guard !tokens.isEmpty else { return Caller(name: request.peer.host, scope: .admin) }
+        guard !tokens.isEmpty else { return Caller(name: address(of: request), scope: .admin) }
         guard request.fields.contains("authorization") else {
             guard let scope, scope > .read || configuration.readsNeedToken else {
-                return Caller(name: request.peer.host, scope: .read)
+                return Caller(name: address(of: request), scope: .read)
             }
             throw Self.unauthorized("this needs a token: send Authorization: Bearer TOKEN", nil)
         }
