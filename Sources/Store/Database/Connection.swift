@@ -120,10 +120,10 @@ final class Connection {
     func transaction<Result>(
         _ kind: String = "IMMEDIATE", _ body: () throws(StoreError) -> Result
     ) throws(StoreError) -> Result {
-        try script("BEGIN \(kind)")
+        try run("BEGIN \(kind)")
         do {
             let result = try body()
-            try script("COMMIT")
+            try run("COMMIT")
             return result
         } catch {
             if isInTransaction { try? script("ROLLBACK") }

@@ -25,7 +25,10 @@ struct ArticleFold {
             language: language, published: article.published, createdAt: article.at, reprintOf: original,
             engine: engine, warnings: warnings)
         try desk.connection.run(
-            "INSERT OR REPLACE INTO article_row VALUES (?1, ?2, ?3, ?4, ?5)", .int(article.number),
+            """
+            INSERT INTO article_row VALUES (?1, ?2, ?3, ?4, ?5) \
+            ON CONFLICT DO UPDATE SET language = ?2, published = ?3, source_key = ?4, wire = ?5
+            """, .int(article.number),
             SQLValue(language), SQLValue(article.published?.number),
             SQLValue(article.publisher.map(TextKeys.name)), .utf8(desk.renderer.article(folded)))
     }

@@ -114,7 +114,7 @@ struct ArticleReads {
         records.relationships = try facts("relationship_state", .relationship, number)
         records.estimates = try facts("estimate_state", .estimate, number)
         records.statements = try facts("statement_state", .statement, number)
-        for company in try companies(number) {
+        for company in try companies(number, hasRelationships: !records.relationships.ids.isEmpty) {
             let record = try CompanyReads(connection: connection, renderer: renderer).render(company.number)
             if !records.companies.ids.isEmpty { records.companies.json.append(UInt8(ascii: ",")) }
             records.companies.ids.append(company.id)
@@ -143,20 +143,28 @@ struct ArticleReads {
         return rows
     }
 
-    /// The companies that take part in the article's deals and relationships.
-    private func companies(_ number: Int) throws(StoreError) -> [(number: Int, id: String)] {
-        try connection.all(
+    /// The companies that take part in the article's deals and relationships, in order of age.
+    private func companies(
+        _ number: Int, hasRelationships: Bool
+    ) throws(StoreError) -> [(number: Int, id: String)] {
+        var ids: [Int: String] = [:]
+        func collect(_ sql: String) throws(StoreError) {
+            try connection.each(sql, [.int(number)]) { row throws(StoreError) in ids[row.int(0)] = row.text(1) }
+        }
+        try collect(
             """
-            SELECT r.number, r.id FROM (\
-            SELECT p.company_no AS number FROM deal_article d JOIN deal_state s ON s.number = d.number \
+            SELECT r.number, r.id FROM deal_article d JOIN deal_state s ON s.number = d.number \
             AND s.until = \(States.open) AND s.gone = 0 JOIN deal_party p ON p.state_no = s.state_no AND p.direct = 1 \
-            WHERE d.article_no = ?1 \
-            UNION SELECT s.subject FROM event e JOIN claim c ON c.event_no = e.event_no JOIN relationship_state s \
-            ON s.number = c.number AND s.until = \(States.open) AND s.gone = 0 WHERE e.article_no = ?1 AND c.kind = 3 \
-            UNION SELECT s.object FROM event e JOIN claim c ON c.event_no = e.event_no JOIN relationship_state s \
-            ON s.number = c.number AND s.until = \(States.open) AND s.gone = 0 WHERE e.article_no = ?1 AND c.kind = 3\
-            ) f JOIN record r ON r.kind = 2 AND r.number = f.number ORDER BY r.number
-            """, .int(number)
-        ) { row throws(StoreError) in (row.int(0), row.text(1)) }
+            JOIN record r ON r.kind = 2 AND r.number = p.company_no WHERE d.article_no = ?1
+            """)
+        if hasRelationships {
+            try collect(
+                """
+                SELECT r.number, r.id FROM event e JOIN claim c ON c.event_no = e.event_no AND c.kind = 3 \
+                JOIN relationship_state s ON s.number = c.number AND s.until = \(States.open) AND s.gone = 0 \
+                JOIN record r ON r.kind = 2 AND r.number IN (s.subject, s.object) WHERE e.article_no = ?1
+                """)
+        }
+        return ids.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
 }
