@@ -31,7 +31,9 @@ struct FaultTests {
                 #expect(!isWhole, "\(label): cut")
                 return
             }
-            #expect(answer.body == body, "\(label): wrong content")
+            // As one value: the difference of two large arrays takes the test library minutes.
+            let isRight = answer.body == body
+            #expect(isRight, "\(label): wrong content")
         }
         #expect(!isWhole || answers.count == 4, "\(label): cut short")
     }

@@ -2,6 +2,9 @@ import Glibc
 import HTTPCore
 
 extension EventLoop {
+    /// Connections with requests at hand that go on between two looks at the sockets.
+    private static let turnsAtOnce = 8
+
     /// Reads what came and goes as far as it leads.
     func readable(_ connection: Connection) {
         if connection.isLingering { return dropInput(connection) }
@@ -103,11 +106,12 @@ extension EventLoop {
         turns.append(connection)
     }
 
-    /// Goes on with the connections that gave way.
+    /// Goes on with the connections that gave way, a few at a time: with all of them, a flood of pipelined requests on
+    /// hundreds of connections would keep a single good request waiting for one turn of each.
     func takeTurns() {
         guard !turns.isEmpty else { return }
-        let batch = turns
-        turns = []
+        let batch = turns.prefix(Self.turnsAtOnce)
+        turns.removeFirst(batch.count)
         for connection in batch where !connection.isClosed {
             connection.hasTurn = false
             takePending(connection)
