@@ -182,7 +182,8 @@ struct EstimateSentence {
     /// The noun phrase that a market word begins, up to the verb, the sum or a mark.
     private func phrase(from market: Range<Int>) -> Range<Int> {
         var end = market.upperBound
-        while end < tokens.upperBound, end - market.lowerBound < 8, document.tokens[end].kind == .word,
+        while end < tokens.upperBound, end - market.lowerBound < 8,
+            document.tokens[end].kind == .word || document.tokens[end].kind == .hyphen,
             !found.contains(where: {
                 $0.tokens.lowerBound == end && [.forecast, .future, .plan, .until].contains($0.word)
             }),

@@ -32,9 +32,13 @@ extension RelationSentence {
     /// "a shareholder of B and its supplier": a cue that is joined to the one before shares its bearer.
     func matches(of hits: [Hit], _ cues: [RelationCue]) -> [(RelationMatch, RelationReading)] {
         var found: [(RelationMatch, RelationReading)] = []
-        for hit in hits where !isName(hit.tokens) && !isVoid(hit.tokens) {
+        for hit in hits where !isVoid(hit.tokens) {
             let cue = cues[hit.row]
-            if cue.isTrade, cue.form != .noun, hasSize(near: hit.tokens) { continue }
+            if isName(hit.tokens) {
+                found += parents(cue, hit)
+                continue
+            }
+            if cue.isTrade, cue.form != .noun, cue.form != .made, hasSize(near: hit.tokens) { continue }
             let number: RelationCue.Number = hit.form == RelationCue.Number.plural.rawValue ? .plural : .singular
             var predicate = cue.predicate
             var isInverse = cue.isInverse
@@ -57,6 +61,23 @@ extension RelationSentence {
             found += matches.map { ($0, reading) }
         }
         return found
+    }
+
+    /// "the parent of B", "B's owner", where the phrase is known to mean A.
+    private func parents(_ cue: RelationCue, _ hit: Hit) -> [(RelationMatch, RelationReading)] {
+        guard cue.predicate == .subsidiaryOf, cue.form == .noun, cue.isInverse,
+            let parent = mentions.first(where: { $0.form == .descriptor && $0.tokens.overlaps(hit.tokens) })
+        else { return [] }
+        let reading = RelationReading(
+            predicate: cue.predicate, isInverse: true, rule: cue.form.rawValue, tokens: hit.tokens)
+        return document.hits(in: parent.tokens, .company).compactMap { company in
+            let index = entities.all.firstIndex { $0.catalogueRow == company.row }
+            return index.flatMap { index in
+                guard index != parent.entity else { return nil }
+                let child = EntityMention(entity: index, tokens: company.tokens, form: .descriptor)
+                return (RelationMatch(bearer: parent, complement: child, isNear: true), reading)
+            }
+        }
     }
 
     /// "…, a shareholder in B and its main supplier": the pair of the cue before, where only "and its" lies between.

@@ -19,7 +19,7 @@ extension RelationSentence {
 
     /// "A's partnership with B", "its stake in B", "A is at the heart of partnerships with B, C and D".
     func bondMatches(_ cue: RelationCue, _ place: Range<Int>, _ number: RelationCue.Number) -> [RelationMatch] {
-        let after = complements(after: place, cue.prepositions, Self.reach / 2)
+        let after = complements(after: place, cue.prepositions, Self.reach)
         guard !after.isEmpty else { return [] }
         if let owner = owner(before: place, of: after) { return pairs([owner.mention], after) }
         // A new tie, "a partnership with", is news: the deals tell it.
@@ -41,7 +41,11 @@ extension RelationSentence {
     /// "its subsidiary A" · "B's rival A" · "its shareholders include A and C" · "A, its largest backer" · "counts A
     /// among its clients" · "A, both its backers and its suppliers".
     private func owned(_ place: Range<Int>, by owner: Owner, _ number: RelationCue.Number) -> [RelationMatch] {
-        if let bearer = counted(before: owner.start) { return pairs(bearer, [owner.mention]) }
+        if let bearer = counted(before: owner.start) {
+            let known = Set(bearer.map(\.entity))
+            let subject = known.contains(owner.mention.entity) ? meant(by: owner.start, not: known) : owner.mention
+            return subject.map { pairs(bearer, [$0]) } ?? []
+        }
         let named = list(from: place.upperBound, within: 4)
         // "but its subsidiary A": the name belongs to the noun, whatever stands before.
         let isDirect = named.first.map { name in
@@ -171,7 +175,14 @@ extension RelationSentence {
     /// Who bears a noun or participle that begins before a token: "A, the N", "A is the N", "A, one of the N", "A and B,
     /// the Ns".
     func bearer(before index: Int, _ number: RelationCue.Number) -> [EntityMention]? {
-        guard let last = last(before: index), !last.possessive else { return nil }
+        guard var last = last(before: index), !last.possessive else { return nil }
+        // "A, the British chip designer backed by B": the name that the noun explains.
+        if last.form != .name, let name = self.last(before: last.tokens.lowerBound), name.form == .name,
+            last.tokens.lowerBound - name.tokens.upperBound <= Self.apposition, isComma(name.tokens.upperBound),
+            (name.tokens.upperBound + 1..<last.tokens.lowerBound).allSatisfy(isFiller), !isComma(last.tokens.upperBound)
+        {
+            last = name
+        }
         let gap = last.tokens.upperBound..<index
         if let link = predicateLink(before: index) {
             if word(at: link) == .among, link == gap.lowerBound || isComma(link - 1) {

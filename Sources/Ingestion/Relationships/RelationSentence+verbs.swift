@@ -18,7 +18,7 @@ extension RelationSentence {
         let end = min(tokens.upperBound, place.upperBound + Self.reach)
         let share = share(in: place.upperBound..<end)
         // "holds", "has": nothing without a share.
-        if share == nil, !cue.prepositions.isEmpty { return ([], false) }
+        if !cue.prepositions.isEmpty, share == nil || !hasPercent(in: place.upperBound..<end) { return ([], false) }
         if let held = whoseObject(before: place) {
             return (pairs(held.subjects, [held.object]), share ?? Self.whole >= Self.half)
         }
@@ -67,7 +67,7 @@ extension RelationSentence {
     /// "B's chip is made by A" · "Gravée par A, la puce …": the maker of the product is the topic.
     func madeMatches(_ cue: RelationCue, _ place: Range<Int>) -> [RelationMatch] {
         let after = complements(after: place, cue.prepositions, 3)
-        guard let maker = after.first, !hasSize(near: place) else { return [] }
+        guard let maker = after.first else { return [] }
         if let owner = last(before: place.lowerBound), owner.possessive { return pairs([owner], after) }
         if let own = (tokens.lowerBound..<place.lowerBound).last(where: { word(at: $0) == .own }),
             let owner = meant(by: own, not: [maker.entity])
@@ -117,12 +117,22 @@ extension RelationSentence {
         if gap.contains(where: { word(at: $0) == .it }) { return pronounSubject(before: place) }
         // "A's processors power B"; "A's own": the mark alone is no subject.
         if nearest.possessive { return gap.isEmpty ? [] : [nearest] }
-        if gap.count <= 3, !isGoverned(nearest) { return coordinated(endingWith: nearest) }
+        if gap.count <= 3, !isGoverned(nearest), !isEnclosed(nearest, before: place.lowerBound) {
+            return coordinated(endingWith: nearest)
+        }
         let free = mentions.last { mention in
             mention.tokens.upperBound <= place.lowerBound && !mention.possessive && !isGoverned(mention)
+                && !isEnclosed(mention, before: place.lowerBound)
         }
         guard let free, place.lowerBound - free.tokens.upperBound <= 2 * Self.reach else { return [] }
         return coordinated(endingWith: free)
+    }
+
+    /// Whether a name stands in a relative clause that a comma closes before a verb: "A, in which B holds 38 percent,".
+    private func isEnclosed(_ mention: EntityMention, before index: Int) -> Bool {
+        let start = mention.tokens.lowerBound
+        let opens = (max(tokens.lowerBound, start - 3)..<start).contains { word(at: $0) == .whose }
+        return opens && (mention.tokens.upperBound..<index).contains(where: isComma)
     }
 
     /// "it supplies B": a small word directly before the verb.
@@ -191,7 +201,14 @@ extension RelationSentence {
         else { return nil }
         let between = mentions.filter { $0.tokens.lowerBound > whose && $0.tokens.upperBound <= place.lowerBound }
         if !between.isEmpty {
-            let subject = between.first { !isGoverned($0) && !$0.possessive }
+            var subject = between.first { !isGoverned($0) && !$0.possessive }
+            // "A remains the main partner of B, of which it also owns a part": the subject of the sentence.
+            if subject?.form == .pronoun {
+                subject =
+                    mentions.first {
+                        $0.tokens.upperBound <= whose && $0.entity != object.entity && !$0.possessive && !isGoverned($0)
+                    } ?? subject
+            }
             return (subject.map { coordinated(startingWith: $0) } ?? [], object)
         }
         guard let it = (whose..<place.lowerBound).first(where: { word(at: $0) == .it }),
@@ -215,6 +232,10 @@ extension RelationSentence {
             if kind(at: token) == .percent || word(at: token) == .percent { return number(before: token) }
         }
         return nil
+    }
+
+    private func hasPercent(in range: Range<Int>) -> Bool {
+        range.contains { kind(at: $0) == .percent || word(at: $0) == .percent }
     }
 
     /// The whole part of the number before a sign of percent; a small one where it is written in words.

@@ -27,9 +27,16 @@ struct RelationSentence {
         self.words = words
         self.topics = topics
         self.sizes = sizes
-        // "the rival", "its landlord": the cue itself, not a word for a company.
-        mentions = entities.organisations(in: tokens).filter { mention in
-            mention.form != .nominal || !cues.contains { $0.overlaps(mention.tokens) }
+        let all = entities.organisations(in: tokens)
+        let named = Set(all.filter { $0.form == .name }.map(\.tokens.lowerBound))
+        mentions = all.filter { mention in
+            guard mention.form == .nominal else { return true }
+            // "the rival", "its landlord": the cue itself; "the insurer A", "firms such as A": the name tells more.
+            let end = mention.tokens.upperBound
+            let leads = (end..<min(end + Self.apposition, tokens.upperBound)).contains { token in
+                document.hit(at: token, .relationWord).map { words[$0.row] == .include && $0.end < token + 4 } ?? false
+            }
+            return !cues.contains { $0.overlaps(mention.tokens) } && !named.contains(end) && !leads
         }
     }
 
@@ -78,8 +85,11 @@ struct RelationSentence {
 
     /// Whether a sum or a capacity stands near.
     func hasSize(near place: Range<Int>) -> Bool {
-        sizes.contains {
-            $0.lowerBound < place.upperBound + 2 * Self.reach && $0.upperBound + Self.reach > place.lowerBound
+        sizes.contains { size in
+            if size.lowerBound >= place.upperBound { return size.lowerBound < place.upperBound + 2 * Self.reach }
+            // "A, once valued at 2 billion, supplies B": a comma cuts off what stands before.
+            return size.upperBound + Self.reach > place.lowerBound
+                && !(size.upperBound..<max(size.upperBound, place.lowerBound)).contains(where: isComma)
         }
     }
 
@@ -126,6 +136,8 @@ struct RelationSentence {
                 return false
             }
             if here == nil, document.tokens[index].flags.contains(.capitalised) { return false }
+            // "to the insurer A", but not "as part of the package A".
+            if here == nil, steps == 0, document.hit(at: index, .companyNoun) == nil { return false }
             index -= 1
             steps += 1
         }
@@ -144,7 +156,7 @@ struct RelationSentence {
     /// Whom a small word at a token means ("its", "it"): as the entity reader says, else the free subject before it in
     /// the sentence, else the topic.
     func meant(by token: Int, not excluded: Set<Int> = []) -> EntityMention? {
-        if let known = entities.mentions(in: token..<token + 1).first { return known }
+        if let known = entities.mentions(in: token..<token + 1).first, !excluded.contains(known.entity) { return known }
         let before = mentions.filter { $0.tokens.upperBound <= token && !excluded.contains($0.entity) }
         if let free = before.first(where: { !$0.possessive && !isGoverned($0) }) { return free }
         if let agent = before.last(where: { word(at: $0.tokens.lowerBound - 1) == .by }) { return agent }
@@ -212,7 +224,11 @@ struct RelationSentence {
         }
         let gap = place.upperBound..<first.tokens.lowerBound
         if gap.contains(where: isStop) || gap.contains(where: isComma) { return own(after: place, prepositions) }
-        if gap.contains(where: { word(at: $0) == .own }) { return own(after: place, prepositions) }
+        if let own = gap.first(where: { word(at: $0) == .own }),
+            !(own..<first.tokens.lowerBound).contains(where: { word(at: $0).map(prepositions.contains) ?? false })
+        {
+            return self.own(after: place, prepositions)
+        }
         if prepositions.isEmpty {
             let direct = gap.allSatisfy { isFiller($0) || word(at: $0) == .include }
             return direct ? coordinated(startingWith: first) : []

@@ -86,3 +86,44 @@ struct NounTieTests {
         #expect(try RelationSample(language, text).ties.isEmpty)
     }
 }
+
+/// Nouns whose owner stands elsewhere, or is only meant.
+struct OwnerTests {
+    @Test(arguments: [
+        ("en", "Lambda sells computing power. Its largest shareholder is Nvidia.", ["Nvidia investor_in Lambda"]),
+        (
+            "fr", "Lambda vend de la puissance de calcul. Son premier actionnaire est Nvidia.",
+            ["Nvidia investor_in Lambda"]
+        ),
+        ("en", "Microsoft was silent, and Oracle, its biggest rival, was too.", ["Oracle competitor_of Microsoft"]),
+        ("fr", "Microsoft se tait, et Oracle, son grand rival, aussi.", ["Oracle competitor_of Microsoft"]),
+        (
+            "en", "Nvidia, which is a shareholder of Lambda and its supplier, was silent.",
+            [
+                "Nvidia investor_in Lambda", "Nvidia supplier_to Lambda",
+            ]
+        ),
+        (
+            "fr",
+            "Oracle loue des machines. Nvidia et Dell, à la fois ses actionnaires et ses fournisseurs, se taisent.",
+            [
+                "Dell investor_in Oracle", "Dell supplier_to Oracle", "Nvidia investor_in Oracle",
+                "Nvidia supplier_to Oracle",
+            ]
+        ),
+    ])
+    func `an owner is found behind its pronoun`(language: String, text: String, ties: [String]) throws {
+        #expect(try RelationSample(language, text).ties == ties)
+    }
+
+    @Test(arguments: [
+        ("en", "Lambda, whose main shareholder is Nvidia, was silent.", ["Nvidia investor_in Lambda"]),
+        ("fr", "Lambda, dont Nvidia est actionnaire, se tait.", ["Nvidia investor_in Lambda"]),
+        ("en", "Microsoft bought a stake in Oracle, an old rival.", ["Oracle competitor_of Microsoft"]),
+    ])
+    func `a relative clause or the nearest company owns a bare noun`(
+        language: String, text: String, ties: [String]
+    ) throws {
+        #expect(try RelationSample(language, text).ties == ties)
+    }
+}
