@@ -27,10 +27,9 @@ struct ClauseReader: Sendable {
         for hit in document.hits {
             switch hit.layer {
             case .clauseWord:
-                guard let features = wordForms.features(hit, in: document) else { continue }
+                guard wordForms.features(hit, in: document) != nil else { continue }
                 marks.words[hit.first].formUnion(words[hit.row])
                 if words[hit.row] == .plural { marks.plurals.append(hit.tokens) }
-                if features.contains(.conditional) { marks.words[hit.first].insert(.conditional) }
             case .preposition:
                 guard slotForms.features(hit, in: document) != nil else { continue }
                 for token in hit.tokens { marks.slots[token] = slots[hit.row] }

@@ -26,8 +26,8 @@ struct ClauseWord: OptionSet, Sendable {
     static let reflexive = ClauseWord(rawValue: 1 << 12)
     /// Stands for several companies named before.
     static let plural = ClauseWord(rawValue: 1 << 13)
-    /// A verb in the conditional.
-    static let conditional = ClauseWord(rawValue: 1 << 14)
+    /// A pronoun before a verb that is its indirect object.
+    static let dative = ClauseWord(rawValue: 1 << 14)
     /// Begins a clause about the owner of the noun behind it.
     static let whose = ClauseWord(rawValue: 1 << 15)
 
@@ -49,6 +49,7 @@ struct ClauseWord: OptionSet, Sendable {
         case "reflexive": self = .reflexive
         case "plural": self = .plural
         case "whose": self = .whose
+        case "dative": self = .dative
         default: return nil
         }
     }

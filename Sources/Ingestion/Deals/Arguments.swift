@@ -142,7 +142,7 @@ struct ArgumentReader {
                 }
                 if commas > 0, !isBehindVerb(index) { return (nil, start) }
                 // "after A and B signed" begins a clause.
-                if slot == .like, word.contains(.subordinate) { return (nil, start) }
+                if slot == .like, !word.isDisjoint(with: [.subordinate, .relative]) { return (nil, start) }
                 return (slot, index)
             }
             if figures.contains(index) || token.kind == .number { return (nil, start) }

@@ -11,7 +11,7 @@ struct DealMerger {
         var events: [DealEvent]
 
         var best: DealEvent {
-            events.max { $0.score < $1.score } ?? events[0]
+            events.max { $0.rank < $1.rank } ?? events[0]
         }
     }
 
@@ -29,8 +29,8 @@ struct DealMerger {
 
     /// Stronger events first, so that weaker ones join them; then by place.
     private func before(_ one: DealEvent, _ other: DealEvent) -> Bool {
-        one.score != other.score
-            ? one.score > other.score : one.trigger.tokens.lowerBound < other.trigger.tokens.lowerBound
+        one.rank != other.rank
+            ? one.rank > other.rank : one.trigger.tokens.lowerBound < other.trigger.tokens.lowerBound
     }
 
     private func isDeal(_ cluster: Cluster) -> Bool {

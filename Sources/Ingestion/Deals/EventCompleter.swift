@@ -41,6 +41,8 @@ struct EventCompleter {
     private static let reach = 2
     /// What a completed event needs.
     private static let enough = 95
+    /// The same where its word leaves no choice of types, so that no noun can speak for one.
+    private static let enoughAlone = 55
     /// What a completed event loses.
     private static let cost = 40
 
@@ -59,7 +61,7 @@ struct EventCompleter {
             let number = context.document.tokens[first].sentence
             recent.removeAll { Int(number - context.document.tokens[$0.sentence.lowerBound].sentence) > Self.reach }
         }
-        complete.removeAll { $0.hops > 0 && $0.score < Self.enough }
+        complete.removeAll { $0.hops > 0 && $0.score < ($0.frame.types.count > 1 ? Self.enough : Self.enoughAlone) }
         recent += complete
         topic = self.topic(of: sentence) ?? topic
         return complete

@@ -59,6 +59,9 @@ struct SlotReader {
 
     private func before(_ group: ArgumentGroup, _ trigger: Trigger) -> [Reading] {
         if group.modifies, group.slot != nil { return [] }
+        if group.slot == nil, marks.words[group.tokens.lowerBound].contains(.dative) {
+            return [Reading(slot: .to, cost: 0), Reading(slot: .indirect, cost: 0)]
+        }
         if let slot = group.slot {
             if group.isPossessive, trigger.voice == .nominal { return [Reading(slot: .owner, cost: 10)] }
             return [Reading(slot: slot, cost: isFronted(group) ? 12 : 60)]
@@ -91,6 +94,17 @@ struct SlotReader {
         return lightVerbs.contains(verb) || marks.borders(verb, group.start) > 0
     }
 
+    /// Whether nothing but pronouns and auxiliaries stand between a relative word and the verb: its subject follows.
+    private func isInverted(_ trigger: Trigger) -> Bool {
+        for index in stride(from: trigger.tokens.lowerBound - 1, through: max(0, trigger.tokens.lowerBound - 4), by: -1)
+        {
+            let word = marks.words[index]
+            if word.contains(.dative), index > 0, marks.words[index - 1].contains(.relative) { return true }
+            guard word.contains(.dative) || word.contains(.have) || word.contains(.be) else { return false }
+        }
+        return false
+    }
+
     /// "the deal that A and B struck": the subject of the relative clause about a noun.
     private func behindNoun(_ group: ArgumentGroup, _ trigger: Trigger) -> [Reading] {
         let end = trigger.tokens.upperBound
@@ -117,6 +131,7 @@ struct SlotReader {
         guard trigger.voice != .nominal else { return behindNoun(group, trigger) }
         if group.followsNoun { return [Reading(slot: .of, cost: 0)] }
         if trigger.voice == .passive { return [Reading(slot: .object, cost: 20)] }
+        if isInverted(trigger) { return [Reading(slot: .subject, cost: 10)] }
         if group.start - trigger.tokens.upperBound <= 2 {
             return [Reading(slot: .object, cost: 0), Reading(slot: .indirect, cost: 0)]
         }

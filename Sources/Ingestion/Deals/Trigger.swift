@@ -77,7 +77,11 @@ struct Triggers: Sendable {
     {
         var found: [Trigger] = []
         for hit in document.hits(in: range, .trigger) {
-            guard entities.mention(at: hit.first) == nil else { continue }
+            if let mention = entities.mention(at: hit.first) {
+                // "Series C" is no name, "Aldgate Partners" is.
+                let kind = entities.all[mention.entity].kind
+                guard hit.tokens == mention.tokens, kind == .project || kind == .product else { continue }
+            }
             guard let features = forms.features(hit, in: document) else { continue }
             let entry = entries[hit.row]
             guard let voice = VoiceReader.voice(of: hit, entry.part, features, document, marks) else { continue }

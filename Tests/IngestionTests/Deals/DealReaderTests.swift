@@ -1,0 +1,66 @@
+import LanguageData
+import Model
+import Testing
+
+@testable import Ingestion
+
+struct DealReaderTests {
+    private static let engine: Result<Engine, LexiconError> = {
+        let files = LanguageData.files.map { file in
+            (
+                name: file.name,
+                text: Array(UnsafeBufferPointer(start: file.text.utf8Start, count: file.text.utf8CodeUnitCount))
+            )
+        }
+        return Result { () throws(LexiconError) in try Engine(LanguageFiles(files)) }
+    }()
+
+    private static let headlines = [
+        "en": "What happened this week in the industry", "fr": "Ce qui s'est passé cette semaine dans le secteur",
+    ]
+
+    /// The deals of a text, written as the cases write them.
+    private func deals(_ text: String, _ language: String) throws -> [String] {
+        let article = (Self.headlines[language] ?? "") + "\n\n" + text + "\n"
+        let published = try Day("2026-05-12")
+        let found = try Self.engine.get().read(Array(article.utf8), published: published, language: language)
+        return found.deals.map { deal in
+            let sides = deal.record.type.roles.map { role in
+                deal.record.parties.filter { $0.role == role }.map(\.company).sorted().joined(separator: "+")
+            }
+            return ([deal.record.type.rawValue, deal.record.status.rawValue] + [sides.joined(separator: ">")])
+                .joined(separator: " ")
+        }
+    }
+
+    private func sorted(_ deal: String) -> String {
+        let parts = deal.split(separator: " ", maxSplits: 2).map(String.init)
+        guard parts.count == 3 else { return deal }
+        let sides = parts[2].split(separator: ">").map { side in
+            side.split(separator: "+").sorted().joined(separator: "+")
+        }
+        return [parts[0], parts[1], sides.joined(separator: ">")].joined(separator: " ")
+    }
+
+    @Test(arguments: DealSentences.english + DealSentences.french)
+    func `a sentence tells its deal and no other`(_ sentence: DealSentences.Case) throws {
+        let expected = sentence.deal == "none" ? [] : [sorted(sentence.deal)]
+        #expect(try deals(sentence.text, sentence.language) == expected)
+    }
+
+    @Test func `a deal told twice is one record`() throws {
+        let text = """
+            Tarnwick Cloud has ordered 30,000 chips from Ostrel Semiconductor for $800 million.
+
+            Ostrel Semiconductor will deliver the chips to Tarnwick Cloud in 2027.
+            """
+        #expect(try deals(text, "en") == ["hardware signed Tarnwick Cloud>Ostrel Semiconductor"])
+    }
+
+    @Test func `every party and the trigger have their words as evidence`() throws {
+        let text = "News\n\nTarnwick Cloud has ordered 30,000 chips from Ostrel Semiconductor for $800 million.\n"
+        let found = try Self.engine.get().read(Array(text.utf8), published: nil, language: "en").deals
+        let quotes = found.first?.evidence.filter { $0.field.hasPrefix("/parties/") }.map(\.quote)
+        #expect(quotes == ["Tarnwick Cloud", "Ostrel Semiconductor"])
+    }
+}
