@@ -8,6 +8,8 @@ struct CatalogueCompany: Sendable {
     /// ISO 3166, where known.
     let country: String?
 
+    /// How many words its name has.
+    let nameWords: Int
     /// Whether its shares are traded.
     let isListed: Bool
     /// Whether it is an arm of a state or of states, no company.
@@ -18,6 +20,7 @@ struct CatalogueCompany: Sendable {
         name = try row.required(1, "name")
         sort = row[4].isEmpty ? "company" : row[4]
         parent = row[5].isEmpty ? nil : row[5]
+        nameWords = name.split(separator: " ").count
         isListed = !row[7].isEmpty
         country = row[6].isEmpty ? nil : row[6]
     }

@@ -43,6 +43,8 @@ enum NameCue: String, CaseIterable, Sendable {
     case demonstrative
     /// "its", "sa", "whose": what follows belongs to somebody.
     case owns
+    /// "who": behind a name it tells a person.
+    case personRelative
     /// "former", "ancien": what follows is over.
     case former
     /// "heads", "dirige": what follows is an employer.
@@ -87,6 +89,7 @@ struct NameCues: OptionSet, Sendable {
     static let compoundTail = NameCue.compoundTail.bit
     static let expletive = NameCue.expletive.bit
     static let owns = NameCue.owns.bit
+    static let personRelative = NameCue.personRelative.bit
     static let former = NameCue.former.bit
     static let leads = NameCue.leads.bit
     static let whereWord = NameCue.whereWord.bit

@@ -82,7 +82,7 @@ struct NameMemory {
     private mutating func link(_ number: Int) {
         let name = names[number]
         guard name.words.count <= 3, !name.words.isEmpty else { return }
-        if let person = lastName(number) {
+        if let person = lastName(number), name.hasTitle || beginning(number) == nil {
             names[person].evidence.person += 2
             join(number, to: person)
         } else if let full = defined(number) ?? beginning(number) ?? acronym(number) {

@@ -9,6 +9,9 @@ struct NameRunFinder {
     var runs: [NameRun] = []
     /// Rows of the catalogue that are named inside a sentence.
     var namedInside: Set<Int> = []
+    /// Rows of the catalogue of which only the short form stands in the text, once with another word behind it: the
+    /// text means a namesake.
+    private(set) var namesakes: Set<Int> = []
     /// Words that stand in small letters somewhere.
     private let lowerCase: Set<UInt64>
 
@@ -26,6 +29,7 @@ struct NameRunFinder {
         for hit in document.hits where hit.layer == .company && !isSentenceHead(hit.first) {
             namedInside.insert(hit.row)
         }
+        findNamesakes()
         var at = 0
         while at < tokens.count {
             if isUnit(at) {
@@ -53,6 +57,28 @@ struct NameRunFinder {
         return capitals >= 4 && small * 4 <= capitals
     }
 
+    private mutating func findNamesakes() {
+        var full: Set<Int> = []
+        for hit in document.hits where hit.layer == .company {
+            if hit.tokens.count >= lexicon.companies[hit.row].nameWords {
+                full.insert(hit.row)
+            } else if hit.tokens.count == 1, isFollowedByName(hit), !(titleCase && document.isHeadline(hit.first)) {
+                namesakes.insert(hit.row)
+            }
+        }
+        namesakes.subtract(full)
+    }
+
+    /// Whether a word of a name that no table has follows an entry.
+    private func isFollowedByName(_ hit: Hit) -> Bool {
+        let next = hit.end
+        guard next < tokens.count, tokens[next].kind == .word, tokens[next].spaced, isNamePart(next),
+            tokens[next].sentence == tokens[hit.first].sentence, !tokens[next].flags.contains(.mixed)
+        else { return false }
+        return knownName(at: next) == nil && cues[next].isEmpty && document.hit(at: next, .function) == nil
+            && !lexicon.firstNames.contains(tokens[next].hash)
+    }
+
     /// Whether a token may be part of a name by its own form.
     func isNamePart(_ index: Int) -> Bool {
         let token = tokens[index]
@@ -77,6 +103,7 @@ struct NameRunFinder {
     func knownName(at index: Int) -> Hit? {
         document.hits(at: index).first {
             Self.nameLayers.contains($0.layer) && !($0.layer == .place && lexicon.isDemonym(place: $0.row))
+                && !($0.layer == .company && namesakes.contains($0.row))
         }
     }
 

@@ -146,7 +146,7 @@ struct NameWeigher {
         if cue.contains(.named) { weighNaming(before, &evidence) }
         let isEmployer = cue.contains(.at) && functionPrecedes(before)
         if isEmployer { evidence.organisation += 6 }
-        if cue.contains(.locative), !isEmployer { evidence.place += wordCount(run.tokens) == 1 ? 2 : 1 }
+        if cue.contains(.locative), !isEmployer { evidence.place += wordCount(run.tokens) == 1 ? 3 : 1 }
         if cue.contains(.objectPrep) { evidence.hint += 1 }
         if cue.contains(.demonym) { evidence.organisation += 3 }
         if cue.contains(.definite), isPlain(run.tokens) { evidence.organisation -= 3 }
@@ -201,7 +201,7 @@ struct NameWeigher {
             guard tokens[at].kind == .word, tokens[at].sentence == tokens[first].sentence else { return }
             if cues[at].contains(.placeNoun) || cues[at].contains(.locative), at == before - 1 { evidence.place += 4 }
             if cues[at].contains(.placeNoun), at < before - 1 { evidence.place += 4 }
-            if cues[at].contains(.projectNoun) { evidence.place += 3 }
+            if cues[at].contains(.projectNoun) { evidence.place += 2 }
             if let noun = companyNoun(endingAt: at + 1), tokens[first].kind == .word {
                 if noun.isRelational { evidence.organisation += 2 } else { evidence.place += 3 }
                 return
@@ -276,6 +276,12 @@ struct NameWeigher {
         if cues[end].contains(.productNoun) { evidence.other += 3 }
     }
 
+    /// Whether a noun is not the first part of a compound: "the state agency".
+    private func endsNoun(_ at: Int) -> Bool {
+        guard at + 1 < tokens.count, tokens[at + 1].kind == .word else { return true }
+        return !cues[at + 1].isEmpty
+    }
+
     private func speechPrecedes(_ index: Int) -> Bool {
         (max(0, index - 3)..<index).contains { document.hit(at: $0, .speech)?.end == index }
     }
@@ -284,6 +290,7 @@ struct NameWeigher {
     private func weighApposition(_ first: Int, _ range: Range<Int>, _ evidence: inout NameEvidence) {
         let sentence = document.sentence(of: range.lowerBound)
         weighPlaceBehind(first, range, &evidence)
+        if first < sentence.upperBound, cues[first].contains(.personRelative) { evidence.person += 3 }
         var at = first
         while at < min(first + 7, sentence.upperBound) {
             let token = tokens[at]
@@ -308,13 +315,13 @@ struct NameWeigher {
                 if evidence.sort == nil || sort != "company" { evidence.sort = sort }
                 return
             }
-            if cues[at].contains(.placeNoun) { evidence.place += 4 }
-            if cues[at].contains(.projectNoun) { evidence.other += 4 }
+            if cues[at].contains(.placeNoun), endsNoun(at) { evidence.place += 4 }
+            if cues[at].contains(.projectNoun), endsNoun(at) { evidence.other += 4 }
             if at > first, cues[at].contains(.who) || cues[at].contains(.actVerb) { return }
             at += 1
         }
         weighVerbBehind(at, sentence, &evidence)
-        if cues[first].contains(.at), first < tokens.count { evidence.person += wordCount(range) == 2 ? 2 : 0 }
+        if first < tokens.count, cues[first].contains(.at) { evidence.person += wordCount(range) == 2 ? 2 : 0 }
     }
 
     /// "X, once the favourite, has": the verb behind an apposition.

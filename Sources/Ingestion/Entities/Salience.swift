@@ -39,6 +39,16 @@ struct Salience {
         seen = entities.mentionIndex(from: sentence.lowerBound)
     }
 
+    /// "a spokesman for X", "le patron de X" at the head of a sentence.
+    private func isComplement(_ mention: EntityMention) -> Bool {
+        let first = mention.tokens.lowerBound
+        let sentence = document.sentence(of: first)
+        guard first - sentence.lowerBound <= 6, first > sentence.lowerBound, cues[first - 1].contains(.belongs) else {
+            return false
+        }
+        return (sentence.lowerBound..<first).contains { document.hit(at: $0, .function) != nil }
+    }
+
     /// "X, which": up to the next comma the clause is about X.
     private mutating func openRelative(_ mention: EntityMention) {
         var at = mention.tokens.upperBound
@@ -79,6 +89,7 @@ struct Salience {
         if current == nil, !isPlural, isSubject(mention, entities) {
             if isJoined(mention, entities) { isPlural = true } else { current = mention.entity }
         }
+        if current == nil, owner == nil, kind == .organisation, isComplement(mention) { owner = mention.entity }
         if kind == .organisation { openRelative(mention) }
         if current == nil, owner == nil, mention.possessive, kind == .organisation { owner = mention.entity }
         if kind == .organisation { remember(mention.entity) }

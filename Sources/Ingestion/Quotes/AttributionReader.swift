@@ -104,6 +104,8 @@ extension AttributionReader {
             } else if kind == .comma {
                 guard sawFunction, let next = mention(at: at + 1), isPerson(next) else { break }
                 return named(next, "quote.speaker.inverted")
+            } else if kind == .stop, let next = mention(at: at + 1), isPerson(next), !tokens[at].spaced {
+                return named(next, "quote.speaker.inverted")
             } else if kind != .word, kind != .possessive, kind != .number {
                 break
             }

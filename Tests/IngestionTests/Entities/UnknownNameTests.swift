@@ -35,6 +35,22 @@ import Testing
         Case(
             language: "fr", text: "« C’est bon marché », juge Martin Oduya, analyste chez Cobbold Lane.",
             organisations: ["Cobbold Lane"], people: ["Martin Oduya"]),
+        Case(
+            language: "en", text: "On Monday Helion Ridge ordered a hall; Helion will pay in June.",
+            organisations: ["Helion Ridge"]),
+        Case(
+            language: "en", text: "The board includes Prabodh Nandlal, who ran a mill.", people: ["Prabodh Nandlal"]),
+        Case(
+            language: "fr", text: "Le contrat est signé par Prabodh Nandlal. M. Nandlal sourit.",
+            people: ["Prabodh Nandlal"]),
+        Case(
+            language: "en", text: "The loan came from the Millers' Retirement Fund.",
+            organisations: ["Millers' Retirement Fund"]),
+        Case(
+            language: "fr", text: "Le calcul vient de l’Institut Brumaire de conjoncture.",
+            organisations: ["Institut Brumaire de conjoncture"]),
+        Case(language: "en", text: "The hall near Grebeldon will hold 4,000 B200s and two TX-4 racks."),
+        Case(language: "fr", text: "La salle, près de Grébeldon, abritera 4 000 B200 et deux baies TX-4."),
         Case(language: "en", text: "Prices rose. Demand did not. Engineers shrugged."),
         Case(language: "fr", text: "Les prix montent. Rien ne bouge. Restent les ingénieurs."),
     ]
