@@ -177,8 +177,9 @@ struct AnnouncementReader: Sendable {
                 !taken.contains(literal.tokens.lowerBound), counts(literal.tokens), !context.isQuoted(literal.tokens)
             else { return false }
             if status == .cancelled, grain == .year { return false }
-            let isThisMonth = grain == .month && literal.relative && days.contains(published)
-            return days.upperBound < published || isThisMonth
+            // A bare month that tells no term is one gone by, whatever year it was given.
+            let isBareMonth = grain == .month && literal.relative && (status.isBinding || days.contains(published))
+            return days.upperBound < published || isBareMonth
         }
     }
 

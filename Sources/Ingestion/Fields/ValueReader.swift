@@ -117,7 +117,9 @@ struct ValueReader: Sendable {
         let kinds = matches.filter { [.debt, .equity, .purchase, .supply, .rent].contains($0.role) }
         guard let nearest = kinds.first else { return score }
         if wanted.contains(nearest.role) { return score + 12 }
-        return score + (kinds.contains { wanted.contains($0.role) } ? 4 : -10)
+        if kinds.contains(where: { wanted.contains($0.role) }) { return score + 4 }
+        let isOwed = nearest.role == .debt || nearest.role == .equity
+        return score - (isOwed && nearest.distance <= Self.beside && type.hasCapacity ? 60 : 10)
     }
 
     /// Whether a sum only repeats the one before it in another currency, in brackets.
@@ -147,6 +149,8 @@ struct ValueReader: Sendable {
     private static let least = 30
     /// The least score of an offer in what somebody says.
     private static let leastQuoted = 40
+    /// How near a word for debt or shares says that a sum pays for no goods.
+    private static let beside = 3
     /// The score of a sum that its order gives to a deal.
     private static let ordered = 150
     /// From which score on a sentence surely tells a deal, whatever else took the sum for itself.

@@ -71,4 +71,18 @@ struct AllocationTests {
     func `names and kinds told nearby are taken over`(_ sample: FieldSample) throws {
         try sample.check(\.allocationLine)
     }
+
+    @Test(arguments: [
+        FieldSample(
+            "fr", .compute, "Les 24 000 H200 qu'Orvane réservait chez Belluna ne seront plus que 9 600.",
+            "9600 Nvidia H200 gpu"),
+        FieldSample(
+            "en", .compute, "The 24,000 H200s that Orvane booked with Belluna are cut to 9,600.", "9600 Nvidia H200 gpu"
+        ),
+        FieldSample(
+            "fr", .compute, "La commande d'Orvane à Belluna est portée de 1 500 à 3 000 H100.", "3000 Nvidia H100 gpu"),
+    ])
+    func `of a changed order the new count stands`(_ sample: FieldSample) throws {
+        try sample.check(\.allocationLine)
+    }
 }
