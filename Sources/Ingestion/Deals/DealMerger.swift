@@ -37,6 +37,20 @@ struct DealMerger {
         true
     }
 
+    /// Whether an event has a sum of its own, other than all that the deal has been told with: a second order.
+    private func isAnother(_ event: DealEvent, than cluster: Cluster) -> Bool {
+        guard event.hops == 0, let sum = sum(event), !document.isHeadline(event.trigger.tokens.lowerBound) else {
+            return false
+        }
+        let told = cluster.events.filter { $0.sentence != event.sentence }.compactMap(self.sum)
+        guard told.count == Set(cluster.events.map(\.sentence)).count, !told.isEmpty else { return false }
+        return told.allSatisfy { !$0.overlaps(sum) }
+    }
+
+    private func sum(_ event: DealEvent) -> Bounds? {
+        event.money.flatMap { literals[$0].bounds }
+    }
+
     /// Whether the sides are a company and its own subsidiary.
     private func isInternal(_ event: DealEvent) -> Bool {
         // An owner may have become one by this very deal.
@@ -54,7 +68,7 @@ struct DealMerger {
         let same = sharesSides(best, event)
         let crossed = sharesCrossed(best, event)
         guard same || crossed else { return false }
-        if best.type == event.type { return true }
+        if best.type == event.type { return !isAnother(event, than: cluster) }
         let isSameSentence = best.sentence == event.sentence
         if isSameSentence, best.frame.isGeneric || event.frame.isGeneric { return true }
         if best.type.isSupply, event.type.isSupply { return isSameSentence || event.votes < 12 }

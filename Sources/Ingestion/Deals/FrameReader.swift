@@ -64,7 +64,7 @@ struct FrameReader {
         }
         if let other = frame.organisationFrame, hasOrganisation(trigger) {
             let frame = context.lexicon.frames.all[other]
-            consider(frame, frame.fallback, min(30, votes[frame.fallback] * 3))
+            consider(frame, frame.fallback, Self.itself + min(30, votes[frame.fallback] * 3))
         }
         return full ?? half
     }
@@ -81,6 +81,9 @@ struct FrameReader {
             return (0...2).contains(group.start - trigger.tokens.upperBound)
         }
     }
+
+    /// What speaks for a takeover where an organisation itself is the object.
+    private static let itself = 50
 
     /// What the nouns must say for the one type of an ambiguous word.
     private static let sure = 8

@@ -71,6 +71,7 @@ struct StatusReader {
             case .deny: found.unreal = found.unreal || borders <= 6
             case .not: found.unreal = found.unreal || (before >= 0 && before <= 2 && borders == 0)
             case .might: found.might = found.might || governs
+            case .open: found.might = found.might || ((0...8).contains(before) && borders <= 2)
             case .would: found.would = found.would || governs
             case .planned: found.planned = found.planned || governs
             case .future: break

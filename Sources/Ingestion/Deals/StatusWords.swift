@@ -8,6 +8,8 @@ struct StatusWords: Sendable {
         case hearsay
         /// "could", "pourrait".
         case might
+        /// "whether", "possibilité": opens what follows.
+        case open
         case future
         /// "would".
         case would
@@ -54,6 +56,7 @@ struct StatusWords: Sendable {
     private static func mark(_ word: String) -> Mark? {
         switch word {
         case "might": .might
+        case "open": .open
         case "future": .future
         case "would": .would
         case "planned": .planned
@@ -82,9 +85,17 @@ struct StatusWords: Sendable {
         case .status: status(of: hit, in: document, clauses).map { .status($0) }
         case .hearsay: hearsayForms.features(hit, in: document).map { _ in .hearsay }
         case .negation: negationForms.features(hit, in: document).map { _ in negations[hit.row] }
-        case .modality: modalityForms.features(hit, in: document).map { _ in modalities[hit.row] }
+        case .modality: modality(of: hit, in: document)
         default: nil
         }
+    }
+
+    /// What a modal says; nothing where its capital shows a month ("in May").
+    private func modality(of hit: Hit, in document: Document) -> Mark? {
+        let token = document.tokens[hit.first]
+        let isName = token.capitalised && !token.flags.contains(.sentenceStart)
+        if isName, document.hit(at: hit.first, .month) != nil { return nil }
+        return modalityForms.features(hit, in: document).map { _ in modalities[hit.row] }
     }
 
     /// What a word of status says; nothing where it is a noun, or an act that only lies ahead.

@@ -57,6 +57,26 @@ struct DealReaderTests {
         #expect(try deals(text, "en") == ["hardware signed Tarnwick Cloud>Ostrel Semiconductor"])
     }
 
+    @Test func `a second order with a sum of its own is a second record`() throws {
+        let text = """
+            In March Tarnwick Cloud ordered 10,000 chips from Ostrel Semiconductor for $300 million.
+
+            In May Tarnwick Cloud bought another batch of chips from Ostrel Semiconductor for $500 million.
+            """
+        #expect(
+            try deals(text, "en") == [
+                "hardware signed Tarnwick Cloud>Ostrel Semiconductor",
+                "hardware signed Tarnwick Cloud>Ostrel Semiconductor",
+            ])
+    }
+
+    @Test func `what is only asked about is no deal`() throws {
+        let english = "Asked about the possibility that Ostrel Semiconductor buys Pellworm Networks, he smiled."
+        let french = "Interrogé sur la possibilité qu'Ostrel Semiconductor rachète Pellworm Networks, il a souri."
+        #expect(try deals(english, "en").isEmpty)
+        #expect(try deals(french, "fr").isEmpty)
+    }
+
     @Test func `every party and the trigger have their words as evidence`() throws {
         let text = "News\n\nTarnwick Cloud has ordered 30,000 chips from Ostrel Semiconductor for $800 million.\n"
         let found = try Self.engine.get().read(Array(text.utf8), published: nil, language: "en").deals
