@@ -15,6 +15,7 @@ parser.add_argument("--rounds", type=int, default=5)
 parser.add_argument("--seconds", type=int, default=3)
 parser.add_argument("--connections", type=int, default=64)
 parser.add_argument("--idle", type=int, default=10000)
+parser.add_argument("--file-cache", action="store_true", help="let nginx keep its files open (open_file_cache), which it does not by default")
 parser.add_argument("--only", default="1k,20k,connect,idle", help="which of 1k, 20k, connect, idle")
 options = parser.parse_args()
 
@@ -39,7 +40,8 @@ def nginx_configuration(folder):
             f"worker_processes 1; daemon off; master_process off; pid {folder}/pid; error_log {folder}/error.log;\n"
             "worker_rlimit_nofile 30000; events { worker_connections 20000; }\n"
             "http { access_log off; sendfile on; tcp_nopush on; tcp_nodelay on; keepalive_timeout 75;\n"
-            "  keepalive_requests 100000; open_file_cache max=10; default_type application/octet-stream;\n"
+            "  keepalive_requests 100000; default_type application/octet-stream;\n"
+            f"  {'open_file_cache max=10;' if options.file_cache else ''}\n"
             f"  server {{ listen 127.0.0.1:{NGINX} backlog=1024; root {files}; }} }}\n")
     return path
 
