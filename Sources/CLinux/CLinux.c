@@ -3,6 +3,8 @@
 #include <errno.h>
 #include <linux/filter.h>
 #include <sched.h>
+#include <sys/mman.h>
+#include <sys/sendfile.h>
 #include <sys/uio.h>
 #include <unistd.h>
 
@@ -29,6 +31,17 @@ long clinux_send(int descriptor, const void *first, size_t first_count, const vo
     };
     struct msghdr message = {.msg_iov = pieces, .msg_iovlen = 2};
     ssize_t result = sendmsg(descriptor, &message, flags);
+    return result < 0 ? -errno : result;
+}
+
+int clinux_memory_file(void) {
+    int file = memfd_create("body", MFD_CLOEXEC);
+    return file < 0 ? -errno : file;
+}
+
+long clinux_send_file(int descriptor, int file, long offset, size_t count) {
+    off_t position = offset;
+    ssize_t result = sendfile(descriptor, file, &position, count);
     return result < 0 ? -errno : result;
 }
 

@@ -48,6 +48,20 @@ struct ServerTests {
         try await server.stop()
     }
 
+    @Test func `a content that is sent again and again stays the same, at a fast and a slow reader`() async throws {
+        let server = try TestServer()
+        for client in [try server.client(), try Client(port: server.port, receiveBuffer: 4096)] {
+            try client.send(String(repeating: get("/fixed/0") + get("/fixed/1"), count: 20))
+            for _ in 0..<20 {
+                for content in TestServer.fixed {
+                    let isWhole = try client.answer()?.body == content
+                    #expect(isWhole)
+                }
+            }
+        }
+        try await server.stop()
+    }
+
     @Test func `a content is collected, by length or by chunks`() async throws {
         let server = try TestServer()
         let client = try server.client()

@@ -16,6 +16,12 @@ long clinux_receive(int descriptor, void *bytes, size_t count);
    to be ended, so the last segment waits for its FIN instead of leaving alone (MSG_MORE). */
 long clinux_send(int descriptor, const void *first, size_t first_count, const void *second, size_t second_count, int ends);
 
+/* A file that exists in memory only (memfd_create(2)). */
+int clinux_memory_file(void);
+
+/* sendfile(2) of bytes of a file from an offset. */
+long clinux_send_file(int descriptor, int file, long offset, size_t count);
+
 /* epoll_ctl(2) and epoll_wait(2). */
 int clinux_epoll_control(int poller, int operation, int descriptor, unsigned int events, unsigned long long data);
 int clinux_epoll_wait(int poller, struct epoll_event *events, int count, int milliseconds);

@@ -92,6 +92,7 @@ extension EventLoop {
         }
         for case .job(let job) in rest { jobs.append(job) }
         while !jobs.isEmpty { runJobs() }
+        pinnedBodies.removeAll()
         owner.store(0, ordering: .releasing)
         for descriptor in [poller, waker, reserve] where descriptor >= 0 { _ = Glibc.close(descriptor) }
     }

@@ -6,7 +6,11 @@ extension EventLoop {
     func flush(_ connection: Connection, with content: [UInt8] = []) {
         guard !connection.isClosed else { return scratch.removeAll(keepingCapacity: true) }
         if connection.output.isEmpty {
-            if !scratch.isEmpty || !content.isEmpty { writeDirectly(connection, content) }
+            if !content.isEmpty, let file = pinnedBodies.file(for: content) {
+                writeFile(connection, file, content)
+            } else if !scratch.isEmpty || !content.isEmpty {
+                writeDirectly(connection, content)
+            }
         } else {
             connection.output.append(scratch)
             connection.output.append(content)
@@ -28,6 +32,23 @@ extension EventLoop {
         connection.progress += written
         connection.output.append(scratch, from: min(written, scratch.count))
         connection.output.append(content, from: max(0, written - scratch.count))
+    }
+
+    /// Writes the head, held back to share a segment with what follows, and the content by reference. Whatever does not go
+    /// at once is queued as bytes.
+    private func writeFile(_ connection: Connection, _ file: Int32, _ content: [UInt8]) {
+        let nothing = UnsafeRawBufferPointer(start: nil, count: 0)
+        let headCount = scratch.withUnsafeBytes { system.send(connection.descriptor, $0, nothing, ends: true) }
+        guard headCount == scratch.count else {
+            if headCount > 0 { scratch.removeFirst(headCount) }
+            return writeDirectly(connection, content)
+        }
+        let count = system.sendFile(connection.descriptor, file, content.count)
+        if count < 0, count != Int(-EAGAIN), count != Int(-EINTR) {
+            return close(connection, .failed(Int32(-count)))
+        }
+        connection.progress += headCount + max(0, count)
+        connection.output.append(content, from: max(0, count))
     }
 
     private func writeQueued(_ connection: Connection) {

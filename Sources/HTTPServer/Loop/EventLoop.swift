@@ -57,6 +57,7 @@ final class EventLoop: @unchecked Sendable {
     let eventBuffer = UnsafeMutableBufferPointer<PollEvent>.allocate(capacity: 256)
     /// What is to be written to the connection at hand.
     var scratch: [UInt8] = []
+    var pinnedBodies = PinnedBodies()
     var now: Int64 = 0
     var date: [UInt8] = []
     var dateSecond = -1
@@ -95,6 +96,7 @@ final class EventLoop: @unchecked Sendable {
     /// Serves until the drain is over.
     func run() {
         owner.store(UInt(pthread_self()), ordering: .releasing)
+        Self.blockPipeSignal()
         now = system.monotonicNanoseconds()
         watchListeners()
         while !isFinished {

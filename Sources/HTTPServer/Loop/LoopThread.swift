@@ -1,5 +1,15 @@
 import Glibc
 
+extension EventLoop {
+    /// sendfile(2) cannot be told, as send(2) can, that a peer that is gone is an error and no signal.
+    static func blockPipeSignal() {
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        sigaddset(&signals, SIGPIPE)
+        pthread_sigmask(SIG_BLOCK, &signals, nil)
+    }
+}
+
 /// Runs a loop on a thread of its own.
 enum LoopThread {
     /// What a thread does; boxed to pass through C.

@@ -20,6 +20,10 @@ struct LinuxSystem: SystemCalls {
         Int(clinux_send(descriptor, first.baseAddress, first.count, second.baseAddress, second.count, ends ? 1 : 0))
     }
 
+    func sendFile(_ descriptor: Int32, _ file: Int32, _ count: Int) -> Int {
+        Int(clinux_send_file(descriptor, file, 0, count))
+    }
+
     func shutdownSending(_ descriptor: Int32) -> Int32 {
         Glibc.shutdown(descriptor, Int32(SHUT_WR)) < 0 ? -errno : 0
     }

@@ -11,6 +11,8 @@ protocol SystemCalls: Sendable {
     /// Writes as much as the kernel takes of the first piece, then of the second; `ends` says that the sending direction
     /// is ended right behind them, so that one segment can carry the last bytes and the end.
     func send(_ descriptor: Int32, _ first: UnsafeRawBufferPointer, _ second: UnsafeRawBufferPointer, ends: Bool) -> Int
+    /// Writes as much as the kernel takes of a file's first bytes, without copying them.
+    func sendFile(_ descriptor: Int32, _ file: Int32, _ count: Int) -> Int
     /// Ends the sending direction.
     func shutdownSending(_ descriptor: Int32) -> Int32
     /// Gives the descriptor back.

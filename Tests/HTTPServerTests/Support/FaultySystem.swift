@@ -74,6 +74,14 @@ final class FaultySystem: SystemCalls {
         }
     }
 
+    func sendFile(_ descriptor: Int32, _ file: Int32, _ count: Int) -> Int {
+        switch fault(.send) {
+        case .error(let number): Int(-number)
+        case .short: real.sendFile(descriptor, file, 1)
+        case nil: real.sendFile(descriptor, file, count)
+        }
+    }
+
     func shutdownSending(_ descriptor: Int32) -> Int32 {
         if let number = number(.shutdown) { return -number }
         return real.shutdownSending(descriptor)

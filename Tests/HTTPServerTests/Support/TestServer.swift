@@ -78,8 +78,13 @@ final class TestServer: Sendable {
     /// Waits for the end of a stop that has begun.
     func ended() async throws { try await task.value }
 
+    /// Contents that are the same storage in every answer.
+    static let fixed = [pattern(20_000), pattern(100_000)]
+
     private static func routes(_ gate: Gate) -> [Route] {
         [
+            Route(.get, "/fixed/0", immediately: { _ in HTTPResponse(.ok, body: .bytes(fixed[0])) }),
+            Route(.get, "/fixed/1", immediately: { _ in HTTPResponse(.ok, body: .bytes(fixed[1])) }),
             Route(.get, "/", immediately: { _ in .text(.ok, "ok") }),
             Route(.get, "/task", answer: { _ in .text(.ok, "task") }),
             Route(.get, "/peer", immediately: { .text(.ok, $0.peer.host) }),
