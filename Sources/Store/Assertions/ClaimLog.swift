@@ -58,7 +58,7 @@ struct ClaimLog {
             """
             SELECT c.claim_no, c.kind, c.number, c.verb, c.target, c.confidence, e.event_no, e.at, e.article_no, \
             e.editor, e.reason, a.field, a.value, a.span_start, a.span_end, a.rule FROM claim c \
-            JOIN event e ON e.event_no = c.event_no LEFT JOIN assertion a ON a.claim_no = c.claim_no \
+            CROSS JOIN event e ON e.event_no = c.event_no LEFT JOIN assertion a ON a.claim_no = c.claim_no \
             WHERE \(condition) ORDER BY c.claim_no, a.ordinal
             """, values
         ) { row throws(StoreError) in

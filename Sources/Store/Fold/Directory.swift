@@ -75,7 +75,7 @@ final class Directory {
         let card = try connection.first(
             """
             SELECT s.number, r.id, s.name, s.parent, s.joined FROM company_state s \
-            JOIN record r ON r.kind = 2 AND r.number = s.number WHERE s.number = ?1 ORDER BY s.version DESC LIMIT 1
+            CROSS JOIN record r ON r.kind = 2 AND r.number = s.number WHERE s.number = ?1 ORDER BY s.version DESC LIMIT 1
             """, .int(number)
         ) { row throws(StoreError) in
             Card(

@@ -26,7 +26,7 @@ struct Folder {
         for company in records where company.kind == .company {
             let deals = try desk.connection.all(
                 """
-                SELECT DISTINCT s.number FROM deal_party p JOIN deal_state s ON s.state_no = p.state_no \
+                SELECT DISTINCT s.number FROM deal_party p CROSS JOIN deal_state s ON s.state_no = p.state_no \
                 WHERE p.company_no = ?1 AND s.until = \(States.open)
                 """, .int(company.number)
             ) { row throws(StoreError) in row.int(0) }
@@ -39,7 +39,7 @@ struct Folder {
         }
         let losers = try desk.connection.all(
             """
-            SELECT t.kind, t.number FROM claim c JOIN claim t ON t.claim_no = c.target \
+            SELECT t.kind, t.number FROM claim c CROSS JOIN claim t ON t.claim_no = c.target \
             WHERE c.event_no = ?1 AND c.verb = 'takes'
             """, .int(event.number)
         ) { row throws(StoreError) in row.int(1) }

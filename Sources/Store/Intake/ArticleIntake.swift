@@ -78,7 +78,7 @@ struct ArticleIntake {
     private func standingClaims(of number: Int) throws(StoreError) -> [Claim] {
         let numbers = try desk.connection.all(
             """
-            SELECT c.claim_no FROM event e JOIN claim c ON c.event_no = e.event_no WHERE e.article_no = ?1 \
+            SELECT c.claim_no FROM event e CROSS JOIN claim c ON c.event_no = e.event_no WHERE e.article_no = ?1 \
             AND c.verb = 'states' AND c.kind <> 2 AND NOT EXISTS (SELECT 1 FROM claim r WHERE r.kind = c.kind \
             AND r.number = c.number AND r.verb = 'retracts' AND r.target = c.claim_no) ORDER BY c.claim_no
             """, .int(number)

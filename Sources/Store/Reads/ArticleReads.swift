@@ -35,8 +35,8 @@ struct ArticleReads {
             guard !companies.isEmpty else { return nil }
             selection.add(
                 """
-                s.article_no IN (SELECT d.article_no FROM deal_party p JOIN deal_state t ON t.state_no = p.state_no \
-                JOIN deal_article d ON d.number = t.number WHERE p.company_no IN (\(Selection.places(companies.count))) \
+                s.article_no IN (SELECT d.article_no FROM deal_party p CROSS JOIN deal_state t ON t.state_no = p.state_no \
+                CROSS JOIN deal_article d ON d.number = t.number WHERE p.company_no IN (\(Selection.places(companies.count))) \
                 AND t.until = \(States.open))
                 """, companies.map(SQLValue.int))
         }
@@ -69,7 +69,7 @@ struct ArticleReads {
         let article = try connection.first(
             """
             SELECT a.article_no, s.wire, a.text, a.published, s.language FROM article a \
-            JOIN article_row s ON s.article_no = a.article_no WHERE a.id = ?1
+            CROSS JOIN article_row s ON s.article_no = a.article_no WHERE a.id = ?1
             """, .text(id)
         ) { row throws(StoreError) in
             (
@@ -87,7 +87,7 @@ struct ArticleReads {
     func receipt(_ number: Int, _ outcome: IngestReceipt.Outcome) throws(StoreError) -> IngestReceipt {
         let article = try connection.first(
             """
-            SELECT a.id, s.language FROM article a JOIN article_row s ON s.article_no = a.article_no \
+            SELECT a.id, s.language FROM article a CROSS JOIN article_row s ON s.article_no = a.article_no \
             WHERE a.article_no = ?1
             """, .int(number)
         ) { row throws(StoreError) in (id: row.text(0), language: row.optionalText(1)) }
@@ -108,8 +108,8 @@ struct ArticleReads {
         var records = ArticleRecords()
         records.deals = try rows(
             """
-            SELECT r.id, s.wire FROM deal_article d JOIN deal_state s ON s.number = d.number AND s.until = \(States.open) \
-            AND s.gone = 0 JOIN record r ON r.kind = 1 AND r.number = d.number WHERE d.article_no = ?1 ORDER BY d.number
+            SELECT r.id, s.wire FROM deal_article d CROSS JOIN deal_state s ON s.number = d.number AND s.until = \(States.open) \
+            AND s.gone = 0 CROSS JOIN record r ON r.kind = 1 AND r.number = d.number WHERE d.article_no = ?1 ORDER BY d.number
             """, number)
         records.relationships = try facts("relationship_state", .relationship, number)
         records.estimates = try facts("estimate_state", .estimate, number)
@@ -126,10 +126,10 @@ struct ArticleReads {
     private func facts(_ table: String, _ kind: RecordKind, _ number: Int) throws(StoreError) -> RecordRows {
         try rows(
             """
-            SELECT r.id, s.wire FROM (SELECT DISTINCT c.number FROM event e JOIN claim c ON c.event_no = e.event_no \
+            SELECT r.id, s.wire FROM (SELECT DISTINCT c.number FROM event e CROSS JOIN claim c ON c.event_no = e.event_no \
             WHERE e.article_no = ?1 AND c.kind = \(kind.rawValue) AND c.verb = 'states') f \
-            JOIN \(table) s ON s.number = f.number AND s.until = \(States.open) AND s.gone = 0 \
-            JOIN record r ON r.kind = \(kind.rawValue) AND r.number = f.number ORDER BY f.number
+            CROSS JOIN \(table) s ON s.number = f.number AND s.until = \(States.open) AND s.gone = 0 \
+            CROSS JOIN record r ON r.kind = \(kind.rawValue) AND r.number = f.number ORDER BY f.number
             """, number)
     }
 
@@ -153,16 +153,16 @@ struct ArticleReads {
         }
         try collect(
             """
-            SELECT r.number, r.id FROM deal_article d JOIN deal_state s ON s.number = d.number \
-            AND s.until = \(States.open) AND s.gone = 0 JOIN deal_party p ON p.state_no = s.state_no AND p.direct = 1 \
-            JOIN record r ON r.kind = 2 AND r.number = p.company_no WHERE d.article_no = ?1
+            SELECT r.number, r.id FROM deal_article d CROSS JOIN deal_state s ON s.number = d.number \
+            AND s.until = \(States.open) AND s.gone = 0 CROSS JOIN deal_party p ON p.state_no = s.state_no AND p.direct = 1 \
+            CROSS JOIN record r ON r.kind = 2 AND r.number = p.company_no WHERE d.article_no = ?1
             """)
         if hasRelationships {
             try collect(
                 """
-                SELECT r.number, r.id FROM event e JOIN claim c ON c.event_no = e.event_no AND c.kind = 3 \
-                JOIN relationship_state s ON s.number = c.number AND s.until = \(States.open) AND s.gone = 0 \
-                JOIN record r ON r.kind = 2 AND r.number IN (s.subject, s.object) WHERE e.article_no = ?1
+                SELECT r.number, r.id FROM event e CROSS JOIN claim c ON c.event_no = e.event_no AND c.kind = 3 \
+                CROSS JOIN relationship_state s ON s.number = c.number AND s.until = \(States.open) AND s.gone = 0 \
+                CROSS JOIN record r ON r.kind = 2 AND r.number IN (s.subject, s.object) WHERE e.article_no = ?1
                 """)
         }
         return ids.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }

@@ -36,7 +36,7 @@ struct CompanyReads {
         let key = "%" + TextKeys.name(search) + "%"
         let ids = try connection.all(
             """
-            SELECT DISTINCT r.id FROM company_name n JOIN record r ON r.kind = 2 AND r.number = n.company_no \
+            SELECT DISTINCT r.id FROM company_name n CROSS JOIN record r ON r.kind = 2 AND r.number = n.company_no \
             WHERE n.key LIKE ?1 ORDER BY n.key LIMIT \(Self.reach)
             """, .text(key)
         ) { row throws(StoreError) in FilterValue.text(row.text(0)) }
@@ -62,7 +62,7 @@ struct CompanyReads {
         let company = try connection.first(
             """
             SELECT r.id, s.version, s.created, s.since, s.name, p.id, o.name, s.country, s.kind, n.direct, s.joined, j.id \
-            FROM company_state s JOIN record r ON r.kind = 2 AND r.number = s.number \
+            FROM company_state s CROSS JOIN record r ON r.kind = 2 AND r.number = s.number \
             LEFT JOIN record p ON p.kind = 2 AND p.number = s.parent \
             LEFT JOIN company_state o ON o.number = s.parent AND o.until = \(States.open) \
             LEFT JOIN record j ON j.kind = 2 AND j.number = s.joined \

@@ -106,7 +106,7 @@ struct DealLists {
         case .article:
             .member(
                 """
-                s.number IN (SELECT d.number FROM deal_article d JOIN article a ON a.article_no = d.article_no \
+                s.number IN (SELECT d.number FROM article a CROSS JOIN deal_article d ON d.article_no = a.article_no \
                 WHERE a.id = ?)
                 """)
         case .value: .interval(low: "s.value_low", high: "s.value_high")

@@ -32,7 +32,7 @@ struct DealReads {
         let versions = try connection.all(
             """
             SELECT s.version, s.since, a.id, e.editor, e.reason, s.wire FROM deal_state s \
-            JOIN event e ON e.event_no = s.event_no LEFT JOIN article a ON a.article_no = e.article_no \
+            CROSS JOIN event e ON e.event_no = s.event_no LEFT JOIN article a ON a.article_no = e.article_no \
             WHERE s.number = ?1 ORDER BY s.version
             """, .int(try number(of: id))
         ) { row throws(StoreError) in

@@ -182,7 +182,7 @@ extension AllocationField: ListedField {
         case .deal:
             .member(
                 """
-                s.state_no IN (SELECT d.state_no FROM record r JOIN deal_state d ON d.number = r.number \
+                s.state_no IN (SELECT d.state_no FROM record r CROSS JOIN deal_state d ON d.number = r.number \
                 WHERE r.id = ? AND r.kind = 1)
                 """)
         case .product: .plain("s.product")
@@ -236,15 +236,15 @@ enum ArticleMember {
     /// Records of a kind that an article, given by its id, has claims on.
     static func sql(kind: Int) -> String {
         """
-        s.number IN (SELECT c.number FROM article a JOIN event e ON e.article_no = a.article_no \
-        JOIN claim c ON c.event_no = e.event_no WHERE a.id = ? AND c.kind = \(kind))
+        s.number IN (SELECT c.number FROM article a CROSS JOIN event e ON e.article_no = a.article_no \
+        CROSS JOIN claim c ON c.event_no = e.event_no WHERE a.id = ? AND c.kind = \(kind))
         """
     }
 
     /// When a record of a kind was minted.
     static func created(kind: Int) -> String {
         """
-        (SELECT e.at FROM record r JOIN event e ON e.event_no = r.event_no WHERE r.kind = \(kind) \
+        (SELECT e.at FROM record r CROSS JOIN event e ON e.event_no = r.event_no WHERE r.kind = \(kind) \
         AND r.number = s.number)
         """
     }
