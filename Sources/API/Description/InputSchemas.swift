@@ -3,17 +3,7 @@ import Model
 /// The schemas of what is sent.
 enum InputSchemas {
     static let all: [(String, Schema)] = [
-        (
-            "ArticleInput",
-            .all([
-                .object(
-                    [
-                        ("text", .text), ("html", .string()), ("title", text), ("url", url),
-                        ("published", .nullable(.day)),
-                        ("language", .nullable(.string(pattern: "^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$"))), ("source", text),
-                    ], optional: ["html", "title", "url", "published", "language", "source"], isClosed: true)
-            ])
-        ),
+        ("ArticleInput", .either([article("text"), article("html")])),
         ("Text", .text),
         (
             "DealInput",
@@ -32,6 +22,15 @@ enum InputSchemas {
         ("SplitInput", .object([("articles", .array(.text, minimum: 1))], isClosed: true)),
     ]
 
+    /// An article whose words are in the member `content`.
+    private static func article(_ content: String) -> Schema {
+        .object(
+            [
+                (content, .text), ("title", text), ("url", url), ("published", .nullable(.day)),
+                ("language", .nullable(.string(pattern: "^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$"))), ("source", text),
+            ], optional: ["title", "url", "published", "language", "source"], isClosed: true)
+    }
+
     private static let text = Schema.nullable(.text)
     private static let url = Schema.nullable(.string(pattern: "^https?://[A-Za-z0-9.-]+(/[A-Za-z0-9/._~-]*)?$"))
     private static let count = Schema.nullable(.integer(0...Int.max))
@@ -49,9 +48,17 @@ enum InputSchemas {
         [("id", .string()), ("company", .text), ("also", .array(.text)), ("role", words(Role.self))],
         optional: ["id", "also"], isClosed: true)
 
-    private static let money = Schema.object(
-        [("min", count), ("max", count), ("currency", .choice(["USD", "EUR", "GBP", "JPY", "CNY"]))],
-        optional: ["min", "max"], isClosed: true)
+    private static let money = Schema.either([money("min", or: "max"), money("max", or: "min")])
+
+    /// A sum of which one end must be given.
+    private static func money(_ given: String, or other: String) -> Schema {
+        .object(
+            [
+                (given, .integer(0...Int.max)), (other, count),
+                ("currency", .choice(["USD", "EUR", "GBP", "JPY", "CNY"])),
+            ],
+            optional: [other], isClosed: true)
+    }
 
     private static let term = Schema.object(
         [("months", count), ("start", date), ("end", date), ("multi_year", .nullable(.boolean))],

@@ -92,10 +92,21 @@ struct OpenAPIDocument {
                 writer.member("name", header.name)
                 writer.member("in", "header")
                 writer.member("description", header.summary)
+                if header.name == "If-Match" {
+                    writer.key("required")
+                    writer.bool(operation.method == .patch)
+                }
                 writer.key("schema")
-                Schema.choice(["*"]).write(to: &writer)
+                Self.header(header.name).write(to: &writer)
             }
         }
+    }
+
+    /// What a header field may be: any tag or `*`, or a key of printable characters.
+    private static func header(_ name: String) -> Schema {
+        name == "If-Match"
+            ? .either([.constant("*"), .string(pattern: "^\"[0-9]+-[0-9a-f]{16}\"$")])
+            : .string(pattern: "^[A-Za-z0-9_-]{1,255}$")
     }
 
     private static func parameter(

@@ -49,6 +49,8 @@ extension Parameter.Kind {
     var schema: Schema {
         switch self {
         case .text: .text
+        case .names:
+            .string(pattern: #"^[^,\u0000]*[^\s,\u0000][^,\u0000]*(,[^,\u0000]*[^\s,\u0000][^,\u0000]*)+$"#)
         case .url: .string(pattern: "^https?://[A-Za-z0-9.-]+(/[A-Za-z0-9/._~-]*)?$")
         case .language: .string(pattern: "^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$")
         case .choice(let words): .choice(words)

@@ -4,6 +4,8 @@ struct Parameter: Sendable {
     enum Kind: Hashable, Sendable {
         /// Any text that is not blank.
         case text
+        /// Two or more names between commas.
+        case names
         /// An http or https address.
         case url
         /// A language tag.
@@ -61,7 +63,7 @@ struct Parameter: Sendable {
             switch kind {
             case .text, .choice: Operator.unordered
             case .integer, .thousandths, .day, .moment: Operator.ordered
-            case .choices, .flag, .url, .language: []
+            case .choices, .flag, .names, .url, .language: []
             }
         return Parameter(name: name, kind: kind, summary: summary, repeats: kind != .flag, operators: operators)
     }

@@ -5,6 +5,7 @@ extension Parameter.Kind {
     var expectation: String {
         switch self {
         case .text: "some text"
+        case .names: "two or more names with commas between them, such as OpenAI,Oracle"
         case .url: "an address that begins with http:// or https://"
         case .language: "a language tag such as fr or en-GB"
         case .choice(let words): "one of " + words.joined(separator: ", ")
@@ -25,6 +26,7 @@ extension Parameter.Kind {
         let isValid: Bool =
             switch self {
             case .text: value.contains { !$0.isWhitespace } && !value.utf8.contains(0)
+            case .names: Self.names(value).map { $0.count >= 2 } ?? false
             case .url: ArticleDecoder.isAddress(value)
             case .language: ArticleDecoder.language(value) != nil
             case .choice(let words): words.contains(value)
@@ -51,6 +53,14 @@ extension Parameter.Kind {
     /// The first of the words between commas that is not among these.
     private static func unknown(in value: String, _ words: [String]) -> String? {
         value.split(separator: ",", omittingEmptySubsequences: false).map(String.init).first { !words.contains($0) }
+    }
+
+    /// Names between commas, trimmed; `nil` where one is blank or holds a NUL.
+    static func names(_ text: String) -> [String]? {
+        let names = text.split(separator: ",", omittingEmptySubsequences: false).map { name in
+            String(name.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+        }
+        return names.contains { $0.isEmpty || $0.utf8.contains(0) } ? nil : names
     }
 
     /// A whole number without sign, spaces or leading plus.

@@ -3,7 +3,7 @@ import Model
 extension RecordQuery {
     /// The question that checked parameters put. A parameter named like a field compares it; the others have names of
     /// their own: `party`, `exact_party`, `between`, the roles, `q`, `as_of`, `changed_since`, `sort`, `limit`.
-    init(_ query: CheckedQuery) throws(Problem) {
+    init(_ query: CheckedQuery) {
         self.init()
         let includesSubsidiaries = !query.flag("exact_party")
         for entry in query.entries {
@@ -16,7 +16,7 @@ extension RecordQuery {
             case "party":
                 parties.append(PartyFilter(entry.values, includesSubsidiaries: includesSubsidiaries))
             case "between":
-                parties += try Self.pair(entry.values).map {
+                parties += entry.values.flatMap { Parameter.Kind.names($0) ?? [] }.map {
                     PartyFilter([$0], includesSubsidiaries: includesSubsidiaries)
                 }
             case "q": search = entry.values.first
@@ -35,17 +35,6 @@ extension RecordQuery {
                 }
             }
         }
-    }
-
-    /// The names of `between=A,B`, at least two.
-    private static func pair(_ values: [String]) throws(Problem) -> [String] {
-        let names = values.flatMap { $0.split(separator: ",") }.map { name in
-            String(name.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-        }
-        guard names.count >= 2, names.allSatisfy({ !$0.isEmpty }) else {
-            throw .parameter("between", "it takes two companies with a comma between them, such as OpenAI,Oracle")
-        }
-        return names
     }
 
     private static func order(_ text: String) -> RecordOrder<Field>? {
@@ -91,7 +80,7 @@ struct FilterRange: Hashable, Sendable {
         case .day:
             let days = (try? PartialDate(value)).map(Self.days) ?? 0...0
             self.init(low: .integer(days.lowerBound), high: .integer(days.upperBound))
-        case .text, .url, .language, .choice, .choices: self.init(low: .text(value), high: .text(value))
+        case .text, .names, .url, .language, .choice, .choices: self.init(low: .text(value), high: .text(value))
         }
     }
 

@@ -57,6 +57,7 @@ extension Operation {
             list(.deals, "listDeals", "Deals, newest first", Parameter.deals, configuration),
             Operation(
                 name: "getDeal", method: .get, path: "/deals/{id}", summary: "A deal", parameters: [.asOf],
+                answers: [json(200, "Deal", "the deal"), bare(308, "it was merged into another")],
                 isKept: true,
                 answer: .immediate { service, call throws(Problem) in try service.deal(call) }),
             Operation(

@@ -34,7 +34,7 @@ extension Parameter {
 
     static let deals: [Parameter] =
         parties + [
-            several("between", .text, "two or more companies between commas that all take part")
+            several("between", .names, "two or more companies between commas that all take part")
         ] + Role.allCases.map { several($0.rawValue, .text, "a company that takes part as \($0.rawValue)") } + [
             field("type", .choice(DealType.allCases.map(\.rawValue)), "what moves"),
             field("status", .choice(DealStatus.allCases.map(\.rawValue)), "how far it has come"),

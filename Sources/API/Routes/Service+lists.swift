@@ -5,7 +5,7 @@ extension Service {
     /// A list in the format that the request asks for.
     func list<Field>(_ list: RecordList<Field>, _ call: Call) throws(Problem) -> HTTPResponse {
         let format = try ListFormat(call.request)
-        var query = try RecordQuery<Field>(call.query)
+        var query = RecordQuery<Field>(call.query)
         if let word = call.query.value("cursor") {
             query.after = try Cursor.key(of: word, path: list.path, items: call.query.items)
         }

@@ -17,6 +17,8 @@ import Testing
             let described = document["paths"]?[operation.path]?[operation.method.name.lowercased()]
             #expect(described?["operationId"]?.text == operation.name)
             #expect(described?["summary"]?.text == operation.summary)
+            let successes = ["200", "201", "204"].filter { described?["responses"]?[$0] != nil }
+            #expect(!successes.isEmpty, "\(operation.name) describes no answer")
         }
     }
 

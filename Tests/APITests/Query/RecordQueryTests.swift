@@ -8,7 +8,7 @@ import Testing
     private func query(_ text: String) throws -> DealQuery {
         let request = HTTPRequest(method: .get, target: "/deals?" + text)
         let parameters = Parameter.deals + Parameter.page(APIConfiguration(), RecordList.deals)
-        return try RecordQuery(try CheckedQuery(request, parameters: ParameterTable(parameters)))
+        return RecordQuery(try CheckedQuery(request, parameters: ParameterTable(parameters)))
     }
 
     private func conditions(_ text: String) throws -> [Condition<DealField>] {
