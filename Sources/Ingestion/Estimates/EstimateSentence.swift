@@ -101,7 +101,9 @@ struct EstimateSentence {
         guard let cue = spend ?? capex ?? wanted, !isOther(place, unless: spend == nil && capex != nil) else {
             return nil
         }
-        guard let source = planner(before: cue.tokens.lowerBound) ?? planner(before: place.lowerBound) else {
+        // "Capital spending will reach X": of whom the sentence before spoke.
+        let topic = capex.flatMap { meant(by: $0.tokens.lowerBound) }
+        guard let source = planner(before: cue.tokens.lowerBound) ?? planner(before: place.lowerBound) ?? topic else {
             return nil
         }
         let subject = capex?.tokens ?? cue.tokens
@@ -267,12 +269,29 @@ struct EstimateSentence {
         let next = entities.organisations(in: place.upperBound..<tokens.upperBound).first { mention in
             !found.contains { [.market, .capex].contains($0.word) && $0.tokens.overlaps(mention.tokens) }
         }
+        if hasParty(behind: place) { return true }
         guard let next else { return false }
         let gap = place.upperBound..<next.tokens.lowerBound
         return gap.count <= 4
             && !gap.contains { document.tokens[$0].kind == .comma || document.tokens[$0].kind == .colon }
             && !found.contains { [.market, .capex, .source].contains($0.word) && gap.overlaps($0.tokens) }
             && !spans.contains { gap.overlaps($0.tokens) }
+    }
+
+    /// "chips from X", "a campus with X": another company takes part, in the same breath.
+    private func hasParty(behind place: Range<Int>) -> Bool {
+        let end = min(tokens.upperBound, place.upperBound + Self.sumReach)
+        for mention in entities.organisations(in: place.upperBound..<end) {
+            let gap = place.upperBound..<mention.tokens.lowerBound
+            let isClosed = gap.contains { document.tokens[$0].kind == .comma || document.tokens[$0].kind == .colon }
+            if isClosed || found.contains(where: { $0.word == .source && gap.overlaps($0.tokens) }) { return false }
+            let isParty = found.contains { word in
+                word.word == .party && gap.overlaps(word.tokens)
+                    && (0...2).contains(mention.tokens.lowerBound - word.tokens.upperBound)
+            }
+            if isParty { return true }
+        }
+        return false
     }
 
     private func isOther(_ place: Range<Int>, unless isCapex: Bool) -> Bool {

@@ -50,7 +50,7 @@ extension EstimateSentence {
     }
 
     /// The last name of an earlier sentence that no preposition governs.
-    private func meant(by token: Int) -> EstimateSource? {
+    func meant(by token: Int) -> EstimateSource? {
         if let known = entities.mentions(in: token..<token + 1).first { return EstimateSource(known) }
         if let here = speakers.last(where: { $0.tokens.upperBound <= token && !$0.possessive && !isGoverned($0) }) {
             return EstimateSource(here)

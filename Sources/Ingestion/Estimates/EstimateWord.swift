@@ -38,6 +38,8 @@ enum EstimateWord: String, Sendable, CaseIterable {
     case old
     /// The same directly before a sum, where another one follows: "from X to Y", "de X à Y".
     case from
+    /// A preposition before the other side of a deal: "from", "with", "auprès de".
+    case party
     /// The whole world.
     case world
     /// What the money buys is a part of a company: "equity", "au capital de".

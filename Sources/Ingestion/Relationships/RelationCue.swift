@@ -16,6 +16,8 @@ struct RelationCue: Sendable {
         case participle
         /// Said of a product: "the chip is made by B".
         case made
+        /// A verb that both sides may bear ("louer à"): what kind of companies they are decides.
+        case mutual
         /// "A accounts for a third of B's revenue".
         case revenue
     }

@@ -49,6 +49,7 @@ extension RelationSentence {
             case .verb: matches = verbMatches(cue, hit.tokens)
             case .participle: matches = participleMatches(cue, hit.tokens)
             case .made: matches = madeMatches(cue, hit.tokens)
+            case .mutual: matches = mutualMatches(cue, hit.tokens)
             case .revenue: matches = revenueMatches(hit.tokens)
             case .own:
                 let (owned, isWhole) = ownMatches(cue, hit.tokens)
@@ -71,12 +72,9 @@ extension RelationSentence {
         let reading = RelationReading(
             predicate: cue.predicate, isInverse: true, rule: cue.form.rawValue, tokens: hit.tokens)
         return document.hits(in: parent.tokens, .company).compactMap { company in
-            let index = entities.all.firstIndex { $0.catalogueRow == company.row }
-            return index.flatMap { index in
-                guard index != parent.entity else { return nil }
-                let child = EntityMention(entity: index, tokens: company.tokens, form: .descriptor)
-                return (RelationMatch(bearer: parent, complement: child, isNear: true), reading)
-            }
+            guard let index = catalogue[company.row], index != parent.entity else { return nil }
+            let child = EntityMention(entity: index, tokens: company.tokens, form: .descriptor)
+            return (RelationMatch(bearer: parent, complement: child, isNear: true), reading)
         }
     }
 

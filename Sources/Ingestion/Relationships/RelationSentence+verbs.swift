@@ -64,6 +64,25 @@ extension RelationSentence {
         return []
     }
 
+    /// "A loue des GPU à B": A is the provider where it is of a kind that provides and B is not, else the other way.
+    func mutualMatches(_ cue: RelationCue, _ place: Range<Int>) -> [RelationMatch] {
+        verbMatches(cue, place).compactMap { match in
+            let isProvider = provides(match.bearer)
+            guard isProvider != provides(match.complement) else { return nil }
+            return isProvider
+                ? match
+                : RelationMatch(bearer: match.complement, complement: match.bearer, isNear: match.isNear)
+        }
+    }
+
+    /// Whether a company is of a kind that lets machines or halls.
+    private func provides(_ mention: EntityMention) -> Bool {
+        switch entities.all[mention.entity].sort {
+        case "cloud", "datacenter", "builder": true
+        default: false
+        }
+    }
+
     /// "B's chip is made by A" · "Gravée par A, la puce …": the maker of the product is the topic.
     func madeMatches(_ cue: RelationCue, _ place: Range<Int>) -> [RelationMatch] {
         let after = complements(after: place, cue.prepositions, 3)

@@ -56,6 +56,10 @@ struct RelationshipReader: Sendable {
                 document.hit(at: token, .relationWord).map { words[$0.row] }
             }
         }
+        var catalogue: [Int: Int] = [:]
+        for (index, entity) in entities.all.enumerated() {
+            if let row = entity.catalogueRow { catalogue[row] = catalogue[row] ?? index }
+        }
         let sizes = literals.filter { $0.kind == .money || $0.kind == .power }.map(\.tokens)
         for part in Self.parts(document) {
             let hits = document.hits(in: part, .relation).filter {
@@ -63,7 +67,7 @@ struct RelationshipReader: Sendable {
             }
             let view = RelationSentence(
                 document: document, entities: entities, tokens: part, words: words, topics: topics,
-                sizes: Self.slice(sizes, in: part), cues: hits.map(\.tokens))
+                sizes: Self.slice(sizes, in: part), cues: hits.map(\.tokens), catalogue: catalogue)
             guard !view.mentions.isEmpty else { continue }
             for (match, reading) in view.matches(of: hits, cues) {
                 guard let tie = reading.tie(match, entities), !told.contains(tie) else { continue }
