@@ -283,7 +283,10 @@ struct EstimateSentence {
         let end = min(tokens.upperBound, place.upperBound + Self.sumReach)
         for mention in entities.organisations(in: place.upperBound..<end) {
             let gap = place.upperBound..<mention.tokens.lowerBound
-            let isClosed = gap.contains { document.tokens[$0].kind == .comma || document.tokens[$0].kind == .colon }
+            let isClosed = gap.contains { token in
+                let isGroup = token + 1 < tokens.upperBound && document.tokens[token + 1].kind == .number
+                return document.tokens[token].kind == .colon || document.tokens[token].kind == .comma && !isGroup
+            }
             if isClosed || found.contains(where: { $0.word == .source && gap.overlaps($0.tokens) }) { return false }
             let isParty = found.contains { word in
                 word.word == .party && gap.overlaps(word.tokens)
@@ -331,10 +334,15 @@ struct EstimateSentence {
         let isRevised = found.contains { word in
             let gap = literal.tokens.lowerBound - word.tokens.upperBound
             guard word.word == .revise, (0...Self.sumReach).contains(gap) else { return false }
+            let isFirst = !literals[range].contains {
+                $0.kind == .money && $0.tokens.lowerBound >= word.tokens.upperBound
+                    && $0.tokens.upperBound <= literal.tokens.lowerBound
+            }
             return gap <= 2
-                || found.contains {
-                    $0.word == .capex && (word.tokens.upperBound..<literal.tokens.lowerBound).overlaps($0.tokens)
-                }
+                || isFirst
+                    && found.contains {
+                        $0.word == .capex && (word.tokens.upperBound..<literal.tokens.lowerBound).overlaps($0.tokens)
+                    }
         }
         guard isRevised, let high = bounds.max, bounds.min != nil else { return Money(bounds, currency) }
         return (try? Bounds(min: high, max: high)).map { Money($0, currency) }

@@ -78,7 +78,7 @@ extension RelationSentence {
     /// Whether a company is of a kind that lets machines or halls.
     private func provides(_ mention: EntityMention) -> Bool {
         switch entities.all[mention.entity].sort {
-        case "cloud", "datacenter", "builder": true
+        case "cloud", "neocloud", "datacenter", "builder": true
         default: false
         }
     }

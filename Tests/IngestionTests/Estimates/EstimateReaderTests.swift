@@ -87,6 +87,15 @@ struct EstimateReaderTests {
             ])
     }
 
+    @Test func `a plan beside a revised one keeps its range`() throws {
+        let text =
+            "Oracle raised its capital spending plan for 2026 to $50 billion and will invest $60 to $70 billion by 2028."
+        #expect(
+            try EstimateSample("en", text).summaries == [
+                "Oracle 50...50 USD 2026...2026 _", "Oracle 60...70 USD _...2028 _",
+            ])
+    }
+
     @Test(arguments: [
         (
             "en", "Oracle raised its capital spending plan for 2026 from $35 billion to $50 billion.",
@@ -109,6 +118,8 @@ struct EstimateReaderTests {
         ("en", "Cohere plans to raise $2 billion this year."),
         ("en", "Oracle has agreed to pay Crusoe $5 billion by 2030."),
         ("en", "Cohere is valued at $7 billion."),
+        ("en", "Microsoft will spend $9 billion on 200,000 rented chips from CoreWeave."),
+        ("fr", "Microsoft dépensera 9 milliards de dollars en machines louées auprès de CoreWeave."),
         ("fr", "Oracle prévoit un chiffre d’affaires de 67 milliards de dollars en 2026."),
         ("fr", "Nvidia prévoit d’injecter jusqu’à 100 milliards de dollars dans OpenAI."),
         ("fr", "Oracle s’attend à des ventes de 67 milliards de dollars cette année."),

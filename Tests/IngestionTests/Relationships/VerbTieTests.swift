@@ -25,6 +25,8 @@ struct VerbTieTests {
         ("fr", "Lambda, que soutient Nvidia, se tait.", ["Nvidia investor_in Lambda"]),
         ("en", "Cohere, owned by Oracle, was silent.", ["Cohere subsidiary_of Oracle"]),
         ("fr", "Cohere, contrôlé par Oracle, se tait.", ["Cohere subsidiary_of Oracle"]),
+        ("fr", "CoreWeave loue des machines à Cohere.", ["CoreWeave supplier_to Cohere"]),
+        ("fr", "Cohere loue des machines à CoreWeave.", ["CoreWeave supplier_to Cohere"]),
     ])
     func `a verb ties its subject to its object`(language: String, text: String, ties: [String]) throws {
         #expect(try RelationSample(language, text).ties == ties)
