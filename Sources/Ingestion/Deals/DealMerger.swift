@@ -10,14 +10,16 @@ struct DealMerger {
     private struct Cluster {
         var events: [DealEvent]
 
-        var best: DealEvent {
-            events.max { $0.rank < $1.rank } ?? events[0]
-        }
+        /// The first: events come strongest first.
+        var best: DealEvent { events[0] }
     }
+
+    /// How many events of an article are read, the strongest; no article of people's making has as many.
+    private static let limit = 400
 
     func candidates(_ events: [DealEvent]) -> [DealCandidate] {
         var clusters: [Cluster] = []
-        for event in events.sorted(by: before) where !event.status.isUnreal && !isInternal(event) {
+        for event in events.sorted(by: before).prefix(Self.limit) where !event.status.isUnreal && !isInternal(event) {
             if let index = clusters.firstIndex(where: { joins($0, event) }) {
                 clusters[index].events.append(event)
             } else {

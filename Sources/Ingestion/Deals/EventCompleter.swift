@@ -160,10 +160,12 @@ struct EventCompleter {
 
     private func place(of entity: Int?, for half: DealEvent, _ side: Int) -> EntityMention? {
         guard let entity, suits(entity, half, side) else { return nil }
-        return context.entities.mentions.last {
-            $0.entity == entity && $0.form == .name && $0.tokens.lowerBound < half.trigger.tokens.lowerBound
-        }
+        let before = context.entities.mentions(in: 0..<half.trigger.tokens.lowerBound).suffix(Self.memory)
+        return before.last { $0.entity == entity && $0.form == .name }
     }
+
+    /// How many mentions back the name of the protagonist is looked for.
+    private static let memory = 200
 
     private func suits(_ entity: Int, _ half: DealEvent, _ side: Int) -> Bool {
         let company = context.entities.all[entity]

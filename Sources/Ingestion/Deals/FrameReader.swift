@@ -26,7 +26,7 @@ struct FrameReader {
         let isVoted = frame.types.contains { votes[$0] > 0 }
         if !isVoted, strength == .voted || strength == .weak { return nil }
         if strength == .weak, frame.types.count == 1, votes[frame.types[0]] < Self.sure { return nil }
-        guard let best = choice(trigger, frame, votes) else { return nil }
+        guard let best = choice(trigger, frame, votes, neighbours(of: trigger)) else { return nil }
         if best.type == .partnership, frame.isGeneric, votes[.partnership] == 0 { return nil }
         let status = StatusReader(document: context.document, marks: context.marks, words: context.lexicon.status)
             .reading(of: trigger, in: sentence, surroundings)
@@ -39,7 +39,9 @@ struct FrameReader {
             money: figures.money, hasFigure: figures.any)
     }
 
-    private func choice(_ trigger: Trigger, _ frame: Frame, _ votes: ObjectVotes) -> Choice? {
+    private func choice(
+        _ trigger: Trigger, _ frame: Frame, _ votes: ObjectVotes, _ groups: [ArgumentGroup]
+    ) -> Choice? {
         var full: Choice?
         var half: Choice?
         func consider(_ frame: Frame, _ type: DealType, _ bonus: Int) {
@@ -87,6 +89,14 @@ struct FrameReader {
 
     /// What the nouns must say for the one type of an ambiguous word.
     private static let sure = 8
+
+    /// The groups nearest to a trigger: no sentence of people's making has more on a side.
+    private func neighbours(of trigger: Trigger) -> [ArgumentGroup] {
+        let split = groups.partitioningIndex { $0.tokens.lowerBound >= trigger.tokens.lowerBound }
+        return Array(groups[max(0, split - Self.reach)..<min(groups.count, split + Self.reach)])
+    }
+
+    private static let reach = 10
 
     /// What a type loses that no noun speaks for.
     private static let unvoted = 20
