@@ -202,7 +202,9 @@ struct RelationSentence {
         var joins = false
         var plain = 0
         var isIntroduced = false
-        for token in gap {
+        var covered = gap.lowerBound
+        for token in gap where token >= covered {
+            covered = document.hit(at: token, .relationWord)?.end ?? token + 1
             if isComma(token) || word(at: token) == .and {
                 joins = true
             } else if let word = word(at: token), word != .capital {

@@ -27,6 +27,10 @@ struct VerbTieTests {
         ("fr", "Cohere, contrôlé par Oracle, se tait.", ["Cohere subsidiary_of Oracle"]),
         ("fr", "CoreWeave loue des machines à Cohere.", ["CoreWeave supplier_to Cohere"]),
         ("fr", "Cohere loue des machines à CoreWeave.", ["CoreWeave supplier_to Cohere"]),
+        (
+            "fr", "CoreWeave loue des machines à Cohere, à Poolside et même à Mistral AI.",
+            ["CoreWeave supplier_to Cohere", "CoreWeave supplier_to Mistral AI", "CoreWeave supplier_to Poolside"]
+        ),
     ])
     func `a verb ties its subject to its object`(language: String, text: String, ties: [String]) throws {
         #expect(try RelationSample(language, text).ties == ties)
