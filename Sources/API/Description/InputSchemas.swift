@@ -4,7 +4,6 @@ import Model
 enum InputSchemas {
     static let all: [(String, Schema)] = [
         ("ArticleInput", .either([article("text"), article("html")])),
-        ("Text", .text),
         (
             "DealInput",
             .object(

@@ -102,11 +102,11 @@ struct OpenAPIDocument {
         }
     }
 
-    /// What a header field may be: any tag or `*`, or a key of printable characters.
+    /// What a header field may be: a tag or `*`, or any key.
     private static func header(_ name: String) -> Schema {
         name == "If-Match"
             ? .either([.constant("*"), .string(pattern: "^\"[0-9]+-[0-9a-f]{16}\"$")])
-            : .string(pattern: "^[A-Za-z0-9_-]{1,255}$")
+            : .string()
     }
 
     private static func parameter(

@@ -56,7 +56,7 @@ extension Parameter.Kind {
         case .choice(let words): .choice(words)
         case .choices(let words): .array(.choice(words), minimum: 1)
         case .integer(let range): .integer(range)
-        case .thousandths: .integer(0...1_000_000)
+        case .thousandths: .integer(0...(Int.max / 1000))
         case .day: .day
         case .moment: .moment
         case .flag: .boolean

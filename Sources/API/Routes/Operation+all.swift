@@ -23,8 +23,8 @@ extension Operation {
                 ],
                 content: Content(
                     types: [
-                        ("application/json", "ArticleInput"), ("text/plain", "Text"), ("text/html", "Text"),
-                        ("text/markdown", "Text"), ("application/x-ndjson", ""),
+                        ("application/json", "ArticleInput"), ("text/plain", ""), ("text/html", ""),
+                        ("text/markdown", ""), ("application/x-ndjson", ""),
                     ],
                     summary: "an article, or a batch of articles as application/x-ndjson"),
                 answers: [
