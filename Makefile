@@ -54,6 +54,19 @@ check: lint test tsan ## everything that must be green: format, imports, tests, 
 score: release ## score the engine on the corpus beside the checkout, against the floors of Benchmarks/floors.json
 	@scripts/score $(BINARY) $(SHARED)/corpus
 
+.PHONY: bench-http
+bench-http: ## this server beside nginx: answers a second, connections, memory (needs nginx and wrk)
+	python3 Benchmarks/http/run.py
+
+.PHONY: bench-store
+bench-store: ## the store's hot query and durable ingest beside plain C programs
+	cd Benchmarks/store && $(SWIFT) build -c release && Benchmarks/store/run 2>/dev/null || true
+
+.PHONY: fuzz
+fuzz: ## fuzz the parsers for 60 seconds
+	FUZZ=1 $(SWIFT) build -c release --sanitize=fuzzer --product fuzz --scratch-path .build-fuzz
+	SWIFT_BACKTRACE=enable=no .build-fuzz/release/fuzz -max_total_time=60 -max_len=4096 -print_final_stats=1
+
 .PHONY: clean
 clean: ## remove what was built
 	rm -rf .build .build-*

@@ -1,3 +1,4 @@
+import Foundation
 import Ingestion
 import LanguageData
 import Testing
@@ -37,6 +38,15 @@ import Testing
     @Test func `every language has the same tables`() {
         let names = languages.map { language in Set(tables.filter { $0.folder == language }.map(\.name)) }
         for other in names { #expect(other == names[0], "\(other.symmetricDifference(names[0]))") }
+    }
+
+    @Test func `the documentation names every table`() throws {
+        let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "docs/LANGUAGES.md")
+        let text = try String(contentsOf: file, encoding: .utf8)
+        for table in tables where table.folder != "common" {
+            #expect(text.contains("`\(table.name.dropLast(4))`"), "\(table.name)")
+        }
     }
 
     @Test func `every table begins by saying what it holds`() {
