@@ -3,7 +3,7 @@ import Logging
 
 extension Setting {
     /// Every setting, in the order of the configuration file.
-    static let all: [Setting] = server + limits + access + store + log
+    static let all: [Setting] = server + limits + access + proxies + store + log
 
     private static let server: [Setting] = [
         .text("server.host", "127.0.0.1", "address to listen on; beyond loopback a bearer token must exist", \.host),
@@ -45,7 +45,7 @@ extension Setting {
             "limits.linger", "1", "seconds that a closing connection is read on, so that the last answer arrives",
             \.limits.lingerTimeout),
         .number(
-            "limits.linger-bytes", 65536, 0...16_777_216, "bytes that are read and dropped meanwhile",
+            "limits.linger-bytes", 16_777_216, 0...1_073_741_824, "bytes that are read and dropped meanwhile",
             \.limits.lingerBytes),
         .number(
             "limits.requests-per-connection", 100_000, 1...1_000_000_000,
@@ -87,6 +87,21 @@ extension Setting {
                 let origins = text.split(separator: ",").map { $0.drop { $0 == " " } }.map(String.init)
                 settings.api.cors = origins.isEmpty ? nil : CORSPolicy(origins: Set(origins))
             }),
+    ]
+
+    private static let proxies: [Setting] = [
+        Setting(
+            key: "access.proxies", standard: "",
+            help: "addresses or networks of proxies whose X-Forwarded-For is believed, with commas between",
+            apply: { settings, text throws(SettingError) in
+                settings.api.trustedProxies = try text.split(separator: ",").map { part throws(SettingError) in
+                    let name = String(part.drop { $0 == " " })
+                    guard let network = IPNetwork(name) else {
+                        throw .invalid(value: name, wanted: "an address or a network such as 10.0.0.0/8")
+                    }
+                    return network
+                }
+            })
     ]
 
     private static let store: [Setting] = [

@@ -40,6 +40,7 @@ import Testing
 
     @Test(arguments: [
         ("server.port", "70000"), ("limits.head-time", "soon"), ("log.access", "yes"), ("log.level", "loud"),
+        ("access.proxies", "10.0.0.0/99"), ("access.rate", "fast"),
     ])
     func `a value of the wrong kind is refused`(key: String, value: String) {
         var settings = Settings()
