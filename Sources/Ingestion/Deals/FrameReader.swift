@@ -19,7 +19,8 @@ struct FrameReader {
     func event(_ trigger: Trigger) -> DealEvent? {
         let figures = self.figures(near: trigger)
         let frame = context.lexicon.frames.all[trigger.entry.frame]
-        let isStanding = (frame.isStanding || isRelative(trigger)) && self.isStanding(trigger)
+        let isStanding =
+            (frame.isStanding || isRelative(trigger)) && self.isStanding(trigger) || isOwned(trigger, frame)
         let strength = trigger.entry.strength
         if !figures.any, strength == .weak || strength == .figure || isStanding { return nil }
         let votes = self.votes(trigger)
@@ -110,6 +111,16 @@ struct FrameReader {
         guard trigger.entry.part != .noun, !context.document.isHeadline(first) else { return false }
         let isPlanned = VoiceReader.isPlanned(first, context.document, context.marks)
         return trigger.features.contains(.present) && !isPlanned
+    }
+
+    /// Whether an alliance is spoken of as something that somebody has: "its partnership with …".
+    private func isOwned(_ trigger: Trigger, _ frame: Frame) -> Bool {
+        guard trigger.entry.part == .noun, frame.types == [.partnership] else { return false }
+        let first = trigger.tokens.lowerBound
+        return (max(sentence.lowerBound, first - 3)..<first).contains { token in
+            context.document.hit(at: token, .pronoun) != nil
+                && (token + 1..<first).allSatisfy { context.document.tokens[$0].kind == .word }
+        }
     }
 
     /// Whether a trigger stands in a relative clause.

@@ -77,6 +77,17 @@ struct DealReaderTests {
         #expect(try deals(french, "fr").isEmpty)
     }
 
+    @Test func `an alliance that somebody is said to have is a tie, one that is concluded a deal`() throws {
+        let english =
+            "Larkmoor AI owes much of its fame to its partnership with Tarnwick Cloud, the main rival of Quillfen."
+        let french =
+            "Larkmoor AI doit sa notoriété à son partenariat avec Tarnwick Cloud, principal concurrent de Quillfen."
+        #expect(try deals(english, "en").isEmpty)
+        #expect(try deals(french, "fr").isEmpty)
+        let concluded = "Larkmoor AI and Tarnwick Cloud have formed a partnership to develop models."
+        #expect(try deals(concluded, "en") == ["partnership signed Larkmoor AI+Tarnwick Cloud"])
+    }
+
     @Test func `every party and the trigger have their words as evidence`() throws {
         let text = "News\n\nTarnwick Cloud has ordered 30,000 chips from Ostrel Semiconductor for $800 million.\n"
         let found = try Self.engine.get().read(Array(text.utf8), published: nil, language: "en").deals
