@@ -1,7 +1,6 @@
 import CLinux
 import Glibc
 public import HTTPCore
-import Synchronization
 
 /// An HTTP/1.1 server: one thread with an epoll loop for each core, no other threads.
 ///
@@ -24,7 +23,7 @@ public final class Server: Sendable {
     private let configuration: ServerConfiguration
     private let handler: any HTTPHandler
     private let system: any SystemCalls
-    private let state = Mutex(State())
+    private let state = Locked(State())
 
     /// A server that does not listen yet.
     public convenience init(configuration: ServerConfiguration, handler: any HTTPHandler) {

@@ -1,5 +1,4 @@
 import HTTPCore
-import Synchronization
 
 /// Carries the parts of a streamed content from the loop to the handler that reads them.
 ///
@@ -12,7 +11,7 @@ final class BodyChannel: Sendable {
         var waiter: CheckedContinuation<[UInt8]?, any Error>?
     }
 
-    private let state = Mutex(State())
+    private let state = Locked(State())
     private let capacity: Int
     private let onDrain: @Sendable () -> Void
 

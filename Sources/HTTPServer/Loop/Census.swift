@@ -1,10 +1,9 @@
 import HTTPCore
-import Synchronization
 
 /// Counts the open connections of each address over all loops; idle where no bound is set.
 final class Census: Sendable {
     private let bound: Int?
-    private let counts = Mutex<[String: Int]>([:])
+    private let counts = Locked<[String: Int]>([:])
 
     /// A census with a bound for one address, or none.
     init(bound: Int?) { self.bound = bound }

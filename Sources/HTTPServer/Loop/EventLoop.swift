@@ -40,7 +40,7 @@ final class EventLoop: @unchecked Sendable {
     /// Open connections that this loop takes at most.
     let capacity: Int
 
-    let inbox = Mutex(Inbox())
+    let inbox = Locked(Inbox())
     let owner = Atomic<UInt>(0)
 
     let poller: Int32

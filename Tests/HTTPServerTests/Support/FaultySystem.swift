@@ -1,6 +1,5 @@
 import Glibc
 import HTTPCore
-import Synchronization
 
 @testable import HTTPServer
 
@@ -23,8 +22,8 @@ final class FaultySystem: SystemCalls {
     }
 
     private let real = LinuxSystem()
-    private let state = Mutex(State())
-    private let offset = Mutex<Int64>(0)
+    private let state = Locked(State())
+    private let offset = Locked<Int64>(0)
 
     /// Lets calls of a kind fail from the n-th on (1 is the next).
     func arm(_ call: Call, _ fault: Fault, at first: Int, times: Int = 1) {

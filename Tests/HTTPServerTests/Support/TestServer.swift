@@ -1,5 +1,4 @@
 import HTTPCore
-import Synchronization
 
 @testable import HTTPServer
 
@@ -32,8 +31,8 @@ final class TestServer: Sendable {
 
     /// Keeps events and wakes who waits for one.
     final class Log: Sendable {
-        private let events = Mutex<[ServerEvent]>([])
-        private let waiters = Mutex<[CheckedContinuation<Void, Never>]>([])
+        private let events = Locked<[ServerEvent]>([])
+        private let waiters = Locked<[CheckedContinuation<Void, Never>]>([])
 
         func add(_ event: ServerEvent) {
             events.withLock { $0.append(event) }
@@ -191,7 +190,7 @@ final class Gate: Sendable {
         var readers: [CheckedContinuation<String, Never>] = []
     }
 
-    private let state = Mutex(State())
+    private let state = Locked(State())
 
     /// Waits for the gate to open.
     func pass() async {
