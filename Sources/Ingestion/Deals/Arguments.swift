@@ -109,13 +109,18 @@ struct ArgumentReader {
 
     private static let longestJoint = 7
 
+    /// Whether the word behind a name ends a noun of goods that the name's own words seem to begin: "Acme Compute capacity".
+    private func endsGoods(at end: Int, from first: Int) -> Bool {
+        (first..<end).contains { document.hit(at: $0, .object)?.tokens.contains(end) ?? false }
+    }
+
     private func group(_ mentions: [EntityMention]) -> ArgumentGroup {
         let first = mentions[0].tokens.lowerBound
         let end = mentions[mentions.count - 1].tokens.upperBound
         let (slot, start) = preposition(before: first)
         let isPossessive = mentions[mentions.count - 1].possessive || document.tokens[safe: end]?.kind == .possessive
         let next = document.tokens[safe: end]
-        let modifies = goods.contains(end) && next?.kind == .word && !isPossessive
+        let modifies = (goods.contains(end) || endsGoods(at: end, from: first)) && next?.kind == .word && !isPossessive
         let followsNoun = first > 0 && goods.contains(first - 1)
         return ArgumentGroup(
             mentions: mentions, slot: slot, start: start, isPossessive: isPossessive, modifies: modifies,

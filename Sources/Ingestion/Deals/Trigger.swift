@@ -72,6 +72,11 @@ struct Triggers: Sendable {
         }
     }
 
+    /// Whether what looks like a finite verb is the noun behind a preposition: "megawatts of power".
+    private func isNoun(_ first: Int, _ features: WordFeatures, _ marks: ClauseMarks) -> Bool {
+        first > 0 && features.contains(.present) && marks.slots[first - 1] == .of
+    }
+
     /// The triggers that begin in a token range, in order; several readings of a word follow each other.
     func triggers(of document: Document, in range: Range<Int>, _ marks: ClauseMarks, _ entities: Entities) -> [Trigger]
     {
@@ -84,6 +89,7 @@ struct Triggers: Sendable {
             }
             guard let features = forms.features(hit, in: document) else { continue }
             let entry = entries[hit.row]
+            if entry.part != .noun, isNoun(hit.first, features, marks) { continue }
             guard let voice = VoiceReader.voice(of: hit, entry.part, features, document, marks) else { continue }
             found.append(Trigger(tokens: hit.tokens, entry: entry, features: features, voice: voice))
         }

@@ -88,6 +88,16 @@ struct DealReaderTests {
         #expect(try deals(concluded, "en") == ["partnership signed Larkmoor AI+Tarnwick Cloud"])
     }
 
+    @Test func `capacity of a company is bought, not the company`() throws {
+        let text = "Larkmoor AI buys Tarnwick Cloud capacity for $6 billion."
+        #expect(try deals(text, "en") == ["compute signed Larkmoor AI>Tarnwick Cloud"])
+    }
+
+    @Test func `a noun behind a preposition tells no deal of its own`() throws {
+        let text = "Larkmoor AI is rich. The contract covers 40,000 Nvidia chips and 120 megawatts of power."
+        #expect(try deals(text, "en").isEmpty)
+    }
+
     @Test func `every party and the trigger have their words as evidence`() throws {
         let text = "News\n\nTarnwick Cloud has ordered 30,000 chips from Ostrel Semiconductor for $800 million.\n"
         let found = try Self.engine.get().read(Array(text.utf8), published: nil, language: "en").deals
