@@ -121,7 +121,7 @@ public final class Server: Sendable {
             return state
         }
         if before.running > 0 {
-            for loop in before.loops { loop.perform { $0.beginDrain(grace: grace, deadline: deadline) } }
+            for loop in before.loops { loop.askToStop(grace: grace, deadline: deadline) }
         } else {
             // Bound and never started: nobody else gives these back.
             for loop in before.loops { loop.stop() }

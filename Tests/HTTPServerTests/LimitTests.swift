@@ -110,6 +110,28 @@ struct LimitTests {
         #expect(server.recorded.contains { if case .turnedAway(_, .tooMany) = $0 { true } else { false } })
     }
 
+    @Test(arguments: [0, 1])
+    func `a request that has come is answered before its connection gives way`(emptyReads: Int) async throws {
+        let system = FaultySystem()
+        var configuration = ServerConfiguration()
+        configuration.address = .tcp(host: "127.0.0.1", port: 0)
+        configuration.loops = 1
+        configuration.limits.connections = 2
+        let route = Route(.get, "/", immediately: { _ in .text(.ok, "ok") })
+        let server = Server(configuration: configuration, handler: Router([route]), system: system)
+        try server.bind()
+        // All of them wait when the server begins to accept, so that none is served before the bound is reached.
+        let client = try Client(port: server.port ?? 0)
+        try client.send(get)
+        let others = try (0..<6).map { _ in try Client(port: server.port ?? 0) }
+        system.arm(.receive, .error(EAGAIN), at: emptyReads)
+        try server.start()
+        #expect(try client.answer()?.text == "ok")
+        #expect(try others[0].answer() == nil)
+        server.shutdown(grace: .zero, deadline: .zero)
+        try await server.run()
+    }
+
     @Test func `connections of one address are bounded where that is set, and counted out`() async throws {
         let server = try TestServer { $0.limits.connectionsPerAddress = 1 }
         let first = try server.client()

@@ -91,7 +91,7 @@ struct ShutdownTests {
                 census: Census(bound: nil),
                 capacity: 10)
             LoopThread.start(loop) {}
-            loop.perform { $0.beginDrain(grace: .zero, deadline: .zero) }
+            loop.askToStop(grace: .zero, deadline: .zero)
             // The socket still listens: a connection waits in its queue instead of being refused.
             _ = try Client(port: passed.port ?? 0)
         }

@@ -6,6 +6,8 @@ extension EventLoop {
     private static let acceptBatch = 64
     /// How long accepting rests when there is no descriptor and nothing to shed: long enough not to spin.
     private static let acceptPause: Int64 = 100_000_000
+    /// Connections of a kind that are looked at in search of one that is idle.
+    private static let shedAttempts = 16
 
     func watchListeners() {
         for (index, listener) in listeners.enumerated() where listener.descriptor >= 0 {
@@ -54,7 +56,8 @@ extension EventLoop {
         connections[Int(descriptor)] = connection
         connectionCount += 1
         emit(.accepted(peer))
-        settle(connection)
+        // The first request has mostly come by now: it is answered without a round through the poller.
+        readable(connection)
     }
 
     private func turnAway(_ descriptor: Int32, _ peer: PeerAddress?, _ reason: TurnedAwayReason) {
@@ -90,11 +93,20 @@ extension EventLoop {
         }
     }
 
-    /// Closes the connection that has been idle for longest: kept ones first, then those that never sent a byte, then
-    /// those that dawdle over a head.
+    /// Closes the connection that has been idle for longest: those that have had their last answer first, then kept ones,
+    /// then those that never sent a byte, then those that dawdle over a head.
+    ///
+    /// Each is read once more before: a request that has come meanwhile is served, since its sender cannot know that the
+    /// connection was about to go.
     private func shedOldest() -> Bool {
         for kind in [DeadlineKind.linger, .idle, .firstByte, .head] {
-            if let descriptor = deadlines.oldest(kind), let connection = connection(UInt32(descriptor)) {
+            for _ in 0..<Self.shedAttempts {
+                guard let descriptor = deadlines.oldest(kind), let connection = connection(UInt32(descriptor)) else {
+                    break
+                }
+                readable(connection)
+                if connection.isClosed { return true }
+                guard deadlines.oldest(kind) == descriptor else { continue }
                 close(connection, .shed)
                 return true
             }

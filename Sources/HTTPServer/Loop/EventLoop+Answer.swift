@@ -1,4 +1,5 @@
 import HTTPCore
+import Synchronization
 
 extension EventLoop {
     /// Answers a whole request: at once where the handler can, else by a task on this loop.
@@ -54,7 +55,8 @@ extension EventLoop {
     private func begin(_ connection: Connection, _ exchange: Exchange, _ response: HTTPResponse) {
         // A stream of unknown length for HTTP/1.0 is ended by the close alone (RFC 9112 section 6.3, rule 8).
         let isEndedByClose = isUnframedStream(connection, response)
-        let persists = drain == nil && !isEndedByClose && connection.state.persists(after: response)
+        let isKept = !isEndedByClose && !isStopping.load(ordering: .acquiring)
+        let persists = isKept && connection.state.persists(after: response)
         let context = context(connection, persists)
         exchange.persists = persists
         exchange.status = response.status

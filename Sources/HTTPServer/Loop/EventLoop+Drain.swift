@@ -1,6 +1,7 @@
 import CLinux
 import Glibc
 import HTTPCore
+import Synchronization
 
 /// How far a graceful stop is.
 struct Drain: Sendable {
@@ -29,9 +30,15 @@ extension EventLoop {
         return connectionCount == 0
     }
 
+    /// Asks for a graceful stop, from any thread.
+    func askToStop(grace: Duration, deadline: Duration) {
+        isStopping.store(true, ordering: .releasing)
+        perform { $0.beginDrain(grace: grace, deadline: deadline) }
+    }
+
     /// Begins a graceful stop: new connections are no longer made, what was made is taken and answered with
     /// `Connection: close`, idle ones are half-closed after the grace, and all is cut at the deadline.
-    func beginDrain(grace: Duration, deadline: Duration) {
+    private func beginDrain(grace: Duration, deadline: Duration) {
         guard drain == nil else { return }
         now = system.monotonicNanoseconds()
         let idle = now + grace.nanoseconds

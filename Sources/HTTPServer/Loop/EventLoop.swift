@@ -5,7 +5,7 @@ import Synchronization
 
 /// One thread with its own poller, listeners and connections.
 ///
-/// All state but ``inbox`` and ``owner`` belongs to the thread that runs ``run()``, hence `@unchecked`.
+/// All state but ``inbox``, ``owner`` and ``isStopping`` belongs to the thread that runs ``run()``, hence `@unchecked`.
 /// The loop is a `TaskExecutor` (`EventLoop+Executor.swift`): handlers run on the thread that read their request.
 final class EventLoop: @unchecked Sendable {
     /// What another thread asks of the loop.
@@ -42,6 +42,9 @@ final class EventLoop: @unchecked Sendable {
 
     let inbox = Locked(Inbox())
     let owner = Atomic<UInt>(0)
+    /// Whether a stop was asked for: known before the loop has come to the message that begins it, so that no request sent
+    /// after that is answered as if the connection were kept.
+    let isStopping = Atomic<Bool>(false)
 
     let poller: Int32
     let waker: Int32
