@@ -134,6 +134,7 @@ public final class Server: Sendable {
         case .inherited: return try Listener.inherited()
         case .unix(let path): return [try Listener.unix(path: path, backlog: configuration.backlog)]
         case .tcp(let host, let port):
+            if port != 0 { try Listener.checkFree(host: host, port: port) }
             var listeners = [try Listener.tcp(host: host, port: port, backlog: configuration.backlog)]
             while listeners.count < count {
                 let port = listeners[0].port ?? port

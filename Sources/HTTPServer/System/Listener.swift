@@ -46,12 +46,9 @@ struct Listener: Sendable {
         let size = try fill(&storage, host, port)
         let descriptor = try make(Int32(storage.ss_family))
         do throws(ServerError) {
-            for (level, option) in [
-                (SOL_SOCKET, SO_REUSEADDR), (SOL_SOCKET, SO_REUSEPORT), (Int32(IPPROTO_TCP), TCP_NODELAY),
-            ] {
-                var on: Int32 = 1
-                try check("setsockopt", setsockopt(descriptor, level, option, &on, socklen_t(MemoryLayout<Int32>.size)))
-            }
+            try set(SOL_SOCKET, SO_REUSEADDR, descriptor)
+            try set(SOL_SOCKET, SO_REUSEPORT, descriptor)
+            try set(Int32(IPPROTO_TCP), TCP_NODELAY, descriptor)
             try listen(descriptor, &storage, size, backlog)
             let bound = try boundPort(descriptor)
             let name = host.utf8.contains(UInt8(ascii: ":")) ? "[\(host)]:\(bound)" : "\(host):\(bound)"
@@ -61,6 +58,17 @@ struct Listener: Sendable {
             close(descriptor)
             throw error
         }
+    }
+
+    /// Fails where another process listens at the address: both would set SO_REUSEPORT, and the kernel would share the
+    /// connections out between them without a word.
+    static func checkFree(host: String, port: UInt16) throws(ServerError) {
+        var storage = sockaddr_storage()
+        let size = try fill(&storage, host, port)
+        let descriptor = try make(Int32(storage.ss_family))
+        defer { close(descriptor) }
+        try set(SOL_SOCKET, SO_REUSEADDR, descriptor)
+        try bind(descriptor, &storage, size)
     }
 
     /// A Unix-domain socket; a socket that stands at the path is removed first, any other file is not.
@@ -97,10 +105,12 @@ struct Listener: Sendable {
         for descriptor in first..<(first + count) {
             try check("fcntl", fcntl(descriptor, F_SETFD, FD_CLOEXEC))
             try check("fcntl", fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK))
+            let port = try? boundPort(descriptor)
+            if port != nil { try set(Int32(IPPROTO_TCP), TCP_NODELAY, descriptor) }
             listeners.append(
                 Listener(
-                    descriptor: descriptor, address: "descriptor \(descriptor)", port: try? boundPort(descriptor),
-                    isReusable: false, isInherited: true, path: nil))
+                    descriptor: descriptor, address: "descriptor \(descriptor)", port: port, isReusable: false,
+                    isInherited: true, path: nil))
         }
         return listeners
     }
@@ -115,11 +125,23 @@ struct Listener: Sendable {
     private static func listen(
         _ descriptor: Int32, _ storage: inout sockaddr_storage, _ size: socklen_t, _ backlog: Int
     ) throws(ServerError) {
-        let bound = withUnsafePointer(to: &storage) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { bind(descriptor, $0, size) }
-        }
-        try check("bind", bound)
+        try bind(descriptor, &storage, size)
         try check("listen", Glibc.listen(descriptor, Int32(clamping: backlog)))
+    }
+
+    private static func bind(
+        _ descriptor: Int32, _ storage: inout sockaddr_storage, _ size: socklen_t
+    ) throws(ServerError) {
+        let result = withUnsafePointer(to: &storage) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { Glibc.bind(descriptor, $0, size) }
+        }
+        try check("bind", result)
+    }
+
+    /// Turns an option on.
+    private static func set(_ level: Int32, _ option: Int32, _ descriptor: Int32) throws(ServerError) {
+        var on: Int32 = 1
+        try check("setsockopt", setsockopt(descriptor, level, option, &on, socklen_t(MemoryLayout<Int32>.size)))
     }
 
     private static func fill(
