@@ -1,8 +1,8 @@
 /// Reads one request head, line by line, from bytes that may arrive in any pieces.
 ///
 /// The caller hands over all bytes from the first one that was not consumed; between calls it only adds bytes at the end.
-/// Each line is judged when its LF has come, and limits are judged by counts alone, so that the outcome never depends on
-/// how the bytes were split.
+/// Each line is judged when its LF has come, limits are judged by counts alone, and the first byte of a request by itself,
+/// so that the outcome never depends on how the bytes were split.
 public struct RequestParser: Sendable {
     private let limits: ParserLimits
     /// Bytes searched for a line end.
@@ -30,6 +30,7 @@ public struct RequestParser: Sendable {
     /// - Returns: the head, or `nil` when more bytes are needed.
     /// - Throws: ``ProtocolError``; the parser must not be used after it.
     public mutating func parse(_ input: Span<UInt8>) throws(ProtocolError) -> RequestHead? {
+        try checkStart(input)
         while let lineFeed = Self.lineFeed(in: input, from: scanned) {
             scanned = lineFeed + 1
             try checkLimits(line: lineFeed - lineStart - 1, head: scanned - headStart)
@@ -40,6 +41,7 @@ public struct RequestParser: Sendable {
                 try read(line, of: input)
             } else if requestLine == nil {
                 try skipEmptyLine()
+                try checkStart(input)
             } else {
                 return try finish(input)
             }
@@ -47,6 +49,14 @@ public struct RequestParser: Sendable {
         scanned = input.count
         try checkLimits(line: scanned - lineStart - 1, head: scanned - headStart)
         return nil
+    }
+
+    /// What begins with neither a method nor an empty line is no HTTP: a TLS greeting is told so at once instead of being
+    /// kept waiting for a line end that never comes.
+    private func checkStart(_ input: Span<UInt8>) throws(ProtocolError) {
+        guard requestLine == nil, lineStart < input.count else { return }
+        let byte = input[lineStart]
+        guard ByteClass.isToken(byte) || byte == 13 || byte == 10 else { throw .badRequestLine }
     }
 
     /// The request line is bounded on its own, so that it can be told apart in the answer: 414, not 431.

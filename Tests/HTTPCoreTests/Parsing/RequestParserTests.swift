@@ -111,6 +111,16 @@ struct RequestParserTests {
         #expect(outcome("\(empty)\r\nGET / HTTP/1.1\r\nHost: h\r\n\r\n") == "400 badRequestLine")
     }
 
+    @Test(arguments: ["\u{16}\u{3}\u{1}", " ", "\u{0}", "(", "\r\n\u{80}", "\r\n\r\n\t"])
+    func `what begins like no request is refused at its first byte`(text: String) {
+        #expect(Trace(text, end: false).lines == ["400 badRequestLine", "end"])
+    }
+
+    @Test(arguments: ["G", "\r", "\r\n", "\r\nG", ""])
+    func `what may become a request is waited for`(text: String) {
+        #expect(Trace(text, end: false).lines.isEmpty)
+    }
+
     @Test func `an endless line is refused before it ends`() {
         let state = Trace(String(repeating: "x", count: 8194), end: false)
         #expect(state.lines.first == "414 lineTooLong")
