@@ -18,7 +18,8 @@ struct BodyReader {
             faults.append(Problem.Fault(place: .pointer(pointer), detail: "it must be an object, not \(value.kind)"))
             return
         }
-        for member in members where !names.contains(member.name) && !ignoring.contains(member.name) {
+        let unknown = members.lazy.filter { !names.contains($0.name) && !ignoring.contains($0.name) }
+        for member in unknown.prefix(Problem.faultLimit) {
             let nearest = EditDistance.nearest(to: member.name, among: names)
             fault(member.name, "it cannot be set" + (nearest.map { "; the nearest that can is \($0)" } ?? ""))
         }

@@ -13,7 +13,7 @@ extension ArticleDecoder {
         func fault(_ name: String, _ detail: String) {
             faults.append(Problem.Fault(place: .pointer(JSONPointer.to(name)), detail: detail))
         }
-        for member in members where !self.members.contains(member.name) {
+        for member in members.lazy.filter({ !self.members.contains($0.name) }).prefix(Problem.faultLimit) {
             let nearest = EditDistance.nearest(to: member.name, among: self.members) ?? ""
             fault(member.name, "an article has no such member; the nearest is \(nearest)")
         }

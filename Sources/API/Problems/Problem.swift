@@ -19,6 +19,10 @@ struct Problem: Error, Sendable {
         let detail: String
     }
 
+    /// Faults that one answer lists. No more are looked for: to name the nearest word for each of a thousand wrong ones would
+    /// keep others waiting for seconds.
+    static let faultLimit = 16
+
     /// What went wrong, as a class.
     let kind: ProblemKind
     /// What went wrong this time, and what would be right.

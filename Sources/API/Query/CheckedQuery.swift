@@ -17,7 +17,7 @@ struct CheckedQuery: Sendable {
     /// Checks the query of a request against what its route takes.
     ///
     /// - Parameter isLenient: whether a parameter that the route does not know is passed over.
-    /// - Throws: a problem with one error for each fault.
+    /// - Throws: a problem with one error for each fault, up to ``Problem/faultLimit``.
     init(_ request: HTTPRequest, parameters: ParameterTable, isLenient: Bool = false) throws(Problem) {
         do throws(QueryError) {
             items = try request.queryItems()
@@ -27,7 +27,7 @@ struct CheckedQuery: Sendable {
         }
         var unknown: [Problem.Fault] = []
         var faults: [Problem.Fault] = []
-        for item in items {
+        for item in items where unknown.count + faults.count < Problem.faultLimit {
             if let found = parameters[item.name] {
                 if let detail = add(item, found.0, found.1) {
                     faults.append(Problem.Fault(place: .parameter(item.name), detail: detail))

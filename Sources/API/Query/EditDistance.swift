@@ -22,6 +22,6 @@ public enum EditDistance {
     /// The candidate nearest to a name; the first of several. A name is cut at 64 bytes, so that the work is bounded.
     public static func nearest(to name: String, among candidates: [String]) -> String? {
         let name = String(decoding: name.lowercased().utf8.prefix(64), as: UTF8.self)
-        return candidates.min { between(name, $0) < between(name, $1) }
+        return candidates.map { (text: $0, distance: between(name, $0)) }.min { $0.distance < $1.distance }?.text
     }
 }
