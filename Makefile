@@ -4,6 +4,7 @@ SWIFT ?= swift
 SHARED ?= ../shared
 BUILD_FLAGS := --explicit-target-dependency-import-check error
 BINARY := .build/release/dealtracker
+FUZZ_SECONDS ?= 60
 
 .DEFAULT_GOAL := help
 
@@ -63,11 +64,8 @@ bench-store: ## the store's hot query and durable ingest beside plain C programs
 	Benchmarks/store/run
 
 .PHONY: fuzz
-fuzz: ## fuzz the HTTP parsers for 60 seconds
-	mkdir -p .build-fuzz/corpus
-	FUZZ=1 $(SWIFT) build -c release --sanitize=fuzzer --product fuzz --scratch-path .build-fuzz
-	SWIFT_BACKTRACE=enable=no .build-fuzz/release/fuzz .build-fuzz/corpus Tests/Fuzz/Seeds \
-		-dict=Tests/Fuzz/http.dict -max_total_time=60 -max_len=4096
+fuzz: deps ## fuzz what strangers send, 60 seconds for each target (FUZZ_SECONDS=…)
+	SWIFT=$(SWIFT) scripts/fuzz $(FUZZ_SECONDS)
 
 .PHONY: clean
 clean: ## remove what was built
