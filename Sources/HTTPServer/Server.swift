@@ -130,15 +130,19 @@ public final class Server: Sendable {
     }
 
     private func makeListeners(_ count: Int) throws(ServerError) -> [Listener] {
+        let unsent = configuration.limits.unsentBytes
         switch configuration.address {
-        case .inherited: return try Listener.inherited()
+        case .inherited: return try Listener.inherited(unsentBytes: unsent)
         case .unix(let path): return [try Listener.unix(path: path, backlog: configuration.backlog)]
         case .tcp(let host, let port):
             if port != 0 { try Listener.checkFree(host: host, port: port) }
-            var listeners = [try Listener.tcp(host: host, port: port, backlog: configuration.backlog)]
+            var listeners = [
+                try Listener.tcp(host: host, port: port, backlog: configuration.backlog, unsentBytes: unsent)
+            ]
             while listeners.count < count {
                 let port = listeners[0].port ?? port
-                listeners.append(try Listener.tcp(host: host, port: port, backlog: configuration.backlog))
+                listeners.append(
+                    try Listener.tcp(host: host, port: port, backlog: configuration.backlog, unsentBytes: unsent))
             }
             return listeners
         }

@@ -79,7 +79,7 @@ struct LimitTests {
         #expect(try probe.answer()?.text == "ok")
         await server.event { if case .closed(_, .timedOut) = $0 { true } else { false } }
         let rest = (try? client.rest().count) ?? 0
-        #expect(rest < 10_000_000)
+        #expect(rest < 400_000)
         try await server.stop()
         #expect(reasons(server).contains(.timedOut))
         let finished = server.recorded.count { if case .finished = $0 { true } else { false } }

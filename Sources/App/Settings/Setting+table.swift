@@ -67,6 +67,9 @@ extension Setting {
             "bytes of a streamed body, or of further requests, that wait for the handler",
             \.limits.pendingInputBytes),
         .number(
+            "limits.unsent-output", 131_072, 4096...1_073_741_824,
+            "bytes of answers that the kernel may hold unsent for a connection", \.limits.unsentBytes),
+        .number(
             "limits.pipeline", 128, 1...100_000, "requests of one connection answered before others get their turn",
             \.limits.pipelineDepth),
     ]

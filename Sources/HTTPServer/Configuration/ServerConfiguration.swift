@@ -50,6 +50,9 @@ public struct ServerLimits: Sendable {
     public var connectionsPerAddress: Int?
     /// Bytes of answers that may wait for a slow reader before no more of its requests are read. Default 64 KiB.
     public var pendingOutputBytes = 64 << 10
+    /// Bytes of answers that the kernel may hold unsent for a connection (TCP_NOTSENT_LOWAT). Default 128 KiB. Without it a
+    /// slow reader holds up to `net.ipv4.tcp_wmem`, 4 MiB, and a thousand of them leave no memory for anybody's segments.
+    public var unsentBytes = 128 << 10
     /// Requests of one connection answered in a row before other connections get their turn. Default 128.
     public var pipelineDepth = 128
     /// Bytes of a streamed body that may wait for the handler, and of requests that may wait behind one that is being

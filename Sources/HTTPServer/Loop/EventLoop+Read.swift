@@ -3,7 +3,7 @@ import HTTPCore
 
 extension EventLoop {
     /// Connections with requests at hand that go on between two looks at the sockets.
-    private static let turnsAtOnce = 8
+    private static let turnsAtOnce = 2
 
     /// Reads what came and goes as far as it leads.
     func readable(_ connection: Connection) {

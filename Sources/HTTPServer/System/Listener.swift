@@ -39,16 +39,17 @@ struct Listener: Sendable {
     /// The path to remove at the end.
     let path: String?
 
-    /// A TCP socket that shares its address with others of this process's loops. TCP_NODELAY is set on it, since Linux hands it
-    /// on to accepted sockets and so saves a call on each.
-    static func tcp(host: String, port: UInt16, backlog: Int) throws(ServerError) -> Listener {
+    /// A TCP socket that shares its address with others of this process's loops.
+    static func tcp(
+        host: String, port: UInt16, backlog: Int, unsentBytes: Int = ServerLimits().unsentBytes
+    ) throws(ServerError) -> Listener {
         var storage = sockaddr_storage()
         let size = try fill(&storage, host, port)
         let descriptor = try make(Int32(storage.ss_family))
         do throws(ServerError) {
             try set(SOL_SOCKET, SO_REUSEADDR, descriptor)
             try set(SOL_SOCKET, SO_REUSEPORT, descriptor)
-            try set(Int32(IPPROTO_TCP), TCP_NODELAY, descriptor)
+            try setStreaming(descriptor, unsentBytes)
             try listen(descriptor, &storage, size, backlog)
             let bound = try boundPort(descriptor)
             let name = host.utf8.contains(UInt8(ascii: ":")) ? "[\(host)]:\(bound)" : "\(host):\(bound)"
@@ -96,7 +97,9 @@ struct Listener: Sendable {
     }
 
     /// The sockets that the supervisor passed: descriptors from 3 on (sd_listen_fds(3)).
-    static func inherited(first: Int32 = 3) throws(ServerError) -> [Listener] {
+    static func inherited(
+        first: Int32 = 3, unsentBytes: Int = ServerLimits().unsentBytes
+    ) throws(ServerError) -> [Listener] {
         guard let count = getenv("LISTEN_FDS").flatMap({ Int32(String(cString: $0)) }), count > 0 else {
             throw .nothingInherited
         }
@@ -106,7 +109,7 @@ struct Listener: Sendable {
             try check("fcntl", fcntl(descriptor, F_SETFD, FD_CLOEXEC))
             try check("fcntl", fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK))
             let port = try? boundPort(descriptor)
-            if port != nil { try set(Int32(IPPROTO_TCP), TCP_NODELAY, descriptor) }
+            if port != nil { try setStreaming(descriptor, unsentBytes) }
             listeners.append(
                 Listener(
                     descriptor: descriptor, address: "descriptor \(descriptor)", port: port, isReusable: false,
@@ -138,10 +141,17 @@ struct Listener: Sendable {
         try check("bind", result)
     }
 
-    /// Turns an option on.
-    private static func set(_ level: Int32, _ option: Int32, _ descriptor: Int32) throws(ServerError) {
-        var on: Int32 = 1
-        try check("setsockopt", setsockopt(descriptor, level, option, &on, socklen_t(MemoryLayout<Int32>.size)))
+    /// Sets how answers are sent, on the listening socket: Linux hands it on to accepted ones, which saves calls on each.
+    private static func setStreaming(_ descriptor: Int32, _ unsentBytes: Int) throws(ServerError) {
+        try set(Int32(IPPROTO_TCP), TCP_NODELAY, descriptor)
+        try set(Int32(IPPROTO_TCP), TCP_NOTSENT_LOWAT, descriptor, Int32(clamping: unsentBytes))
+    }
+
+    private static func set(
+        _ level: Int32, _ option: Int32, _ descriptor: Int32, _ value: Int32 = 1
+    ) throws(ServerError) {
+        var value = value
+        try check("setsockopt", setsockopt(descriptor, level, option, &value, socklen_t(MemoryLayout<Int32>.size)))
     }
 
     private static func fill(

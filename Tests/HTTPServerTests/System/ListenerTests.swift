@@ -41,6 +41,8 @@ struct ListenerTests {
             var (option, size): (Int32, socklen_t) = (0, 4)
             getsockopt(passed, Int32(IPPROTO_TCP), TCP_NODELAY, &option, &size)
             if option == 0 { exit(4) }
+            getsockopt(passed, Int32(IPPROTO_TCP), TCP_NOTSENT_LOWAT, &option, &size)
+            if option != 131_072 { exit(6) }
             if fcntl(passed, F_GETFL) & O_NONBLOCK == 0 { exit(5) }
         }
     }
