@@ -2,6 +2,8 @@
 #include "CLinux.h"
 #include <errno.h>
 #include <linux/filter.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <sched.h>
 #include <sys/mman.h>
 #include <sys/sendfile.h>
@@ -12,6 +14,13 @@ int clinux_accept(int listener, struct sockaddr_storage *peer) {
     socklen_t size = sizeof *peer;
     int descriptor = accept4(listener, (struct sockaddr *)peer, &size, SOCK_NONBLOCK | SOCK_CLOEXEC);
     return descriptor < 0 ? -errno : descriptor;
+}
+
+int clinux_waiting(int listener) {
+    /* Of a socket that listens, tcp_info tells the length of the accept queue in the place of the unacknowledged segments. */
+    struct tcp_info info;
+    socklen_t size = sizeof info;
+    return getsockopt(listener, IPPROTO_TCP, TCP_INFO, &info, &size) < 0 ? -errno : (int)info.tcpi_unacked;
 }
 
 long clinux_receive(int descriptor, void *bytes, size_t count) {

@@ -114,6 +114,22 @@ struct FaultTests {
         #expect(kinds.contains("acceptPaused") && kinds.contains("acceptResumed"))
     }
 
+    @Test func `a connection is turned away when no descriptor has come free for a second`() async throws {
+        let system = FaultySystem()
+        let server = try TestServer(system: system)
+        let busy = try server.client()
+        try busy.send("GET /gate HTTP/1.1\r\nHost: h\r\n\r\n")
+        await server.gate.arrival()
+        system.arm(.accept, .error(EMFILE), at: 1, times: 11)
+        let late = try server.client()
+        await server.event { if case .turnedAway(_, .outOfDescriptors) = $0 { true } else { false } }
+        #expect(try late.answer() == nil)
+        server.gate.open()
+        #expect(try busy.answer()?.text == "gate")
+        check(visit(server), isWhole: true, "afterwards")
+        try await server.stop()
+    }
+
     @Test func `an idle connection gives way when descriptors run out`() async throws {
         let system = FaultySystem()
         let server = try TestServer(system: system)

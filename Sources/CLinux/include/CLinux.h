@@ -9,6 +9,9 @@
 /* accept4(2), non-blocking and close-on-exec; fills in the peer's address. */
 int clinux_accept(int listener, struct sockaddr_storage *peer);
 
+/* The number of connections that wait at a listening TCP socket. */
+int clinux_waiting(int listener);
+
 /* recv(2) without blocking. */
 long clinux_receive(int descriptor, void *bytes, size_t count);
 

@@ -6,6 +6,8 @@ extension EventLoop {
     private static let acceptBatch = 64
     /// How long accepting rests when there is no descriptor and nothing to shed: long enough not to spin.
     private static let acceptPause: Int64 = 100_000_000
+    /// Pauses in a row, one second together, after which waiting connections are turned away.
+    private static let pausesBeforeTurningAway = 10
     /// Connections of a kind that are looked at in search of one that is idle.
     private static let shedAttempts = 16
 
@@ -25,18 +27,24 @@ extension EventLoop {
 
     func acceptAll(_ listener: Listener) {
         guard listener.descriptor >= 0 else { return }
-        for _ in 0..<Self.acceptBatch where acceptOne(listener) {
-            continue
+        // An accept that finds nothing is dear, since the kernel makes a socket and a file before it looks: so many are
+        // accepted as wait, and one where that cannot be told (or is told wrongly), since the poller asks again.
+        let waiting = system.waiting(listener.descriptor)
+        for _ in 0..<min(max(1, Int(waiting)), Self.acceptBatch) {
+            if !acceptOne(listener) { return }
         }
     }
 
     /// Takes one connection; whether it is worth to try for the next at once.
     func acceptOne(_ listener: Listener) -> Bool {
-        let (descriptor, peer) = system.accept(listener.descriptor)
+        var (descriptor, peer) = system.accept(listener.descriptor)
+        if Self.isExhaustion(-descriptor), shedOldest() { (descriptor, peer) = system.accept(listener.descriptor) }
         switch -descriptor {
         case ..<1: break
         case EINTR, ECONNABORTED, EPROTO: return true
-        case EMFILE, ENFILE, ENOBUFS, ENOMEM: return makeRoom(listener)
+        case let number where Self.isExhaustion(number):
+            pauseAccept(listener)
+            return false
         default: return false
         }
         if connectionCount >= capacity, !shedOldest() {
@@ -49,7 +57,16 @@ extension EventLoop {
         return true
     }
 
+    /// Whether an error says that there is no descriptor or no memory for a connection.
+    private static func isExhaustion(_ number: Int32) -> Bool {
+        switch number {
+        case EMFILE, ENFILE, ENOBUFS, ENOMEM: true
+        default: false
+        }
+    }
+
     private func welcome(_ descriptor: Int32, _ peer: PeerAddress) {
+        acceptPauses = 0
         serial = serial == 0x7fff_ffff ? 1 : serial + 1
         let connection = Connection(descriptor: descriptor, serial: serial, peer: peer, limits: limits)
         while connections.count <= Int(descriptor) { connections.append(nil) }
@@ -65,22 +82,27 @@ extension EventLoop {
         _ = system.close(descriptor)
     }
 
-    /// No descriptor was left: an idle connection gives way; failing that, the waiting one is turned away by means of
-    /// the reserve, and accepting pauses, since the poller would report the same connection again at once.
-    private func makeRoom(_ listener: Listener) -> Bool {
-        if shedOldest() { return true }
-        if reserve >= 0 {
-            _ = Glibc.close(reserve)
+    /// No descriptor was left and nothing was idle: accepting pauses, since the poller would report the same connections again
+    /// at once. They wait in the kernel's queue; when no place has come free for long, they are turned away by means of the
+    /// reserve, rather than left to hang.
+    private func pauseAccept(_ listener: Listener) {
+        if acceptPauses >= Self.pausesBeforeTurningAway { turnAwayAll(listener) }
+        guard acceptResumesAt == nil, drain == nil else { return }
+        acceptPauses += 1
+        emit(.acceptPaused)
+        unwatchListeners()
+        acceptResumesAt = now + Self.acceptPause
+    }
+
+    private func turnAwayAll(_ listener: Listener) {
+        guard reserve >= 0 else { return }
+        _ = Glibc.close(reserve)
+        for _ in 0..<Self.acceptBatch {
             let (descriptor, peer) = system.accept(listener.descriptor)
-            if descriptor >= 0 { turnAway(descriptor, peer, .outOfDescriptors) }
-            reserve = Self.openReserve()
+            if descriptor < 0 { break }
+            turnAway(descriptor, peer, .outOfDescriptors)
         }
-        if acceptResumesAt == nil, drain == nil {
-            emit(.acceptPaused)
-            unwatchListeners()
-            acceptResumesAt = now + Self.acceptPause
-        }
-        return false
+        reserve = Self.openReserve()
     }
 
     func resumeAccept() {

@@ -67,6 +67,8 @@ final class EventLoop: @unchecked Sendable {
     /// A descriptor in reserve: given up for a moment to turn a connection away when there is no other.
     var reserve: Int32 = -1
     var acceptResumesAt: Int64?
+    /// Pauses of accepting since a connection was last taken.
+    var acceptPauses = 0
     var drain: Drain?
 
     init(

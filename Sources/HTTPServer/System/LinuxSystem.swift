@@ -4,6 +4,8 @@ import HTTPCore
 
 /// The system calls as Linux has them.
 struct LinuxSystem: SystemCalls {
+    func waiting(_ listener: Int32) -> Int32 { clinux_waiting(listener) }
+
     func accept(_ listener: Int32) -> (descriptor: Int32, peer: PeerAddress) {
         var storage = sockaddr_storage()
         let descriptor = clinux_accept(listener, &storage)

@@ -4,6 +4,8 @@ import HTTPCore
 ///
 /// Every call returns a negative error number on failure, and none of them blocks but ``wait(_:_:_:)``.
 protocol SystemCalls: Sendable {
+    /// The number of connections that wait at a listener; a negative error number where it cannot be told.
+    func waiting(_ listener: Int32) -> Int32
     /// The next waiting connection as a descriptor, and its peer.
     func accept(_ listener: Int32) -> (descriptor: Int32, peer: PeerAddress)
     /// Reads what is there; 0 is the end.

@@ -48,6 +48,8 @@ final class FaultySystem: SystemCalls {
         if case .error(let number) = fault(call) { number } else { nil }
     }
 
+    func waiting(_ listener: Int32) -> Int32 { real.waiting(listener) }
+
     func accept(_ listener: Int32) -> (descriptor: Int32, peer: PeerAddress) {
         if let number = number(.accept) { return (-number, .local) }
         return real.accept(listener)
