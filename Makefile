@@ -59,6 +59,17 @@ score: release ## score the engine on the corpus beside the checkout, against th
 bench-http: ## this server beside nginx: answers a second, connections, memory (needs nginx and wrk)
 	python3 Benchmarks/http/run.py
 
+.PHONY: check-http
+check-http: release ## hurt the built service: raw requests, abuse, failing system calls, restarts (needs nginx, wrk, strace, slowhttptest)
+	python3 Benchmarks/http/check_vectors.py $(SHARED)/http/http_vectors.py
+	python3 Benchmarks/http/check_abuse.py --abuse $(SHARED)/http/abuse.py
+	python3 Benchmarks/http/check_faults.py
+	python3 Benchmarks/http/check_restart.py
+
+.PHONY: differential
+differential: ## send broken requests to the server and to others, and tell where it alone takes one (needs node)
+	python3 Benchmarks/http/differential.py
+
 .PHONY: bench-store
 bench-store: ## the store's hot query and durable ingest beside plain C programs
 	Benchmarks/store/run
