@@ -5,18 +5,21 @@ struct BodyReader: Sendable {
         case chunked(ChunkedDecoder)
     }
 
-    private var measure: Measure
+    private var measure = Measure.length(remaining: 0)
     /// The decoded bytes that were not handed on yet.
     private(set) var collected: [UInt8] = []
     /// The bytes decoded so far.
     private(set) var byteCount = 0
+
+    /// A reader of no content.
+    init() {}
 
     /// A reader of a content that `framing` delimits.
     ///
     /// - Throws: ``ProtocolError/bodyTooLarge`` when the announced length is above the limit.
     init(_ framing: Framing, limit: Int, limits: ParserLimits) throws(ProtocolError) {
         switch framing {
-        case .none: measure = .length(remaining: 0)
+        case .none: break
         case .length(let length):
             guard length <= limit else { throw .bodyTooLarge }
             measure = .length(remaining: length)

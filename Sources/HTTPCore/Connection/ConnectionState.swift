@@ -66,7 +66,7 @@ public struct ConnectionState: Sendable {
     private var phase = Phase.head
     /// The head whose content is being read; kept apart from the phase, as is the reader, so that it changes in place.
     private var head: RequestHead?
-    private var reader: BodyReader?
+    private var reader = BodyReader()
     private var keepsAlive = true
     /// Whether the peer said, by option or version, that it sends nothing behind the last request.
     public var peerCloses: Bool { !keepsAlive }
@@ -169,7 +169,7 @@ public struct ConnectionState: Sendable {
     /// Nothing more is read as HTTP.
     public mutating func close() {
         phase = .closing
-        (head, reader) = (nil, nil)
+        (head, reader) = (nil, BodyReader())
     }
 
     private mutating func readHead(_ input: Span<UInt8>, _ consumed: inout Int) throws(ProtocolError) -> Action {
@@ -195,14 +195,14 @@ public struct ConnectionState: Sendable {
     private mutating func readBody(
         _ input: Span<UInt8>, _ consumed: inout Int, _ isStreamed: Bool
     ) throws(ProtocolError) -> Action {
-        consumed = try reader?.read(input) ?? 0
-        contentBytes = reader?.byteCount ?? 0
-        let isDone = reader?.isDone ?? true
+        consumed = try reader.read(input)
+        contentBytes = reader.byteCount
+        let isDone = reader.isDone
         if !isDone, hasEnded, consumed == input.count { throw .incomplete }
         guard isDone || isStreamed else { return .needsInput }
-        let bytes = reader?.take() ?? []
+        let bytes = reader.take()
         guard isDone else { return bytes.isEmpty ? .needsInput : .part(bytes) }
-        reader = nil
+        reader = BodyReader()
         let request = head?.request
         head = nil
         if isStreamed {

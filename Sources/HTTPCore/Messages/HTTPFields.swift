@@ -20,12 +20,6 @@ public struct HTTPFields: Sendable {
         slots = []
     }
 
-    /// Fields from pairs; a pair that ``append(_:_:)`` refuses is left out.
-    public init(_ pairs: KeyValuePairs<String, String>) {
-        self.init()
-        for (name, value) in pairs { append(name, value) }
-    }
-
     /// Fields that a parser found in `storage`; every slot was checked against it.
     init(storage: [UInt8], slots: [Slot]) {
         self.storage = storage

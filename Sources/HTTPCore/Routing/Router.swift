@@ -8,6 +8,7 @@ public struct Router: HTTPHandler {
 
     private let literals: [String: [Int]]
     private let patterns: [Int]
+    private static let unknownPath = "no resource has this path"
     private let refusal: @Sendable (HTTPStatus, String) -> HTTPResponse
 
     /// A router.
@@ -42,17 +43,19 @@ public struct Router: HTTPHandler {
             request.parameters = parameters
             return immediate(request)
         case .allow(let methods): return allowed(request, methods)
-        case .nothing: return refusal(.notFound, "no resource has this path")
+        case .nothing: return refusal(.notFound, Self.unknownPath)
         }
     }
 
     public func respond(to request: HTTPRequest) async -> HTTPResponse {
-        guard case .route(let index, let parameters) = find(request) else {
-            return respondNow(to: request) ?? refusal(.notFound, "no resource has this path")
+        switch find(request) {
+        case .route(let index, let parameters):
+            var request = request
+            request.parameters = parameters
+            return await routes[index].answer(request)
+        case .allow(let methods): return allowed(request, methods)
+        case .nothing: return refusal(.notFound, Self.unknownPath)
         }
-        var request = request
-        request.parameters = parameters
-        return await routes[index].answer(request)
     }
 
     public func refusal(of error: ProtocolError) -> HTTPResponse {
