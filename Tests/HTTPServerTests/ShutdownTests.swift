@@ -17,7 +17,7 @@ struct ShutdownTests {
         let busy = try server.client()
         try busy.send("GET /gate HTTP/1.1\r\nHost: h\r\n\r\n")
         await server.gate.arrival()
-        server.server.shutdown(grace: .milliseconds(300), deadline: .seconds(20))
+        server.server.shutdown(grace: .seconds(20), deadline: .seconds(30))
         try idle.send(get)
         #expect(try idle.answer()?.closes == true)
         #expect(try idle.answer() == nil)
