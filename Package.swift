@@ -66,6 +66,7 @@ let package = Package(
         tests("Store", ["Store", "Model", "Migrations", .product(name: "GRDBSQLite", package: "GRDB.swift")]),
         tests("API", ["API", "Model", "HTTPCore"]),
         tests("App", ["App", "HTTPServer"]),
+        tests("Scale", ["API", "Store", "Model", "HTTPCore"]),
         tests("Architecture", []),
         tests("EndToEnd", ["App"]),
     ],

@@ -53,9 +53,9 @@ extension SQLiteStore: RecordReader {
         }
     }
 
-    public func company(_ id: String) throws(StoreError) -> StoredRecord {
+    public func company(_ id: String, asOf: Timestamp?) throws(StoreError) -> StoredRecord {
         try readers.snapshot { connection throws(StoreError) in
-            try CompanyReads(connection: connection, renderer: renderer).company(id)
+            try CompanyReads(connection: connection, renderer: renderer).company(id, asOf: asOf)
         }
     }
 
@@ -103,9 +103,9 @@ extension SQLiteStore: RecordReader {
         }
     }
 
-    public func article(_ id: String) throws(StoreError) -> StoredArticle {
+    public func article(_ id: String, asOf: Timestamp?) throws(StoreError) -> StoredArticle {
         try readers.snapshot { connection throws(StoreError) in
-            try ArticleReads(connection: connection, renderer: renderer).article(id)
+            try ArticleReads(connection: connection, renderer: renderer).article(id, asOf: asOf)
         }
     }
 

@@ -46,7 +46,8 @@ public final class SQLiteStore: Sendable {
 extension SQLiteStore: ArticleStore {
     public func ingest(_ article: PreparedArticle) async throws(StoreError) -> IngestReceipt {
         let material = Material(article)
-        if let known = try receipt(hash: material.hash) { return known }
+        // One whose identity is known was asked for already; the writer looks again in any case.
+        if article.identity == nil, let known = try receipt(hash: material.hash) { return known }
         let outcome: ArticleIntake.Outcome
         do throws(StoreError) {
             outcome = try await writer.write { desk throws(StoreError) in
@@ -64,8 +65,12 @@ extension SQLiteStore: ArticleStore {
         }
     }
 
-    public func receipt(forText text: [UInt8]) throws(StoreError) -> IngestReceipt? {
-        try receipt(hash: Material.hash(of: text))
+    public func identity(of text: [UInt8]) -> TextIdentity {
+        TextIdentity(bytes: Material.hash(of: text))
+    }
+
+    public func receipt(for identity: TextIdentity) throws(StoreError) -> IngestReceipt? {
+        try receipt(hash: identity.bytes)
     }
 
     public func reextract(

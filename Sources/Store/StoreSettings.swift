@@ -9,11 +9,8 @@ public struct StoreSettings: Sendable {
     /// How much of the file is mapped into memory, in bytes.
     public var mappedBytes = 268_435_456
     /// How many writes share one commit at most. Groups of 50 reach most of what a disk can give; a group is also what a
-    /// power cut can take back before it was answered.
+    /// power cut can take back before it was answered. A group is what came in during the commit before it.
     public var groupLimit = 64
-    /// How long the writer waits for more writes to share a commit, in microseconds. At 0 a group is what came in during
-    /// the commit before it.
-    public var groupWait: UInt32 = 0
     /// How many writes may wait before more are refused with ``StoreError/queueFull``.
     public var queueCapacity = 1024
     /// The size at which the write-ahead log is copied back into the file, in pages of 4096 bytes.

@@ -119,7 +119,7 @@ struct EditTests {
         }
         let (north, nord) = (try id("Grid North"), try id("Grid Nord"))
         _ = try await test.store.mergeCompany(nord, into: north, expecting: nil, by: editor)
-        #expect(throws: StoreError.merged(into: north)) { try test.store.company(nord) }
+        #expect(throws: StoreError.merged(into: north)) { try test.store.company(nord, asOf: nil) }
         #expect(try count("Grid North") == 2)
         #expect(try count("grid nord") == 2)
         #expect(try count(nord) == 2)

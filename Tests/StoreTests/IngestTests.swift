@@ -58,7 +58,7 @@ struct IngestTests {
             Story.article("One", published: "2025-11-03", deals: [Story.compute("OpenAI", "Oracle", nil)]))
         let second = try test.reopened()
         defer { second.close() }
-        #expect(try second.article(receipt.article).records == receipt.records)
+        #expect(try second.article(receipt.article, asOf: nil).records == receipt.records)
         let stored = try second.deal(#require(receipt.records.deals.ids.first), asOf: nil)
         #expect(stored.json == receipt.records.deals.json)
         #expect(stored.version == 1)

@@ -114,6 +114,91 @@ struct StoryTests {
         #expect(try test.foldedRows() == before)
     }
 
+    /// What the store answers at a moment, or now.
+    private func answers(_ test: TestStore, _ articles: [String], asOf moment: Timestamp?) throws -> [String] {
+        func text(_ json: [UInt8]) -> String { String(decoding: json, as: UTF8.self) }
+        var deals = DealQuery()
+        deals.asOf = moment
+        var companies = CompanyQuery()
+        companies.asOf = moment
+        var allocations = AllocationQuery()
+        allocations.asOf = moment
+        var sources = ArticleQuery()
+        sources.asOf = moment
+        var answers = [
+            text(try test.store.deals(deals).rows), text(try test.store.companies(companies).rows),
+            text(try test.store.allocations(allocations).rows), text(try test.store.articles(sources).rows),
+            "\(try test.store.count(deals)) \(try test.store.count(companies)) \(try test.store.count(sources))",
+        ]
+        for type in try test.store.facets(deals, by: .status) { answers.append("\(type)") }
+        for article in articles {
+            let records = try test.store.article(article, asOf: moment).records
+            answers += records.deals.ids + records.companies.ids
+            answers += [text(records.deals.json), text(records.companies.json)]
+        }
+        return answers
+    }
+
+    @Test func `what was answered after each article is what as_of answers for that moment later`() async throws {
+        let test = try TestStore()
+        var then: [(moment: Timestamp, articles: [String], answers: [String])] = []
+        var articles: [String] = []
+        func remember() throws {
+            let answers = try answers(test, articles, asOf: nil)
+            then.append((test.clock.now(), articles, answers))
+        }
+        for article in Self.articles {
+            articles.append(try await test.store.ingest(article()).article)
+            try remember()
+        }
+        // Edits are part of the past as well.
+        let editor = Editor(name: "ed")
+        var named = CompanyQuery()
+        named.conditions = [Condition(.name, .isAny([.text("Oracle")]))]
+        let oracle = TestStore.objects(try test.store.companies(named)).compactMap { TestStore.field("id", of: $0) }
+        var rename = CompanyEdit()
+        rename.name = .set("Oracle Cloud")
+        _ = try await test.store.editCompany(oracle[0], rename, expecting: nil, by: editor)
+        try remember()
+        let deals = TestStore.objects(try test.store.deals(DealQuery())).compactMap { TestStore.field("id", of: $0) }
+        _ = try await test.store.mergeDeal(deals[0], into: deals[1], expecting: nil, by: editor)
+        try remember()
+        _ = try await test.store.splitDeal(deals[1], articles: [articles[0]], expecting: nil, by: editor)
+        try remember()
+        try await test.store.retractDeal(deals[1], expecting: nil, by: editor)
+        try remember()
+        for (step, past) in then.enumerated() {
+            #expect(try answers(test, past.articles, asOf: past.moment) == past.answers, "step \(step)")
+        }
+        let before = try test.foldedRows()
+        try test.store.rebuild()
+        #expect(try test.foldedRows() == before)
+    }
+
+    @Test func `conflicts, sources and history say at each step who said what`() async throws {
+        let test = try TestStore()
+        var seen: [(conflicts: String?, sources: String?, independent: String?, steps: String?)] = []
+        var receipts: [IngestReceipt] = []
+        for article in Self.articles {
+            receipts.append(try await test.store.ingest(article()))
+            let id = try #require(receipts.first?.records.deals.ids.first)
+            let deal = String(decoding: try test.store.deal(id, asOf: nil).json, as: UTF8.self)
+            seen.append(
+                (
+                    TestStore.field("conflicts", of: deal), TestStore.field("sources", of: deal),
+                    TestStore.field("independent", of: deal), TestStore.field("statuses", of: deal)
+                ))
+        }
+        #expect(seen.map(\.sources) == ["1", "2", "3", "4", "4", "5", "6"], "the extension is a deal of its own")
+        #expect(seen.map(\.independent) == ["1", "2", "2", "2", "2", "2", "2"], "the copy is no voice of its own")
+        let history = try test.store.history(ofDeal: try #require(receipts[0].records.deals.ids.first))
+        let causes = [0, 1, 2, 3, 5, 6].map { Cause.article(receipts[$0].article) }
+        #expect(history.map(\.cause) == causes, "each version names the article that made it")
+        #expect(seen[0].conflicts == "")
+        #expect(seen[2].conflicts == "/value@0", "the rumour's sum stands against the contract's")
+        #expect(seen[6].steps?.hasSuffix("cancelled@2026-06-01") == true)
+    }
+
     private func expectExtension(of first: String, _ test: TestStore) throws {
         let all = TestStore.objects(try test.store.deals(DealQuery()))
         #expect(all.count == 2)

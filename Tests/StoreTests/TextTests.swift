@@ -4,25 +4,6 @@ import Testing
 @testable import Store
 
 struct TextTests {
-    /// Vectors of FIPS 180-4 (https://csrc.nist.gov/projects/cryptographic-standards-and-guidelines/example-values).
-    @Test(arguments: [
-        ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
-        ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
-        (
-            "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
-            "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
-        ),
-    ])
-    func `the digest is that of the standard`(message: String, digest: String) {
-        #expect(hexadecimal(SHA256.digest(Array(message.utf8))) == digest)
-    }
-
-    @Test func `the digest of a million letters is that of the standard`() {
-        let message = [UInt8](repeating: UInt8(ascii: "a"), count: 1_000_000)
-        #expect(
-            hexadecimal(SHA256.digest(message)) == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0")
-    }
-
     @Test(arguments: [
         ("Société Générale S.A.", "societe generale s a"), ("OpenAI, Inc.", "openai"), ("AT&T", "at&t"),
         ("Œuvre Énergie", "oeuvre energie"), ("Tesla  Motors", "tesla motors"), ("Inc", "inc"),
@@ -85,9 +66,5 @@ struct TextTests {
             #expect(Slot.unpack(slot) == (day, deal))
         }
         #expect(Slot.pack(company: 1, day: 5, deal: 9) < Slot.pack(company: 1, day: 6, deal: 1))
-    }
-
-    private func hexadecimal(_ bytes: [UInt8]) -> String {
-        bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 }

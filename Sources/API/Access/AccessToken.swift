@@ -21,7 +21,7 @@ public struct AccessToken: Hashable, Sendable {
 
     /// A token by its secret, which is not kept.
     public init(name: String, secret: String, scope: AccessScope, expires: Timestamp? = nil) {
-        self.init(name: name, hash: SHA256.hash(Array(secret.utf8)), scope: scope, expires: expires)
+        self.init(name: name, hash: SHA256.digest(Array(secret.utf8)), scope: scope, expires: expires)
     }
 
     /// Whether two hashes are the same, in a time that does not depend on where they differ.

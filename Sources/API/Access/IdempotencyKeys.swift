@@ -70,10 +70,10 @@ extension Service {
         _ request: HTTPRequest, _ caller: Caller, _ write: () async throws(Problem) -> HTTPResponse
     ) async throws(Problem) -> HTTPResponse {
         guard let name = request.fields["idempotency-key"] else { return try await write() }
-        guard (1...255).contains(name.utf8.count) else {
+        if let fault = Parameter.Kind.key.fault(in: name) {
             throw Problem(
-                .invalidRequest, "Idempotency-Key has 1 to 255 characters",
-                errors: [Problem.Fault(place: .header("Idempotency-Key"), detail: "it has 1 to 255 characters")])
+                .invalidRequest, "Idempotency-Key: \(fault)",
+                errors: [Problem.Fault(place: .header("Idempotency-Key"), detail: fault)])
         }
         if case .stream = request.body { return try await write() }
         let key = [caller.name, request.method.name, request.path, name].joined(separator: "\0")

@@ -1,4 +1,5 @@
 import HTTPCore
+import Model
 
 extension Service {
     /// Who asks, where they may do what needs this scope (RFC 6750).
@@ -39,7 +40,7 @@ extension Service {
         guard values.count == 1, parts.count == 2, parts[0].lowercased() == "bearer" else {
             throw unauthorized("the only credentials understood are: Authorization: Bearer TOKEN", "invalid_request")
         }
-        let hash = SHA256.hash(Array(parts[1].utf8))
+        let hash = SHA256.digest(Array(parts[1].utf8))
         var found: AccessToken?
         for token in tokens where AccessToken.matches(token.hash, hash) { found = token }
         guard let found else { throw unauthorized("the token is not known", "invalid_token") }

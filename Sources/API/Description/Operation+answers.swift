@@ -56,7 +56,8 @@ extension Parameter.Kind {
         case .choice(let words): .choice(words)
         case .choices(let words): .array(.choice(words), minimum: 1)
         case .integer(let range): .integer(range)
-        case .thousandths: .integer(0...(Int.max / 1000))
+        case .thousandths: .string(pattern: "^[0-9]{1,12}([.][0-9]{1,3})?$")
+        case .key: .string(pattern: "^[!-~]([ -~]{0,253}[!-~])?$")
         case .day: .day
         case .moment: .moment
         case .flag: .boolean

@@ -74,7 +74,9 @@ extension CompanyEdit {
         country = edit("country", reader.text("country"))
         kind = edit("kind", reader.text("kind"))
         if case .object? = patch["parent"] {
+            // As it is shown: with the id of the owner.
             parent = edit("parent", patch["parent"]?["id"]?.text)
+            if parent == .clear { reader.fault("parent", "it must be the id of a company, or null") }
         } else {
             parent = edit("parent", reader.text("parent"))
         }

@@ -64,7 +64,7 @@ extension Service {
     /// `PATCH /companies/{id}`.
     func editCompany(_ call: Call) async throws(Problem) -> HTTPResponse {
         let id = call.path("id")
-        let current = try ask { () throws(StoreError) in try records.company(id) }
+        let current = try ask { () throws(StoreError) in try records.company(id, asOf: nil) }
         let expected = try expectation(call, current, isNeeded: true)
         let edit = try CompanyEdit(patch: try body(call), of: try ArticleDecoder.json(current.json))
         let editor = editor(call)
@@ -76,7 +76,7 @@ extension Service {
     /// `POST /companies/{id}/merge` with `{"into": ID}`.
     func mergeCompany(_ call: Call) async throws(Problem) -> HTTPResponse {
         let (id, other, editor) = (call.path("id"), try target(call), editor(call))
-        let current = try ask { () throws(StoreError) in try records.company(id) }
+        let current = try ask { () throws(StoreError) in try records.company(id, asOf: nil) }
         let expected = try expectation(call, current, isNeeded: false)
         let record = try await ask { () async throws(StoreError) in
             try await self.editor.mergeCompany(id, into: other, expecting: expected, by: editor)

@@ -1,3 +1,5 @@
+import Model
+
 /// Writes rows of stored JSON in the format of an export.
 struct RowEncoder: Sendable {
     let format: ListFormat
@@ -25,11 +27,14 @@ struct RowEncoder: Sendable {
     }
 
     /// Rows, given as JSON objects joined by commas.
-    func encode(_ rows: [UInt8]) -> [UInt8] {
+    ///
+    /// - Throws: ``StoreError/corrupt`` where a row that has to be read is no JSON object: no row is left out silently.
+    func encode(_ rows: [UInt8]) throws(StoreError) -> [UInt8] {
+        let shown: [UInt8]
+        if format != .csv, let fields { shown = try Self.project(rows, fields) } else { shown = rows }
         switch format {
-        case .json: return fields.map { Self.project(rows, $0) } ?? rows
+        case .json: return shown
         case .ndjson:
-            let shown = fields.map { Self.project(rows, $0) } ?? rows
             var lines: [UInt8] = []
             lines.reserveCapacity(shown.count)
             for row in JSONRows.split(shown) {
@@ -40,7 +45,7 @@ struct RowEncoder: Sendable {
         case .csv:
             var writer = CSVWriter()
             for row in JSONRows.split(rows) {
-                guard let record = try? JSONReader.read(Array(row)) else { continue }
+                let record = try Self.record(row)
                 for column in columns { column.write(record, to: &writer) }
                 writer.endRow()
             }
@@ -49,18 +54,25 @@ struct RowEncoder: Sendable {
     }
 
     /// The rows with only some members.
-    private static func project(_ rows: [UInt8], _ names: [String]) -> [UInt8] {
+    private static func project(_ rows: [UInt8], _ names: [String]) throws(StoreError) -> [UInt8] {
+        var records: [JSONValue] = []
+        for row in JSONRows.split(rows) { records.append(try record(row)) }
         var writer = JSONWriter(.compact, capacity: rows.count / 2)
-        writer.array(JSONRows.split(rows)) { writer, row in
-            let value = (try? JSONReader.read(Array(row))) ?? .null
+        writer.array(records) { writer, record in
             writer.object { writer in
                 for name in names {
-                    guard let member = value[name] else { continue }
+                    guard let member = record[name] else { continue }
                     writer.key(name)
                     writer.value(member)
                 }
             }
         }
         return Array(writer.bytes.dropFirst().dropLast())
+    }
+
+    /// A stored row, read.
+    private static func record(_ row: ArraySlice<UInt8>) throws(StoreError) -> JSONValue {
+        guard let value = try? JSONReader.read(Array(row)), case .object = value else { throw .corrupt }
+        return value
     }
 }

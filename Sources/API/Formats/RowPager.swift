@@ -33,7 +33,7 @@ final class RowPager<Field: QueryField> {
         guard query.after != nil else { return nil }
         let page = try list.page(records, query)
         query.after = page.next
-        return encoder.encode(page.rows)
+        return try encoder.encode(page.rows)
     }
 
     /// The pages as the content of an answer.

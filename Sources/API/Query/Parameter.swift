@@ -24,6 +24,8 @@ struct Parameter: Sendable {
         case moment
         /// `true` or `false`.
         case flag
+        /// 1 to 255 visible characters of ASCII, blanks between them.
+        case key
     }
 
     /// What may follow the name behind two underscores.
@@ -61,9 +63,9 @@ struct Parameter: Sendable {
     static func field(_ name: String, _ kind: Kind, _ summary: String) -> Parameter {
         let operators: [Operator] =
             switch kind {
-            case .text, .choice: Operator.unordered
+            case .text, .choice, .url: Operator.unordered
             case .integer, .thousandths, .day, .moment: Operator.ordered
-            case .choices, .flag, .names, .url, .language: []
+            case .choices, .flag, .names, .language, .key: []
             }
         return Parameter(name: name, kind: kind, summary: summary, repeats: kind != .flag, operators: operators)
     }

@@ -18,6 +18,7 @@ extension Parameter.Kind {
         case .day: "a date: YYYY-MM-DD, YYYY-MM or YYYY"
         case .moment: "a moment such as 2025-11-03T09:30:00Z, or a day"
         case .flag: "true or false"
+        case .key: "1 to 255 visible characters of ASCII"
         }
     }
 
@@ -36,6 +37,7 @@ extension Parameter.Kind {
             case .day: (try? PartialDate(value)) != nil
             case .moment: (try? Timestamp(value)) != nil
             case .flag: value == "true" || value == "false"
+            case .key: (1...255).contains(value.utf8.count) && value.utf8.allSatisfy { (0x20...0x7E).contains($0) }
             }
         guard !isValid else { return nil }
         var fault = "\(Self.shown(value)) is not \(expectation)"

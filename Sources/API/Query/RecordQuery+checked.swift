@@ -80,7 +80,7 @@ struct FilterRange: Hashable, Sendable {
         case .day:
             let days = (try? PartialDate(value)).map(Self.days) ?? 0...0
             self.init(low: .integer(days.lowerBound), high: .integer(days.upperBound))
-        case .text, .names, .url, .language, .choice, .choices: self.init(low: .text(value), high: .text(value))
+        case .text, .names, .url, .language, .choice, .choices, .key: self.init(low: .text(value), high: .text(value))
         }
     }
 

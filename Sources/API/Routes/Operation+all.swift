@@ -41,8 +41,8 @@ extension Operation {
             list(.articles, "listArticles", "Articles, newest first", Parameter.articles, configuration),
             Operation(
                 name: "getArticle", method: .get, path: "/articles/{id}",
-                summary: "An article with its text and its records", answers: [json(200, "FullArticle", "the article")],
-                isKept: true,
+                summary: "An article with its text and its records", parameters: [.asOf],
+                answers: [json(200, "FullArticle", "the article")], isKept: true,
                 answer: .immediate { service, call throws(Problem) in try service.article(call) }),
             Operation(
                 name: "reextractArticle", method: .post, path: "/articles/{id}/reextract",
@@ -62,7 +62,7 @@ extension Operation {
                 answer: .immediate { service, call throws(Problem) in try service.deal(call) }),
             Operation(
                 name: "getDealHistory", method: .get, path: "/deals/{id}/history",
-                summary: "Every version of a deal, and what made it",
+                summary: "Every version of a deal, and what made it", parameters: [.asOf],
                 answers: [json(200, "History", "the versions, oldest first"), bare(308, "it was merged into another")],
                 isKept: true,
                 answer: .immediate { service, call throws(Problem) in try service.history(call) }),
@@ -73,7 +73,7 @@ extension Operation {
         [
             list(.companies, "listCompanies", "Companies by name", Parameter.companies, configuration),
             Operation(
-                name: "getCompany", method: .get, path: "/companies/{id}", summary: "A company",
+                name: "getCompany", method: .get, path: "/companies/{id}", summary: "A company", parameters: [.asOf],
                 answers: [json(200, "Company", "the company"), bare(308, "it was merged into another")], isKept: true,
                 answer: .immediate { service, call throws(Problem) in try service.company(call) }),
             list(

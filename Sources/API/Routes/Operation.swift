@@ -1,4 +1,5 @@
 import HTTPCore
+import Model
 
 /// What a caller must be allowed to do.
 public enum AccessScope: String, CaseIterable, Comparable, Sendable {
@@ -73,6 +74,11 @@ struct Call: Sendable {
     /// The value of a segment of the path.
     func path(_ name: String) -> String {
         request.parameters[name] ?? ""
+    }
+
+    /// The moment that `as_of` asks for; `nil` for now.
+    var moment: Timestamp? {
+        query.value("as_of").flatMap { try? Timestamp($0) }
     }
 }
 

@@ -38,14 +38,14 @@ extension Parameter {
         ] + Role.allCases.map { several($0.rawValue, .text, "a company that takes part as \($0.rawValue)") } + [
             field("type", .choice(DealType.allCases.map(\.rawValue)), "what moves"),
             field("status", .choice(DealStatus.allCases.map(\.rawValue)), "how far it has come"),
-            field("binding", .flag, "true: signed or completed, and no option"),
+            field("binding", .flag, "true: signed or completed; what is only an option is no part of a deal's sum"),
             field("purpose", .choice(Purpose.allCases.map(\.rawValue)), "what it is for"),
             field("value", .integer(0...Int.max), "the sum in whole units: gte and gt compare min, lte and lt max"),
             field("currency", .text, "the currency of the sum (ISO 4217)"),
             field("power_mw", .thousandths, "the electrical capacity in megawatts"),
             field("announced_on", .day, "the day on which it was announced or signed"),
             field("term_months", .integer(0...Int.max), "its length in months"),
-            field("term_end", .integer(1...9999), "the year in which it ends"),
+            field("term_end", .day, "the day, month or year in which it ends, by its first day"),
             field("review", .choice(ReviewState.allCases.map(\.rawValue)), "whether a person has looked at it"),
             field("confidence", .thousandths, "the probability that the record is right, 0 to 1"),
             field("sources", .integer(0...Int.max), "how many articles and editors tell it"),
@@ -69,6 +69,7 @@ extension Parameter {
         id, createdAt,
         field("changed_at", .moment, "when the record last changed"),
         single("changed_since", .moment, "records that changed at this moment or later"),
+        asOf,
     ]
 
     static let allocations: [Parameter] =
@@ -77,6 +78,7 @@ extension Parameter {
             field("vendor", .text, "the maker"),
             field("unit", .choice(Allocation.Unit.allCases.map(\.rawValue)), "what is counted"),
             field("stage", .choice(Allocation.Stage.allCases.map(\.rawValue)), "promised or only possible"),
+            field("binding", .flag, "true: promised by a deal that is signed or completed, and no option"),
             field("count", .integer(0...Int.max), "how many"),
             field("deal", .text, "the id of the deal"),
             id, createdAt, asOf,
@@ -114,8 +116,8 @@ extension Parameter {
         search,
         field("language", .text, "the language: fr or en"),
         field("source", .text, "who published it"),
-        field("url", .text, "where it was published"),
+        field("url", .url, "where it was published; scheme, www. and tracking parameters do not matter"),
         field("published", .day, "the day of publication"),
-        id, createdAt,
+        id, createdAt, asOf,
     ]
 }

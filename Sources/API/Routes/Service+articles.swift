@@ -19,21 +19,22 @@ extension Service {
     /// Takes an article in, as the query of its request says.
     func take(_ input: ArticleInput, _ query: CheckedQuery) async throws(Problem) -> ArticleAnswer {
         let input = input.filled(from: try Self.described(query)).headed()
-        if let known = try ask({ () throws(StoreError) in try articles.receipt(forText: input.text) }) {
+        let identity = articles.identity(of: input.text)
+        if let known = try ask({ () throws(StoreError) in try articles.receipt(for: identity) }) {
             return .stored(known)
         }
         let extraction = await read(input.text, published: input.published, language: input.language)
         if query.flag("dry_run") { return .read(DryRun(extraction)) }
         let prepared = PreparedArticle(
             text: input.text, title: input.title, url: input.url, source: input.source, extraction: extraction,
-            engine: engine.version)
+            engine: engine.version, identity: identity)
         return .stored(try await ask { () async throws(StoreError) in try await articles.ingest(prepared) })
     }
 
     /// `GET /articles/{id}`.
     func article(_ call: Call) throws(Problem) -> HTTPResponse {
         let id = call.path("id")
-        let stored = try ask { () throws(StoreError) in try records.article(id) }
+        let stored = try ask { () throws(StoreError) in try records.article(id, asOf: call.moment) }
         var writer = JSONWriter(.compact, capacity: stored.json.count + stored.text.count * 2 + 4096)
         writer.object { writer in
             writer.raw(members: stored.json)
@@ -47,7 +48,7 @@ extension Service {
     /// `POST /articles/{id}/reextract`: reads a stored article again.
     func reextract(_ call: Call) async throws(Problem) -> HTTPResponse {
         let id = call.path("id")
-        let stored = try ask { () throws(StoreError) in try records.article(id) }
+        let stored = try ask { () throws(StoreError) in try records.article(id, asOf: nil) }
         let extraction = await read(stored.text, published: stored.published, language: stored.language)
         let version = engine.version
         let receipt = try await ask { () async throws(StoreError) in

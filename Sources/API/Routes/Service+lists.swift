@@ -37,7 +37,7 @@ extension Service {
     ) throws(Problem) -> HTTPResponse {
         let page = try ask { () throws(StoreError) in try list.page(records, query) }
         let next = page.next.map { Self.link(list.path, call, after: $0) }
-        var body = encoder.encode(page.rows)
+        var body = try ask { () throws(StoreError) in try encoder.encode(page.rows) }
         if encoder.format == .csv { body = encoder.head + body }
         if encoder.format == .json {
             var counted = query
@@ -57,7 +57,7 @@ extension Service {
     ) throws(Problem) -> HTTPResponse {
         let generation = records.generation
         let first = try ask { () throws(StoreError) in try list.page(records, query) }
-        let start = encoder.head + encoder.encode(first.rows)
+        let start = try ask { () throws(StoreError) in encoder.head + (try encoder.encode(first.rows)) }
         guard first.next != nil else { return HTTPResponse(.ok, contentType: encoder.format.contentType, start) }
         var response = HTTPResponse(
             .ok, fields: ["content-type": encoder.format.contentType],
@@ -121,7 +121,7 @@ extension Service {
         writer.object { writer in
             for (field, rows) in counts {
                 writer.key(field.rawValue)
-                writer.array(rows) { $0.facet($1, of: field.rawValue, list.path, call.query) }
+                writer.array(rows) { $0.facet($1, of: field, list.path, call.query) }
             }
         }
         return writer.bytes
@@ -130,22 +130,22 @@ extension Service {
 
 extension JSONWriter {
     /// A value of a facet with its count and the address that turns it on or off.
-    fileprivate mutating func facet(_ row: FacetCount, of name: String, _ path: String, _ query: CheckedQuery) {
+    fileprivate mutating func facet<Field: QueryField>(
+        _ row: FacetCount, of field: Field, _ path: String, _ query: CheckedQuery
+    ) {
         let value: String? =
             switch row.value {
             case .text(let text): text
+            case .integer(let number) where field.kind == .flag: number == 0 ? "false" : "true"
             case .integer(let number): String(number)
             case nil: nil
             }
-        let isSelected = value.map(query.values(name).contains) ?? false
-        var items = query.items.filter { $0.name != "cursor" }
-        if isSelected {
-            items.removeAll { $0.name == name && $0.value == value }
-        } else if let value {
-            items.append(QueryItem(name: name, value: value))
-        } else {
-            items.append(QueryItem(name: "\(name)__isnull", value: "true"))
-        }
+        // Records without a value are asked for by an operator.
+        let toggle = QueryItem(
+            name: value == nil ? "\(field.rawValue)__isnull" : field.rawValue, value: value ?? "true")
+        let isSelected = query.items.contains(toggle)
+        var items = query.items.filter { $0.name != "cursor" && $0 != toggle }
+        if !isSelected { items.append(toggle) }
         object { writer in
             writer.key("value")
             writer.string(value)

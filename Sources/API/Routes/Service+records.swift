@@ -4,24 +4,25 @@ import Model
 extension Service {
     /// `GET /deals/{id}`, at a moment where `as_of` says so.
     func deal(_ call: Call) throws(Problem) -> HTTPResponse {
-        let moment = call.query.value("as_of").flatMap { try? Timestamp($0) }
-        return try record(at: "/deals/", call) { id throws(StoreError) in try records.deal(id, asOf: moment) }
+        try record(at: "/deals/", call) { id throws(StoreError) in try records.deal(id, asOf: call.moment) }
     }
 
-    /// `GET /companies/{id}`.
+    /// `GET /companies/{id}`, at a moment where `as_of` says so.
     func company(_ call: Call) throws(Problem) -> HTTPResponse {
-        try record(at: "/companies/", call) { id throws(StoreError) in try records.company(id) }
+        try record(at: "/companies/", call) { id throws(StoreError) in try records.company(id, asOf: call.moment) }
     }
 
-    /// `GET /deals/{id}/history`: every version with what made it, oldest first.
+    /// `GET /deals/{id}/history`: every version with what made it, oldest first; up to a moment where `as_of` says so.
     func history(_ call: Call) throws(Problem) -> HTTPResponse {
         let id = call.path("id")
-        let versions: [RecordVersion]
+        var versions: [RecordVersion]
         do throws(StoreError) {
             versions = try records.history(ofDeal: id)
         } catch {
             return try Self.moved(error) { "/deals/\($0)/history" }
         }
+        if let moment = call.moment { versions.removeAll { $0.at > moment } }
+        guard !versions.isEmpty else { throw Problem(StoreError.notFound) }
         var writer = JSONWriter(.compact, capacity: 4096)
         writer.object { writer in
             writer.key("id")

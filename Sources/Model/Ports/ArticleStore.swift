@@ -1,3 +1,14 @@
+/// What identifies a text to the store: the same for texts that differ only in what does not matter.
+public struct TextIdentity: Hashable, Sendable {
+    /// The bytes, meaningful to the store alone.
+    public let bytes: [UInt8]
+
+    /// An identity.
+    public init(bytes: [UInt8]) {
+        self.bytes = bytes
+    }
+}
+
 /// An article that was read and waits to be stored.
 public struct PreparedArticle: Hashable, Sendable {
     /// The text, valid UTF-8, that every span of the extraction indexes.
@@ -12,11 +23,13 @@ public struct PreparedArticle: Hashable, Sendable {
     public var extraction: Extraction
     /// The version of the engine that made it.
     public var engine: String
+    /// What identifies its text, where the store was asked before; it is worked out where it is missing.
+    public var identity: TextIdentity?
 
     /// An article with its extraction.
     public init(
         text: [UInt8], title: String? = nil, url: String? = nil, source: String? = nil, extraction: Extraction,
-        engine: String
+        engine: String, identity: TextIdentity? = nil
     ) {
         self.text = text
         self.title = title
@@ -24,6 +37,7 @@ public struct PreparedArticle: Hashable, Sendable {
         self.source = source
         self.extraction = extraction
         self.engine = engine
+        self.identity = identity
     }
 }
 
@@ -91,8 +105,11 @@ public protocol ArticleStore: Sendable {
     ///   ``StoreError/closed``, ``StoreError/corrupt``.
     func ingest(_ article: PreparedArticle) async throws(StoreError) -> IngestReceipt
 
+    /// What identifies a text.
+    func identity(of text: [UInt8]) -> TextIdentity
+
     /// The receipt of a text that is stored already, or `nil`. Reads only: it spares the engine a known text.
-    func receipt(forText text: [UInt8]) throws(StoreError) -> IngestReceipt?
+    func receipt(for identity: TextIdentity) throws(StoreError) -> IngestReceipt?
 
     /// Replaces what the engine said of a stored article by what it says now; both stay in the history. Nothing changes
     /// where the engine's version and its findings are the same.

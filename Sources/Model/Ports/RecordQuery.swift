@@ -116,6 +116,7 @@ public enum DealField: String, QueryField {
     case power = "power_mw"
     case announcedOn = "announced_on"
     case termMonths = "term_months"
+    /// The first day of the day, month or year in which it ends.
     case termEnd = "term_end"
     case createdAt = "created_at"
     case changedAt = "changed_at"
@@ -127,8 +128,8 @@ public enum DealField: String, QueryField {
         switch self {
         case .id, .type, .status, .currency, .purpose, .review, .article: .text
         case .binding: .flag
-        case .value, .power, .termMonths, .termEnd, .confidence, .sources, .independentSources, .conflicts: .integer
-        case .announcedOn: .day
+        case .value, .power, .termMonths, .confidence, .sources, .independentSources, .conflicts: .integer
+        case .announcedOn, .termEnd: .day
         case .createdAt, .changedAt: .timestamp
         }
     }
@@ -163,11 +164,14 @@ public enum CompanyField: String, QueryField {
 /// Fields of an allocation.
 public enum AllocationField: String, QueryField {
     case id, deal, product, vendor, unit, stage, count
+    /// Whether it is committed by a deal that is signed or completed.
+    case binding
     case createdAt = "created_at"
 
     public var kind: FieldKind {
         switch self {
         case .count: .integer
+        case .binding: .flag
         case .createdAt: .timestamp
         default: .text
         }

@@ -83,7 +83,7 @@ public struct StoredArticle: Hashable, Sendable {
     public var language: String?
     /// What its sender should know.
     public var warnings: [ReadingWarning]
-    /// Its records, as they stand now.
+    /// Its records, as they stand now or stood at the moment asked for.
     public var records: ArticleRecords
 
     /// An article.
@@ -139,7 +139,7 @@ public protocol RecordReader: Sendable {
     func count(_ query: DealQuery) throws(StoreError) -> Int
     /// How the deals of the query divide by a field, most frequent first.
     func facets(_ query: DealQuery, by field: DealField) throws(StoreError) -> [FacetCount]
-    /// One deal.
+    /// One deal, now or at a moment.
     ///
     /// - Throws: ``StoreError/notFound``, ``StoreError/merged(into:)``.
     func deal(_ id: String, asOf: Timestamp?) throws(StoreError) -> StoredRecord
@@ -152,10 +152,10 @@ public protocol RecordReader: Sendable {
     func companies(_ query: CompanyQuery) throws(StoreError) -> RecordPage
     /// How many companies the query has on all its pages.
     func count(_ query: CompanyQuery) throws(StoreError) -> Int
-    /// One company.
+    /// One company, now or at a moment.
     ///
     /// - Throws: ``StoreError/notFound``, ``StoreError/merged(into:)``.
-    func company(_ id: String) throws(StoreError) -> StoredRecord
+    func company(_ id: String, asOf: Timestamp?) throws(StoreError) -> StoredRecord
 
     /// A page of allocations; `parties` are those of their deals.
     func allocations(_ query: AllocationQuery) throws(StoreError) -> RecordPage
@@ -181,8 +181,8 @@ public protocol RecordReader: Sendable {
     func articles(_ query: ArticleQuery) throws(StoreError) -> RecordPage
     /// How many articles the query has on all its pages.
     func count(_ query: ArticleQuery) throws(StoreError) -> Int
-    /// One article.
+    /// One article with its records, now or as they stood at a moment.
     ///
     /// - Throws: ``StoreError/notFound``.
-    func article(_ id: String) throws(StoreError) -> StoredArticle
+    func article(_ id: String, asOf: Timestamp?) throws(StoreError) -> StoredArticle
 }

@@ -68,7 +68,7 @@ struct DealEditing {
     func split(_ id: String, articles: [String], expecting: Int?) throws(StoreError) -> String {
         let record = try current(id, expecting: expecting)
         let event = try begin()
-        let standing = try Standing(desk, record, event)
+        let standing = try Standing(desk.log, record, upTo: event.number)
         var moved: [Claim] = []
         for claim in standing.claims {
             guard let number = claim.event.article else { continue }

@@ -21,9 +21,9 @@ struct CompanyFold {
 
     /// Folds one company; the version that it has now.
     private func fold(_ number: Int, _ event: Event) throws(StoreError) -> Int {
-        let standing = try Standing(desk, RecordRef(kind: .company, number: number), event)
+        let standing = try Standing(desk.log, RecordRef(kind: .company, number: number), upTo: event.number)
         let own = try desk.log.claims(on: RecordRef(kind: .company, number: number), upTo: event.number)
-        let face = try Face(own.filter { $0.verb == .states })
+        let face = try CompanyFace(own.filter { $0.verb == .states })
         let version =
             (try desk.connection.integer(
                 "SELECT max(version) FROM company_state WHERE number = ?1", .int(number)) ?? 0) + 1
@@ -38,35 +38,12 @@ struct CompanyFold {
             SQLValue(standing.joined), .text(face.name), .text(TextKeys.name(face.name)), SQLValue(face.parent),
             SQLValue(face.country), SQLValue(face.kind))
         guard standing.joined == nil else { return version }
-        for name in try [face.name] + Face(standing.claims).names {
+        for name in try [face.name] + CompanyFace(standing.claims).names {
             let key = TextKeys.name(name)
             guard !key.isEmpty else { continue }
             try desk.connection.run(
                 "INSERT OR IGNORE INTO company_name VALUES (?1, ?2, ?3)", .text(key), .int(number), .text(name))
         }
         return version
-    }
-
-    /// What the claims on a company say together.
-    private struct Face {
-        var name = ""
-        var names: [String] = []
-        var parent: Int?
-        var country: String?
-        var kind: String?
-
-        init(_ claims: [Claim]) throws(StoreError) {
-            for claim in claims {
-                let stated = try StatedCompany(claim.assertions)
-                if let name = stated.name {
-                    if self.name.isEmpty || claim.event.editor != nil { self.name = name }
-                    names.append(name)
-                }
-                names += stated.aliases
-                if let parent = stated.parent { self.parent = parent }
-                if let country = stated.country { self.country = country }
-                if let kind = stated.kind { self.kind = kind }
-            }
-        }
     }
 }

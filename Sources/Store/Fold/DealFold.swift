@@ -12,9 +12,14 @@ struct DealFold {
     private let claims: [DealClaim]
     private let sources: [RecordSource]
     private let directory: Directory
+    private let allocations: AllocationFold
+    /// The parties with the numbers of their companies, in the order of the deal.
+    let members: [PartyFold.Member]
 
     /// A fold of claims that were neither retracted nor taken over by another deal, oldest first.
-    init(_ claims: [DealClaim], directory: Directory) {
+    ///
+    /// - Throws: ``StoreError/invalid(_:)`` where the claims together name impossible parties.
+    init(_ claims: [DealClaim], directory: Directory) throws(StoreError) {
         self.claims = claims
         self.directory = directory
         var places: [String: Int] = [:]
@@ -33,7 +38,12 @@ struct DealFold {
             if original == nil, let place = places[key] { voices.append((claim, place)) }
         }
         self.sources = sources
-        self.voices = voices.sorted { $0.claim.moment.lexicographicallyPrecedes($1.claim.moment) }
+        if voices.count > 1 {
+            voices.sort { $0.claim.moment.lexicographicallyPrecedes($1.claim.moment) }
+        }
+        self.voices = voices
+        allocations = AllocationFold(voices)
+        members = try PartyFold(voices.map(\.claim), directory: directory).parties
     }
 
     /// Identity and place in time of the state that is folded.
@@ -55,8 +65,8 @@ struct DealFold {
         let term = offers(\.term, precision: Precision.of)
         let power = offers(\.power, precision: { _ in 0 })
         let announced = offers(\.announcedOn, precision: { _ in 0 }, earliest: true)
-        let parties = try PartyFold(voices.map(\.claim), directory: directory).parties
-        let allocations = AllocationFold(voices).allocations
+        let parties = members
+        let allocations = self.allocations.allocations
         let chosen = (
             value: Offer.best(value)?.value, term: Offer.best(term)?.value, power: Offer.best(power)?.value,
             announced: Offer.best(announced)?.value
@@ -78,7 +88,7 @@ struct DealFold {
         let firmness = Offer.best(announced).map { $0.weights[1] }
         conflicts += announced.filter { $0.weights[1] == firmness }.conflicts(
             Field.announcedOn, with: chosen.announced, agree: ==, FieldConflict.Claim.announcedOn)
-        conflicts += AllocationFold(voices).conflicts
+        conflicts += self.allocations.conflicts
         let weaver = FoldedEvidence(
             parties: parties, allocations: allocations, conflicts: conflicts, directory: directory)
         return FoldedDeal(
@@ -94,14 +104,9 @@ struct DealFold {
             review: best(\.review)?.value ?? .unreviewed, confidence: claims.map(\.confidence).max() ?? 0)
     }
 
-    /// The parties with the numbers of their companies, in the order of the deal.
-    func parties() throws(StoreError) -> [PartyFold.Member] {
-        try PartyFold(voices.map(\.claim), directory: directory).parties
-    }
-
     /// The numbers of the allocations, in the order of the deal.
     var allocationNumbers: [Int] {
-        AllocationFold(voices).allocations.map(\.number)
+        allocations.allocations.map(\.number)
     }
 
     /// The day that places the deal in lists: announced, else first told.

@@ -8,7 +8,11 @@ struct FactFold {
     /// Folds a record after an event.
     func fold(_ record: RecordRef, _ event: Event, _ fresh: Claim? = nil) throws(StoreError) {
         let standing: Standing
-        if let fresh { standing = Standing(fresh) } else { standing = try Standing(desk, record, event) }
+        if let fresh {
+            standing = Standing(fresh)
+        } else {
+            standing = try Standing(desk.log, record, upTo: event.number)
+        }
         let isGone = standing.isWithdrawn || standing.claims.isEmpty
         let claims = standing.claims.isEmpty ? standing.all : standing.claims
         guard let first = claims.first else { return }

@@ -79,21 +79,24 @@ struct Folder {
         if fresh == nil { previous = try tables.previous(number) }
         let record = RecordRef(kind: .deal, number: number)
         let standing: Standing
-        if let fresh { standing = Standing(fresh) } else { standing = try Standing(desk, record, event) }
-        let fold = DealFold(try dealClaims(standing.claims), directory: desk.directory)
-        let frame = DealFold.Frame(
-            id: try desk.ledger.id(.deal, number), version: (previous?.version ?? 0) + 1, changedAt: event.at,
-            recordID: { kind, number throws(StoreError) in try desk.ledger.id(kind, number) })
+        if let fresh {
+            standing = Standing(fresh)
+        } else {
+            standing = try Standing(desk.log, record, upTo: event.number)
+        }
         let isGone = standing.isWithdrawn || standing.joined != nil || standing.claims.isEmpty
         guard !standing.claims.isEmpty || previous != nil else { return }
         if isGone, previous?.isGone == true { return }
+        let frame = DealFold.Frame(
+            id: try desk.ledger.id(.deal, number), version: (previous?.version ?? 0) + 1, changedAt: event.at,
+            recordID: { kind, number throws(StoreError) in try desk.ledger.id(kind, number) })
         // A deal that is taken away keeps the face that it had.
-        let shown = standing.claims.isEmpty || isGone ? standing.all : standing.claims
-        let face = isGone ? DealFold(try dealClaims(shown), directory: desk.directory) : fold
+        let shown = isGone ? standing.all : standing.claims
+        let face = try DealFold(try dealClaims(shown), directory: desk.directory)
         let deal = try face.deal(frame)
         let state = DealState(
             number: number, event: event, deal: deal, day: face.day(of: deal.deal), isGone: isGone,
-            joined: standing.joined, members: try face.parties(), allocations: face.allocationNumbers,
+            joined: standing.joined, members: face.members, allocations: face.allocationNumbers,
             articles: face.articles)
         if let previous, !previous.isGone, !isGone, try isUnchanged(deal, previous) { return }
         try tables.write(state, after: previous)

@@ -19,8 +19,8 @@ struct Standing {
     }
 
     /// Where a record stands as of an event.
-    init(_ desk: Desk, _ record: RecordRef, _ event: Event) throws(StoreError) {
-        let own = try desk.log.claims(on: record, upTo: event.number)
+    init(_ log: ClaimLog, _ record: RecordRef, upTo event: Int) throws(StoreError) {
+        let own = try log.claims(on: record, upTo: event)
         for claim in own {
             switch claim.verb {
             case .withdraws: isWithdrawn = true
@@ -30,25 +30,25 @@ struct Standing {
             }
         }
         var visited: Set<Int> = [record.number]
-        try gather(own, of: record, desk, event, &visited)
+        try gather(own, of: record, log, event, &visited)
         claims.sort { $0.number < $1.number }
         all.sort { $0.number < $1.number }
     }
 
     private mutating func gather(
-        _ own: [Claim], of record: RecordRef, _ desk: Desk, _ event: Event, _ visited: inout Set<Int>
+        _ own: [Claim], of record: RecordRef, _ log: ClaimLog, _ event: Int, _ visited: inout Set<Int>
     ) throws(StoreError) {
         let retracted = Set(own.compactMap { $0.verb == .retracts ? $0.target : nil })
         // A record with one claim cannot have lost it to another one.
-        let takers = own.count > 1 ? try desk.log.takers(of: own, upTo: event.number) : [:]
+        let takers = own.count > 1 ? try log.takers(of: own, upTo: event) : [:]
         for claim in own where claim.verb == .states {
             all.append(claim)
             let taker = takers[claim.number]
             if !retracted.contains(claim.number), taker == nil || taker == record.number { claims.append(claim) }
         }
         for claim in own where claim.verb == .takes {
-            guard let target = claim.target, let taken = try desk.log.claim(target) else { continue }
-            let last = try desk.log.takers(of: [taken], upTo: event.number)[target]
+            guard let target = claim.target, let taken = try log.claim(target) else { continue }
+            let last = try log.takers(of: [taken], upTo: event)[target]
             all.append(taken)
             if last == record.number { claims.append(taken) }
         }
@@ -60,7 +60,7 @@ struct Standing {
         }
         for number in absorbed where visited.insert(number).inserted {
             let other = RecordRef(kind: record.kind, number: number)
-            try gather(try desk.log.claims(on: other, upTo: event.number), of: other, desk, event, &visited)
+            try gather(try log.claims(on: other, upTo: event), of: other, log, event, &visited)
         }
     }
 }

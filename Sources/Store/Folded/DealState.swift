@@ -48,9 +48,10 @@ struct DealState {
         (try? Day(year: date.year, month: date.month ?? 1, day: date.day ?? 1).number) ?? 0
     }
 
-    /// What a search finds it by: the names of its parties and products, the headlines and the words behind it.
+    /// What a search finds it by: its type, the names of its parties and products, the headlines and the words behind it.
     var searchText: String {
-        var parts = deal.parties.flatMap { [$0.party.company] + $0.party.also }
+        var parts = [deal.deal.type.rawValue]
+        parts += deal.parties.flatMap { [$0.party.company] + $0.party.also }
         parts += deal.deal.allocations.flatMap { [$0.product, $0.vendor].compactMap(\.self) }
         parts += deal.sources.compactMap(\.title)
         parts += deal.evidence.map(\.quote)

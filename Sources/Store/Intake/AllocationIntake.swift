@@ -9,7 +9,7 @@ struct AllocationIntake {
         guard !allocations.isEmpty else { return [] }
         var existing: [StatedDeal.Allocation] = []
         if let deal {
-            let standing = try Standing(desk, RecordRef(kind: .deal, number: deal), event)
+            let standing = try Standing(desk.log, RecordRef(kind: .deal, number: deal), upTo: event.number)
             for claim in standing.all { existing += try StatedDeal(claim.assertions).allocations ?? [] }
         }
         var numbers: [Int] = []

@@ -66,19 +66,13 @@ struct DealIntake {
     /// The deals of a pair, newest first; no more than ``reach`` are looked at.
     private func dealNumbers(_ pair: DealPair, _ type: DealType) throws(StoreError) -> [Int] {
         try desk.connection.all(
-            """
-            SELECT number FROM deal_pair WHERE type = ?1 AND first = ?2 AND second = ?3 ORDER BY number DESC \
-            LIMIT \(Self.reach)
-            """, .text(type.rawValue), .int(pair.first), .int(pair.second)
+            Self.pairSQL, .text(type.rawValue), .int(pair.first), .int(pair.second)
         ) { row throws(StoreError) in row.int(0) }
     }
 
     private func candidate(_ number: Int) throws(StoreError) -> DealMatcher.Candidate? {
         try desk.connection.first(
-            """
-            SELECT status, day, announced, currency, value_low, value_high FROM deal_state \
-            WHERE number = ?1 AND until = \(States.open) AND gone = 0
-            """, .int(number)
+            Self.candidateSQL, .int(number)
         ) { row throws(StoreError) -> DealMatcher.Candidate in
             guard let status = DealStatus(rawValue: row.text(0)) else { throw .corrupt }
             var value: Money?
@@ -91,6 +85,13 @@ struct DealIntake {
         }
     }
 
+    private static let pairSQL =
+        "SELECT number FROM deal_pair WHERE type = ?1 AND first = ?2 AND second = ?3 ORDER BY number DESC LIMIT \(reach)"
+    private static let candidateSQL =
+        """
+        SELECT status, day, announced, currency, value_low, value_high FROM deal_state \
+        WHERE number = ?1 AND until = \(States.open) AND gone = 0
+        """
     /// How many earlier deals of the same companies are looked at.
     private static let reach = 50
 }

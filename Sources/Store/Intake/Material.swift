@@ -14,10 +14,18 @@ struct Material: Sendable {
     /// Works an article over.
     init(_ prepared: PreparedArticle) {
         self.prepared = prepared
-        hash = Self.hash(of: prepared.text)
-        fingerprint = Fingerprint(of: prepared.text)
+        hash = prepared.identity?.bytes ?? Self.hash(of: prepared.text)
         title = prepared.title ?? Self.headline(of: prepared.text)
-        words = Self.words(title: title, text: prepared.text)
+        // One walk over the text gives both.
+        var reader = Fingerprint.Reader()
+        var words = Words.indexed(title)
+        words.reserveCapacity(words.count + prepared.text.count)
+        TextKeys.forEachWord(of: prepared.text) { word in
+            reader.add(word)
+            Words.add(word, to: &words)
+        }
+        fingerprint = reader.fingerprint
+        self.words = words
         canonical = prepared.url.flatMap(CanonicalURL.init)
     }
 

@@ -36,15 +36,17 @@ struct OriginalFinder {
         var articles: [Int] = []
         for pair in try DealPair.of(parties, type: deal.type, directory: desk.directory) {
             articles += try desk.connection.all(
-                """
-                SELECT DISTINCT a.article_no FROM deal_pair p CROSS JOIN deal_article a ON a.number = p.number \
-                WHERE p.type = ?1 AND p.first = ?2 AND p.second = ?3 ORDER BY a.article_no DESC LIMIT \(Self.reach)
-                """, .text(deal.type.rawValue), .int(pair.first), .int(pair.second)
+                Self.sql, .text(deal.type.rawValue), .int(pair.first), .int(pair.second)
             ) { row throws(StoreError) in row.int(0) }
         }
         return articles
     }
 
+    private static let sql =
+        """
+        SELECT DISTINCT a.article_no FROM deal_pair p CROSS JOIN deal_article a ON a.number = p.number \
+        WHERE p.type = ?1 AND p.first = ?2 AND p.second = ?3 ORDER BY a.article_no DESC LIMIT \(reach)
+        """
     /// How many earlier articles a text is compared with.
     private static let reach = 20
 }

@@ -5,7 +5,7 @@ struct Rebuild {
     let desk: Desk
 
     /// Changes whenever the fold itself would give another result.
-    private static let foldVersion = "1"
+    private static let foldVersion = "2"
 
     /// Rebuilds where the tables were made by another fold or renderer.
     func runIfNeeded() throws(StoreError) {

@@ -56,21 +56,21 @@ struct ArticleReads {
         case .id: .plain("a.id")
         case .language: .plain("s.language")
         case .source: .name("s.source_key")
-        case .url: .plain("a.url")
+        case .url: .address("a.canonical_url")
         case .published: .plain("s.published")
         case .createdAt: .plain("a.at")
         }
     }
 
-    /// One article.
+    /// One article, with its records now or at a moment.
     ///
-    /// - Throws: ``StoreError/notFound``.
-    func article(_ id: String) throws(StoreError) -> StoredArticle {
+    /// - Throws: ``StoreError/notFound``; also at a moment before the article came.
+    func article(_ id: String, asOf moment: Timestamp?) throws(StoreError) -> StoredArticle {
         let article = try connection.first(
             """
             SELECT a.article_no, s.wire, a.text, a.published, s.language FROM article a \
-            CROSS JOIN article_row s ON s.article_no = a.article_no WHERE a.id = ?1
-            """, .text(id)
+            CROSS JOIN article_row s ON s.article_no = a.article_no WHERE a.id = ?1 AND a.at <= ?2
+            """, .text(id), .int(moment?.microseconds ?? States.open)
         ) { row throws(StoreError) in
             (
                 number: row.int(0), wire: row.bytes(1), text: row.bytes(2),
@@ -80,7 +80,9 @@ struct ArticleReads {
         guard let article else { throw .notFound }
         return StoredArticle(
             json: article.wire, text: article.text, published: article.published, language: article.language,
-            warnings: try warnings(article.number), records: try records(article.number))
+            warnings: try warnings(article.number),
+            records: try ArticleRecordReads(connection: connection, renderer: renderer).records(
+                article.number, asOf: moment))
     }
 
     /// The receipt of an article.
@@ -94,77 +96,12 @@ struct ArticleReads {
         guard let article else { throw .notFound }
         return IngestReceipt(
             article: article.id, outcome: outcome, language: article.language, warnings: try warnings(number),
-            records: try records(number))
+            records: try ArticleRecordReads(connection: connection, renderer: renderer).records(number, asOf: nil))
     }
 
     private func warnings(_ number: Int) throws(StoreError) -> [ReadingWarning] {
         try connection.first(
             "SELECT warnings FROM event WHERE article_no = ?1 ORDER BY event_no DESC LIMIT 1", .int(number)
         ) { row throws(StoreError) in Warnings.decode(row.text(0)) } ?? []
-    }
-
-    /// The records that an article has a part in.
-    private func records(_ number: Int) throws(StoreError) -> ArticleRecords {
-        var records = ArticleRecords()
-        records.deals = try rows(
-            """
-            SELECT r.id, s.wire FROM deal_article d CROSS JOIN deal_state s ON s.number = d.number AND s.until = \(States.open) \
-            AND s.gone = 0 CROSS JOIN record r ON r.kind = 1 AND r.number = d.number WHERE d.article_no = ?1 ORDER BY d.number
-            """, number)
-        records.relationships = try facts("relationship_state", .relationship, number)
-        records.estimates = try facts("estimate_state", .estimate, number)
-        records.statements = try facts("statement_state", .statement, number)
-        for company in try companies(number, hasRelationships: !records.relationships.ids.isEmpty) {
-            let record = try CompanyReads(connection: connection, renderer: renderer).render(company.number)
-            if !records.companies.ids.isEmpty { records.companies.json.append(UInt8(ascii: ",")) }
-            records.companies.ids.append(company.id)
-            records.companies.json += record.json
-        }
-        return records
-    }
-
-    private func facts(_ table: String, _ kind: RecordKind, _ number: Int) throws(StoreError) -> RecordRows {
-        try rows(
-            """
-            SELECT r.id, s.wire FROM (SELECT DISTINCT c.number FROM event e CROSS JOIN claim c ON c.event_no = e.event_no \
-            WHERE e.article_no = ?1 AND c.kind = \(kind.rawValue) AND c.verb = 'states') f \
-            CROSS JOIN \(table) s ON s.number = f.number AND s.until = \(States.open) AND s.gone = 0 \
-            CROSS JOIN record r ON r.kind = \(kind.rawValue) AND r.number = f.number ORDER BY f.number
-            """, number)
-    }
-
-    private func rows(_ sql: String, _ number: Int) throws(StoreError) -> RecordRows {
-        var rows = RecordRows()
-        try connection.each(sql, [.int(number)]) { row throws(StoreError) in
-            if !rows.ids.isEmpty { rows.json.append(UInt8(ascii: ",")) }
-            rows.ids.append(row.text(0))
-            rows.json.append(contentsOf: row.buffer(1))
-        }
-        return rows
-    }
-
-    /// The companies that take part in the article's deals and relationships, in order of age.
-    private func companies(
-        _ number: Int, hasRelationships: Bool
-    ) throws(StoreError) -> [(number: Int, id: String)] {
-        var ids: [Int: String] = [:]
-        func collect(_ sql: String) throws(StoreError) {
-            try connection.each(sql, [.int(number)]) { row throws(StoreError) in ids[row.int(0)] = row.text(1) }
-        }
-        try collect(
-            """
-            SELECT r.number, r.id FROM deal_article d CROSS JOIN deal_state s ON s.number = d.number \
-            AND s.until = \(States.open) AND s.gone = 0 CROSS JOIN deal_party p ON p.state_no = s.state_no AND p.direct = 1 \
-            CROSS JOIN record r ON r.kind = 2 AND r.number = p.company_no WHERE d.article_no = ?1
-            """)
-        if hasRelationships {
-            try collect(
-                """
-                SELECT r.number, r.id FROM event e CROSS JOIN claim c ON c.event_no = e.event_no AND c.kind = 3 \
-                CROSS JOIN relationship_state s ON s.number = c.number AND s.until = \(States.open) AND s.gone = 0 \
-                CROSS JOIN record r ON r.kind = 2 AND r.number IN (s.subject, s.object) WHERE e.article_no = ?1
-                """)
-        }
-        return ids.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
 }

@@ -108,7 +108,7 @@ struct DealLists {
                 """
                 s.number IN (SELECT d.number FROM article a CROSS JOIN deal_article d ON d.article_no = a.article_no \
                 WHERE a.id = ?)
-                """)
+                """, any: "EXISTS (SELECT 1 FROM deal_article d WHERE d.number = s.number)")
         case .value: .interval(low: "s.value_low", high: "s.value_high")
         case .power: .plain("s.kilowatts")
         case .announcedOn: .plain("s.announced")

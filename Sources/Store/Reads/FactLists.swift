@@ -4,6 +4,8 @@ import Model
 protocol ListedField: QueryField {
     /// The table and what it is joined with; the states are `s`.
     static var source: String { get }
+    /// The same for a question, with the values of its placeholders; the past may need other tables than the present.
+    static func source(for query: RecordQuery<Self>) -> (sql: String, values: [SQLValue])
     /// The condition of states that lists show, beside holding at the time.
     static var living: String? { get }
     /// The number of a record.
@@ -18,6 +20,12 @@ protocol ListedField: QueryField {
     var column: Column { get }
     /// The columns that it orders by.
     var ordering: (columns: [String], isNullable: Bool) { get }
+}
+
+extension ListedField {
+    static func source(for query: RecordQuery<Self>) -> (sql: String, values: [SQLValue]) {
+        (source, [])
+    }
 }
 
 /// Lists of the kinds of records that have one table of states each.
@@ -58,7 +66,8 @@ struct FactLists<Field: ListedField> {
 
     /// The rows of a query, or `nil` where a company that it names does not exist.
     func selection(_ query: RecordQuery<Field>) throws(StoreError) -> Selection? {
-        var selection = Selection(from: Field.source)
+        let source = Field.source(for: query)
+        var selection = Selection(from: source.sql, source.values)
         selection.holds(asOf: query.asOf, living: Field.living)
         for filter in query.parties {
             let companies = try NameResolver(connection: connection).companies(filter)
@@ -94,7 +103,7 @@ extension RelationshipField: ListedField {
         case .predicate: .plain("s.predicate")
         case .subject: .company("s.subject = \(Self.companySQL)")
         case .object: .company("s.object = \(Self.companySQL)")
-        case .article: .member(ArticleMember.sql(kind: 3))
+        case .article: .member(ArticleMember.sql(kind: 3), any: ArticleMember.any(kind: 3))
         case .createdAt: .plain(ArticleMember.created(kind: 3))
         }
     }
@@ -129,7 +138,7 @@ extension EstimateField: ListedField {
         case .value: .interval(low: "s.value_low", high: "s.value_high")
         case .from: .plain("s.year_from")
         case .to: .plain("s.year_to")
-        case .article: .member(ArticleMember.sql(kind: 4))
+        case .article: .member(ArticleMember.sql(kind: 4), any: ArticleMember.any(kind: 4))
         case .createdAt: .plain(ArticleMember.created(kind: 4))
         }
     }
@@ -157,7 +166,7 @@ extension StatementField: ListedField {
         case .speaker: .name("s.speaker_key")
         case .affiliation:
             .name("(SELECT name_key FROM company_state WHERE number = s.affiliation AND until = \(States.open))")
-        case .article: .member(ArticleMember.sql(kind: 5))
+        case .article: .member(ArticleMember.sql(kind: 5), any: ArticleMember.any(kind: 5))
         case .createdAt: .plain(ArticleMember.created(kind: 5))
         }
     }
@@ -189,6 +198,9 @@ extension AllocationField: ListedField {
         case .vendor: .plain("s.vendor")
         case .unit: .plain("s.unit")
         case .stage: .plain("s.stage")
+        case .binding:
+            .plain(
+                "(s.stage = 'committed' AND (SELECT d.binding FROM deal_state d WHERE d.state_no = s.state_no))")
         case .count: .interval(low: "s.count_low", high: "s.count_high")
         case .createdAt: .plain(ArticleMember.created(kind: 6))
         }
@@ -202,6 +214,19 @@ extension AllocationField: ListedField {
 extension CompanyField: ListedField {
     static let source = "company_state s LEFT JOIN company_count n ON n.company_no = s.number"
     static let living: String? = "s.joined IS NULL"
+
+    /// The counts of the past are made as they are asked for, and only where they filter or order.
+    static func source(for query: CompanyQuery) -> (sql: String, values: [SQLValue]) {
+        let counts = query.order?.field == .deals || query.conditions.contains { $0.field == .deals }
+        guard let moment = query.asOf, counts else { return (source, []) }
+        return (
+            """
+            company_state s LEFT JOIN (SELECT p.company_no, count(DISTINCT p.state_no) AS direct FROM deal_state d \
+            CROSS JOIN deal_party p ON p.state_no = d.state_no WHERE p.direct = 1 AND d.since <= ? AND d.until > ? \
+            AND d.gone = 0 GROUP BY p.company_no) n ON n.company_no = s.number
+            """, [.int(moment.microseconds), .int(moment.microseconds)]
+        )
+    }
     static let unique = "s.number"
     static let newestFirst = false
     static let search: String? = nil
@@ -238,6 +263,14 @@ enum ArticleMember {
         """
         s.number IN (SELECT c.number FROM article a CROSS JOIN event e ON e.article_no = a.article_no \
         CROSS JOIN claim c ON c.event_no = e.event_no WHERE a.id = ? AND c.kind = \(kind))
+        """
+    }
+
+    /// Records of a kind that any article has claims on.
+    static func any(kind: Int) -> String {
+        """
+        EXISTS (SELECT 1 FROM claim c CROSS JOIN event e ON e.event_no = c.event_no WHERE c.kind = \(kind) \
+        AND c.number = s.number AND e.article_no IS NOT NULL)
         """
     }
 

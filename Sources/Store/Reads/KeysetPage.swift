@@ -37,7 +37,7 @@ struct KeysetPage {
             let terms = (segment.isNull ? [order.unique] : order.terms).map { $0 + direction }
             let tail = " ORDER BY \(terms.joined(separator: ", ")) LIMIT \(limit + 1 - page.rowCount)"
             let keys = order.terms.joined(separator: ", ")
-            try connection.each(narrowed.sql("\(keys), \(columns)", tail: tail), narrowed.values) {
+            try connection.each(narrowed.sql("\(keys), \(columns)", tail: tail, isOrdered: true), narrowed.values) {
                 statement throws(StoreError) in
                 guard page.rowCount < limit else {
                     hasMore = true

@@ -8,6 +8,8 @@ struct Selection {
     private(set) var conditions: [String] = []
     /// The values of the placeholders of source and conditions, in order.
     private(set) var values: [SQLValue] = []
+    /// Where among the conditions that of a moment stands.
+    private var moment: Int?
 
     /// A selection from a source with its values.
     init(from source: String, _ values: [SQLValue] = []) {
@@ -21,8 +23,11 @@ struct Selection {
         self.values += values
     }
 
-    /// The statement for some columns.
-    func sql(_ columns: String, tail: String = "") -> String {
+    /// The statement for some columns. One that has an order goes by the index of that order: the sign before the columns
+    /// of a moment keeps SQLite from gathering and sorting all that had begun by then.
+    func sql(_ columns: String, tail: String = "", isOrdered: Bool = false) -> String {
+        var conditions = conditions
+        if let moment, isOrdered { conditions[moment] = "+s.since <= ? AND +s.until > ?" }
         let condition = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
         return "SELECT \(columns) FROM \(source)\(condition)\(tail)"
     }
@@ -30,6 +35,7 @@ struct Selection {
     /// Keeps states that hold at a moment, or now, and are not gone.
     mutating func holds(asOf moment: Timestamp?, living: String? = "s.gone = 0") {
         if let moment {
+            self.moment = conditions.count
             add("s.since <= ? AND s.until > ?", [.int(moment.microseconds), .int(moment.microseconds)])
         } else {
             add("s.until = \(States.open)")
@@ -49,13 +55,16 @@ enum Column {
     case plain(String)
     /// Names, kept folded.
     case name(String)
+    /// Addresses of articles, kept without what does not tell which article it is.
+    case address(String)
     /// An interval: its lower and its upper end.
     case interval(low: String, high: String)
     /// A bit of a set, by the place of the value among its kind's cases.
     case bits(String, [String])
-    /// Records of another table that refer to this one: a condition with one placeholder for the value.
-    case member(String)
-    /// The same for names or ids of companies, which are folded unless they are ids.
+    /// Records of another table that refer to this one: a condition with one placeholder for the value, and one that holds
+    /// where there is any.
+    case member(String, any: String = "1")
+    /// The same for names or ids of companies, which are folded unless they are ids; every record has one.
     case company(String)
 }
 
@@ -63,20 +72,26 @@ extension Selection {
     /// Adds a condition on a column.
     mutating func add(_ comparison: ComparisonOperator, _ column: Column) {
         switch column {
-        case .plain(let sql): compare(comparison, low: sql, high: sql, fold: false)
-        case .name(let sql): compare(comparison, low: sql, high: sql, fold: true)
-        case .interval(let low, let high): compare(comparison, low: low, high: high, fold: false)
+        case .plain(let sql): compare(comparison, low: sql, high: sql) { SQLValue($0, fold: false) }
+        case .name(let sql): compare(comparison, low: sql, high: sql) { SQLValue($0, fold: true) }
+        case .address(let sql):
+            compare(comparison, low: sql, high: sql) { value in
+                SQLValue(value.text.flatMap(CanonicalURL.init)?.text)
+            }
+        case .interval(let low, let high): compare(comparison, low: low, high: high) { SQLValue($0, fold: false) }
         case .bits(let sql, let cases): compare(comparison, bits: sql, cases)
-        case .member(let sql): compare(comparison, member: sql) { SQLValue($0, fold: false) }
+        case .member(let sql, let any): compare(comparison, member: sql, any: any) { SQLValue($0, fold: false) }
         case .company(let sql):
-            compare(comparison, member: sql) { value in
+            compare(comparison, member: sql, any: "1") { value in
                 SQLValue(value, fold: value.text?.hasPrefix(RecordKind.company.prefix) == false)
             }
         }
     }
 
-    private mutating func compare(_ comparison: ComparisonOperator, low: String, high: String, fold: Bool) {
-        func values(_ given: [FilterValue]) -> [SQLValue] { given.map { SQLValue($0, fold: fold) } }
+    private mutating func compare(
+        _ comparison: ComparisonOperator, low: String, high: String, _ value: (FilterValue) -> SQLValue
+    ) {
+        func values(_ given: [FilterValue]) -> [SQLValue] { given.map(value) }
         switch comparison {
         case .isAny(let given): add("\(high) IN (\(Self.places(given.count)))", values(given))
         case .isNone(let given):
@@ -102,7 +117,7 @@ extension Selection {
     }
 
     private mutating func compare(
-        _ comparison: ComparisonOperator, member: String, _ value: (FilterValue) -> SQLValue
+        _ comparison: ComparisonOperator, member: String, any existence: String, _ value: (FilterValue) -> SQLValue
     ) {
         func any(_ given: [FilterValue]) -> String {
             given.isEmpty ? "0" : "(" + given.map { _ in member }.joined(separator: " OR ") + ")"
@@ -110,6 +125,7 @@ extension Selection {
         switch comparison {
         case .isAny(let given): add(any(given), given.map(value))
         case .isNone(let given): add("NOT \(any(given))", given.map(value))
+        case .isNull(let isNull): add(isNull ? "NOT \(existence)" : existence)
         default: add("0")
         }
     }

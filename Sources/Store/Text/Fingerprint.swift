@@ -11,9 +11,25 @@ struct Fingerprint: Hashable, Sendable {
 
     /// The fingerprint of a text.
     init(of text: [UInt8]) {
-        var tally = BitTally()
-        Self.forEachRun(of: text) { tally.add($0) }
-        bits = tally.majority
+        var reader = Reader()
+        TextKeys.forEachWord(of: text) { reader.add($0) }
+        self = reader.fingerprint
+    }
+
+    /// Takes the fingerprint of a text word by word.
+    struct Reader {
+        private var runs = Runs()
+        private var tally = BitTally()
+
+        /// The next folded word.
+        mutating func add(_ word: ArraySlice<UInt8>) {
+            tally.add(runs.add(word))
+        }
+
+        /// The fingerprint of the words so far.
+        var fingerprint: Fingerprint {
+            Fingerprint(bits: tally.majority)
+        }
     }
 
     /// Whether the two texts may be near-duplicates, so that a closer look is worth its price.
@@ -32,25 +48,30 @@ struct Fingerprint: Hashable, Sendable {
     static let nearBits = 22
 
     private static func runs(of text: [UInt8]) -> Set<UInt64> {
-        var runs: Set<UInt64> = []
-        forEachRun(of: text) { runs.insert($0) }
-        return runs
+        var found: Set<UInt64> = []
+        var runs = Runs()
+        TextKeys.forEachWord(of: text) { found.insert(runs.add($0)) }
+        return found
     }
+}
 
-    /// Calls a body with a hash of every run of three words.
-    private static func forEachRun(of text: [UInt8], _ body: (UInt64) -> Void) {
-        var first: UInt64 = 0
-        var second: UInt64 = 0
-        TextKeys.forEachWord(of: text) { word in
-            let third = hash(word)
-            body(mix(first &* 3 &+ second &* 5 &+ third))
-            (first, second) = (second, third)
-        }
+/// A hash of every run of three words.
+private struct Runs {
+    private var first: UInt64 = 0
+    private var second: UInt64 = 0
+
+    /// The hash of the run that a word ends.
+    mutating func add(_ word: ArraySlice<UInt8>) -> UInt64 {
+        let third = Self.hash(word)
+        defer { (first, second) = (second, third) }
+        return Self.mix(first &* 3 &+ second &* 5 &+ third)
     }
 
     /// FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/).
     private static func hash(_ word: ArraySlice<UInt8>) -> UInt64 {
-        word.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+        word.withUnsafeBufferPointer { letters in
+            letters.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+        }
     }
 
     /// The finaliser of SplitMix64: every bit of the input moves every bit of the output.

@@ -17,7 +17,12 @@ enum TextKeys {
                 result.append(0x20)
                 pendingSpace = false
             }
-            append(scalar.value == 0x2019 ? "'" : scalar, to: &result)
+            if scalar.isASCII {
+                // Nearly all text: up to the next space or letter beyond ASCII at once.
+                scanner.copyVisibleASCII(to: &result)
+            } else {
+                append(scalar.value == 0x2019 ? "'" : scalar, to: &result)
+            }
         }
         return result
     }
@@ -49,20 +54,41 @@ enum TextKeys {
         var word: [UInt8] = []
         word.reserveCapacity(64)
         var scanner = ScalarScanner(text)
-        while let scalar = scanner.next() {
-            if isWordScalar(scalar) {
-                append(scalar, to: &word)
-            } else if !word.isEmpty {
-                emit(&word, body)
+        asciiWords.withUnsafeBufferPointer { letters in
+            while let byte = scanner.peek {
+                if byte < 0x80 {
+                    scanner.skip()
+                    let letter = letters[Int(byte)]
+                    if letter != 0 {
+                        word.append(letter)
+                    } else if !word.isEmpty {
+                        body(word[...])
+                        word.removeAll(keepingCapacity: true)
+                    }
+                } else if let scalar = scanner.next() {
+                    if isWordScalar(scalar) {
+                        append(scalar, to: &word)
+                        lower(&word)
+                    } else if !word.isEmpty {
+                        body(word[...])
+                        word.removeAll(keepingCapacity: true)
+                    }
+                }
             }
         }
-        if !word.isEmpty { emit(&word, body) }
+        if !word.isEmpty { body(word[...]) }
     }
 
-    private static func emit(_ word: inout [UInt8], _ body: (ArraySlice<UInt8>) -> Void) {
-        for index in word.indices where (0x41...0x5A).contains(word[index]) { word[index] |= 0x20 }
-        body(word[...])
-        word.removeAll(keepingCapacity: true)
+    /// Makes the last two letters small: what one scalar is folded to.
+    private static func lower(_ word: inout [UInt8]) {
+        for index in word.indices.suffix(2) where (0x41...0x5A).contains(word[index]) { word[index] |= 0x20 }
+    }
+
+    /// For each byte of ASCII the small letter, digit or sign that it stands for in a word, 0 where it ends one.
+    private static let asciiWords: [UInt8] = (0..<128).map { value in
+        let byte = UInt8(value)
+        guard isWordScalar(Unicode.Scalar(byte)) else { return 0 }
+        return (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
     }
 
     private static func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
@@ -105,6 +131,29 @@ private struct ScalarScanner {
 
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
+    }
+
+    /// The byte at hand.
+    var peek: UInt8? {
+        index < bytes.count ? bytes[index] : nil
+    }
+
+    /// Passes over the byte at hand.
+    mutating func skip() {
+        index += 1
+    }
+
+    /// Copies the scalar of ASCII that was just read and what follows it, up to a space or a scalar beyond ASCII.
+    mutating func copyVisibleASCII(to result: inout [UInt8]) {
+        let start = index - 1
+        bytes.withUnsafeBufferPointer { bytes in
+            while index < bytes.count, bytes[index] < 0x80, !Self.isSpace(bytes[index]) { index += 1 }
+            result.append(contentsOf: bytes[start..<index])
+        }
+    }
+
+    private static func isSpace(_ byte: UInt8) -> Bool {
+        byte == 0x20 || (0x09...0x0D).contains(byte)
     }
 
     /// The next scalar, U+FFFD for a byte that belongs to none.

@@ -11,13 +11,18 @@ enum Words {
     static func indexed(_ text: [UInt8]) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(text.count)
-        TextKeys.forEachWord(of: text) { word in
-            let stem = stem(word)
-            guard !stem.isEmpty else { return }
-            if !result.isEmpty { result.append(0x20) }
-            result.append(contentsOf: stem)
-        }
+        TextKeys.forEachWord(of: text) { add($0, to: &result) }
         return result
+    }
+
+    /// Adds the stem of a folded word to words apart by spaces.
+    static func add(_ word: ArraySlice<UInt8>, to result: inout [UInt8]) {
+        word.withUnsafeBufferPointer { letters in
+            let length = stemLength(letters)
+            guard length > 0 else { return }
+            if !result.isEmpty { result.append(0x20) }
+            result.append(contentsOf: letters[..<length])
+        }
     }
 
     /// An FTS5 expression for texts with all words of a question, or `nil` where it has no word.
@@ -32,31 +37,32 @@ enum Words {
 
     /// The stem of a folded word; empty for a single letter, as elision leaves it (`l'accord`).
     static func stem(_ word: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        guard word.count > 1 || word.first.map({ (0x30...0x39).contains($0) }) == true else { return [] }
-        guard word.count > 3, word.allSatisfy({ (0x61...0x7A).contains($0) }) else { return word }
-        var stem = word
-        if stem.count > 5, stem.hasSuffix("ies") {
-            stem = stem.dropLast(3)
-        } else if stem.last == UInt8(ascii: "s") || stem.last == UInt8(ascii: "x") {
-            stem = stem.dropLast()
+        word.prefix(word.withUnsafeBufferPointer(stemLength))
+    }
+
+    /// How many letters of a folded word its stem has.
+    private static func stemLength(_ word: UnsafeBufferPointer<UInt8>) -> Int {
+        guard word.count > 1 || word.first.map({ (0x30...0x39).contains($0) }) == true else { return 0 }
+        guard word.count > 3, word.allSatisfy({ (0x61...0x7A).contains($0) }) else { return word.count }
+        var length = word.count
+        func ends(with ending: StaticString) -> Bool {
+            let count = ending.utf8CodeUnitCount
+            return (0..<count).allSatisfy { word[length - count + $0] == ending.utf8Start[$0] }
         }
-        if stem.count > 4, stem.last == UInt8(ascii: "y") { stem = stem.dropLast() }
-        for ending in endings where stem.count >= ending.utf8.count + 4 && stem.hasSuffix(ending) {
-            stem = stem.dropLast(ending.utf8.count)
-            break
+        if length > 5, ends(with: "ies") {
+            length -= 3
+        } else if ends(with: "s") || ends(with: "x") {
+            length -= 1
         }
-        while stem.count > 3, stem.last == UInt8(ascii: "e") { stem = stem.dropLast() }
-        if stem.count > 3, stem.last == stem.dropLast().last { stem = stem.dropLast() }
-        return stem
+        if length > 4, ends(with: "y") { length -= 1 }
+        if let ending = endings.first(where: { length >= $0.utf8CodeUnitCount + 4 && ends(with: $0) }) {
+            length -= ending.utf8CodeUnitCount
+        }
+        while length > 3, ends(with: "e") { length -= 1 }
+        if length > 3, word[length - 1] == word[length - 2] { length -= 1 }
+        return length
     }
 
     /// Endings of inflection, longest first.
-    private static let endings = ["ing", "ent", "ed", "er", "ez"]
-}
-
-extension ArraySlice<UInt8> {
-    /// Whether it ends with these letters.
-    fileprivate func hasSuffix(_ letters: String) -> Bool {
-        suffix(letters.utf8.count).elementsEqual(letters.utf8)
-    }
+    private static let endings: [StaticString] = ["ing", "ent", "ed", "er", "ez"]
 }

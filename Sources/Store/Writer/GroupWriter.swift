@@ -1,11 +1,11 @@
-import Dispatch
 import GRDBSQLite
-import Glibc
 import Model
 import Synchronization
 
-/// The one writer: takes all writes that wait into one transaction, each under a savepoint of its own, so that one that
-/// fails takes nothing of its neighbours back, and answers them after COMMIT.
+/// The one writer: takes all writes that wait into one transaction and answers them after COMMIT. One that fails takes
+/// nothing of its neighbours back: a group whose writes all succeed, as nearly all do, is one run; where one has failed after
+/// it changed something, the group is taken back and run again, each write under a savepoint of its own. Savepoints for all
+/// would have the full-text index write a segment for each article instead of one for the group.
 ///
 /// States of a write: queued -> running -> (failed | written) -> answered after COMMIT. A failed COMMIT fails all that were
 /// written in it, and the connection is opened anew: after a failed fsync nothing that SQLite holds can be trusted.
@@ -26,7 +26,7 @@ final class GroupWriter: Sendable {
     }
 
     private let waiting = Mutex(Waiting())
-    private let queue = DispatchQueue(label: "dealtracker.store.writer")
+    private let thread = SerialThread(niceness: 5)
     private let settings: StoreSettings
     private let core: Core
     private let commits: Atomic<Int>
@@ -79,20 +79,21 @@ final class GroupWriter: Sendable {
     /// Runs what is queued, then refuses all further writes.
     func close() {
         waiting.withLock { $0.isClosed = true }
-        queue.sync { core.desk = nil }
+        thread.sync { core.desk = nil }
+        thread.stop()
     }
 
     /// Runs a body on the writer's connection between two groups, outside any transaction.
     func exclusively<Result>(_ body: (Desk) throws(StoreError) -> Result) throws(StoreError) -> Result {
-        let outcome: Swift.Result<Result, StoreError> = queue.sync {
+        var outcome: Swift.Result<Result, StoreError> = .failure(.closed)
+        thread.sync {
             do throws(StoreError) {
                 let desk = try core.working()
                 defer { desk.forget() }
-                let result = try body(desk)
+                outcome = .success(try body(desk))
                 commits.add(1, ordering: .releasing)
-                return .success(result)
             } catch {
-                return .failure(error)
+                outcome = .failure(error)
             }
         }
         return try outcome.get()
@@ -106,7 +107,7 @@ final class GroupWriter: Sendable {
             defer { waiting.isDraining = true }
             return (nil, !waiting.isDraining)
         }
-        if mustStart { queue.async { self.drain() } }
+        if mustStart { thread.async { self.drain() } }
         return refusal
     }
 
@@ -115,8 +116,7 @@ final class GroupWriter: Sendable {
     }
 
     private func nextGroup() -> [Job]? {
-        if settings.groupWait > 0 { usleep(settings.groupWait) }
-        return waiting.withLock { waiting in
+        waiting.withLock { waiting in
             guard !waiting.jobs.isEmpty else {
                 waiting.isDraining = false
                 return nil
@@ -128,22 +128,57 @@ final class GroupWriter: Sendable {
     }
 
     private func perform(_ group: [Job]) {
-        var errors = [StoreError?](repeating: nil, count: group.count)
+        var errors: [StoreError?] = []
         var failure: StoreError?
         do throws(StoreError) {
             let desk = try core.working()
             let before = sqlite3_total_changes64(desk.connection.handle)
-            try desk.connection.transaction { () throws(StoreError) in
-                for index in group.indices { errors[index] = try Self.run(group[index], desk) }
-            }
+            let outcome = try Self.together(group, desk)
+            if let outcome { errors = outcome } else { errors = try Self.apart(group, desk) }
             if sqlite3_total_changes64(desk.connection.handle) != before { commits.add(1, ordering: .releasing) }
         } catch {
             failure = error
+            errors = Array(repeating: error, count: group.count)
             core.discard()
         }
         let state = failure ?? errors.lazy.compactMap(\.self).first(where: Self.isOfTheFile)
         waiting.withLock { $0.failure = state }
-        for index in group.indices { group[index].answer(failure ?? errors[index]) }
+        for index in group.indices { group[index].answer(errors[index]) }
+    }
+
+    /// Runs a group in one go and commits it; the error of each write. `nil`, and nothing is changed, where a write has
+    /// failed that had changed something.
+    private static func together(_ group: [Job], _ desk: Desk) throws(StoreError) -> [StoreError?]? {
+        var errors: [StoreError?] = []
+        try desk.connection.run("BEGIN IMMEDIATE")
+        do throws(StoreError) {
+            for job in group {
+                let before = sqlite3_total_changes64(desk.connection.handle)
+                errors.append(job.run(desk))
+                guard errors.last != .some(nil) else { continue }
+                desk.forget()
+                let isClean =
+                    desk.connection.isInTransaction && sqlite3_total_changes64(desk.connection.handle) == before
+                guard isClean else {
+                    if desk.connection.isInTransaction { try desk.connection.script("ROLLBACK") }
+                    return nil
+                }
+            }
+            try desk.connection.run("COMMIT")
+            return errors
+        } catch {
+            if desk.connection.isInTransaction { try? desk.connection.script("ROLLBACK") }
+            throw error
+        }
+    }
+
+    /// Runs a group in one transaction, each write under a savepoint; the error of each.
+    private static func apart(_ group: [Job], _ desk: Desk) throws(StoreError) -> [StoreError?] {
+        var errors: [StoreError?] = []
+        try desk.connection.transaction { () throws(StoreError) in
+            for job in group { errors.append(try run(job, desk)) }
+        }
+        return errors
     }
 
     /// Runs one write under a savepoint; its error, if it failed alone.
@@ -170,7 +205,7 @@ final class GroupWriter: Sendable {
         }
     }
 
-    /// The desk, touched on the writer's queue only.
+    /// The desk, touched on the writer's thread only, or while it stands still.
     private final class Core: @unchecked Sendable {
         var desk: Desk?
         private let open: @Sendable () throws(StoreError) -> Desk

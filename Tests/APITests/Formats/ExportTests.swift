@@ -1,4 +1,5 @@
 import HTTPCore
+import Model
 import Testing
 
 @testable import API
@@ -79,5 +80,15 @@ import Testing
         let parts = JSONRows.split(Array(rows.utf8)).map { String(decoding: $0, as: UTF8.self) }
         #expect(parts == [#"{"a":"x,{\"y"}"#, #"{"b":[1,{"c":"]}"}]}"#, "{}"])
         #expect(JSONRows.split([]).isEmpty)
+    }
+
+    @Test(arguments: [(ListFormat.csv, nil), (.json, ["id"]), (.ndjson, ["id"])] as [(ListFormat, [String]?)])
+    func `a stored row that is no JSON is an error and is not left out`(format: ListFormat, fields: [String]?) throws {
+        let encoder = RowEncoder(format, columns: CSVColumn.deals, fields: fields)
+        let sound = Array(#"{"id":"deal_1"}"#.utf8)
+        #expect(try !encoder.encode(sound).isEmpty)
+        for damage in [#",{"id":"deal_2""#, ",garbage", ",[1]"] {
+            #expect(throws: StoreError.corrupt) { try encoder.encode(sound + Array(damage.utf8)) }
+        }
     }
 }

@@ -83,13 +83,13 @@ extension MemoryStore: RecordEditor {
         _ id: String, into other: String, expecting: Int?, by editor: Editor
     ) async throws(StoreError) -> StoredRecord {
         try access(writes: true) { state throws(StoreError) in state.merged[id] = other }
-        return try company(other)
+        return try company(other, asOf: nil)
     }
 
     func unmergeCompany(_ id: String, by editor: Editor) async throws(StoreError) -> StoredRecord {
         try access(writes: true) { state throws(StoreError) in
             guard state.merged.removeValue(forKey: id) != nil else { throw .notFound }
         }
-        return try company(id)
+        return try company(id, asOf: nil)
     }
 }

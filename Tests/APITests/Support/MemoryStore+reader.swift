@@ -93,7 +93,7 @@ extension MemoryStore: RecordReader {
         try access { state throws(StoreError) in state.companies.count }
     }
 
-    func company(_ id: String) throws(StoreError) -> StoredRecord {
+    func company(_ id: String, asOf: Timestamp?) throws(StoreError) -> StoredRecord {
         try access { state throws(StoreError) in
             if let other = state.merged[id] { throw .merged(into: other) }
             guard let company = state.companies.first(where: { $0.id == id }) else { throw .notFound }
@@ -116,7 +116,7 @@ extension MemoryStore: RecordReader {
         try access { state throws(StoreError) in RecordPage(rows: [], rowCount: 0, next: nil) }
     }
 
-    func article(_ id: String) throws(StoreError) -> StoredArticle {
+    func article(_ id: String, asOf: Timestamp?) throws(StoreError) -> StoredArticle {
         try access { state throws(StoreError) in
             guard let known = state.articles.first(where: { $0.id == id }) else { throw .notFound }
             let article = known.article

@@ -109,8 +109,12 @@ extension MemoryStore: ArticleStore {
         }
     }
 
-    func receipt(forText text: [UInt8]) throws(StoreError) -> IngestReceipt? {
-        try access { state throws(StoreError) in state.articles.first { $0.article.text == text }?.receipt }
+    func identity(of text: [UInt8]) -> TextIdentity {
+        TextIdentity(bytes: text)
+    }
+
+    func receipt(for identity: TextIdentity) throws(StoreError) -> IngestReceipt? {
+        try access { state throws(StoreError) in state.articles.first { $0.article.text == identity.bytes }?.receipt }
     }
 
     func reextract(_ id: String, _ extraction: Extraction, engine: String) async throws(StoreError) -> IngestReceipt {

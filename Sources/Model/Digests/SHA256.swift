@@ -1,8 +1,8 @@
-/// SHA-256 (FIPS 180-4). Sixty lines of our own against minutes of building a library for one function; checked against
-/// the vectors of the standard.
-enum SHA256 {
+/// The hash function SHA-256 (FIPS 180-4 section 6.2): it identifies articles, and tokens are kept as their digests. Sixty
+/// lines of our own against minutes of building a library for one function; checked against the vectors of the standard.
+public enum SHA256 {
     /// The digest of a message, 32 bytes.
-    static func digest(_ message: [UInt8]) -> [UInt8] {
+    public static func digest(_ message: [UInt8]) -> [UInt8] {
         var state: [UInt32] = [
             0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
         ]

@@ -6,6 +6,7 @@
 // rendering, looking anything up, and waiting for a caller.
 //
 //     cc -O2 floor.c -o floor -lsqlite3
+#define _GNU_SOURCE
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -37,6 +38,10 @@ static Table tables[] = {
     {"deal_pair", "(SELECT event_no FROM deal_state s WHERE s.number = t.number)"},
     {"deal_article", "article_no"},
     {"article_row", "article_no"},
+    {"allocation_state", "(SELECT event_no FROM deal_state s WHERE s.state_no = t.state_no)"},
+    {"relationship_state", "(SELECT event_no FROM event e WHERE e.at = t.since)"},
+    {"estimate_state", "(SELECT event_no FROM event e WHERE e.at = t.since)"},
+    {"statement_state", "(SELECT event_no FROM event e WHERE e.at = t.since)"},
 };
 enum { TABLES = sizeof tables / sizeof *tables };
 
@@ -51,6 +56,19 @@ static double now(void) {
   struct timespec t;
   clock_gettime(CLOCK_MONOTONIC, &t);
   return t.tv_sec + t.tv_nsec / 1e9;
+}
+
+// What a deal is found by, from its wire form: the values of these members, each once, a line each.
+static long words_of(const char *wire, char *out) {
+  static const char *members[] = {"\"company\":\"", "\"title\":\"", "\"quote\":\""};
+  long n = 0;
+  for (int m = 0; m < 3; m++)
+    for (const char *p = wire; (p = strstr(p, members[m]));) {
+      p += strlen(members[m]);
+      long size = strcspn(p, "\"");
+      if (n + size + 1 < 1 << 16 && !memmem(out, n, p, size)) memcpy(out + n, p, size), n += size, out[n++] = '\n';
+    }
+  return n;
 }
 
 static void load(sqlite3 *db, Table *table) {
@@ -122,9 +140,11 @@ int main(int argc, char **argv) {
           for (int c = 0; c < table->columns; c++) sqlite3_bind_value(table->insert, c + 1, row[c]);
           if (sqlite3_step(table->insert) != SQLITE_DONE) fail(to, table->name);
           sqlite3_reset(table->insert);
-          if (t == 0 || t == 7) {  // the text of the article, the evidence of the deal
-            sqlite3_bind_int64(words[t != 0], 1, article);
-            sqlite3_bind_value(words[t != 0], 2, row[t == 0 ? 3 : table->columns - 1]);
+          if (t == 0 || t == 7) {  // the text of the article; the names, headlines and quotes of the deal
+            static char found[1 << 16];
+            sqlite3_bind_int64(words[t != 0], 1, sqlite3_value_int64(row[0]));
+            if (t == 0) sqlite3_bind_value(words[0], 2, row[3]);
+            else sqlite3_bind_text(words[1], 2, found, words_of((const char *)sqlite3_value_text(row[table->columns - 1]), found), SQLITE_STATIC);
             if (sqlite3_step(words[t != 0]) != SQLITE_DONE) fail(to, "words");
             sqlite3_reset(words[t != 0]);
           }
