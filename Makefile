@@ -48,6 +48,14 @@ format: ## format all Swift files
 tsan: deps ## run the tests of the server under the thread sanitizer
 	$(SWIFT) test --sanitize=thread --scratch-path .build-tsan --filter HTTPServerTests
 
+.PHONY: api-test
+api-test: release ## hold the service to its description with schemathesis, which is installed into .build/python
+	@scripts/api-test $(BINARY)
+
+.PHONY: faults
+faults: release ## full disk, failing fsync, locked and damaged files, backups under load (needs root and strace)
+	python3 Tests/Faults/run.py
+
 .PHONY: check
 check: lint test tsan ## everything that must be green: format, imports, tests, thread sanitizer
 
@@ -59,16 +67,18 @@ score: release ## score the engine on the corpus beside the checkout, against th
 bench-http: ## this server beside nginx: answers a second, connections, memory (needs nginx and wrk)
 	python3 Benchmarks/http/run.py
 
-.PHONY: check-http
-check-http: release ## hurt the built service: raw requests, abuse, failing system calls, restarts (needs nginx, wrk, strace, slowhttptest)
-	python3 Benchmarks/http/check_vectors.py $(SHARED)/http/http_vectors.py
-	python3 Benchmarks/http/check_abuse.py --abuse $(SHARED)/http/abuse.py
-	python3 Benchmarks/http/check_faults.py
-	python3 Benchmarks/http/check_restart.py
+.PHONY: bench-api
+bench-api: release ## the commonest question beside nginx, C on the same file, and Datasette (needs nginx and wrk)
+	@scripts/python-tool datasette >/dev/null
+	python3 Benchmarks/api/run.py
 
-.PHONY: differential
-differential: ## send broken requests to the server and to others, and tell where it alone takes one (needs node)
-	python3 Benchmarks/http/differential.py
+.PHONY: bench-growth
+bench-growth: release ## p99 of one question over a million deals beside ten thousand (makes the files: minutes, gigabytes)
+	python3 Benchmarks/api/growth.py
+
+.PHONY: bench-ingest
+bench-ingest: release ## durable articles a second beside C that writes the same rows (needs wrk)
+	python3 Benchmarks/ingest/run.py
 
 .PHONY: bench-store
 bench-store: ## the store's hot query and durable ingest beside plain C programs
