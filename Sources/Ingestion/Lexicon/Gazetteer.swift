@@ -65,7 +65,8 @@ struct Gazetteer: Sendable {
         return Int(truncatingIfNeeded: mixed >> 20)
     }
 
-    /// The entries of all layers in a text, by first token, longest first; in each layer leftmost-longest.
+    /// The entries of all layers in a text, by first token, longest first; in each layer leftmost-longest. An entry stands
+    /// in one sentence.
     func hits(in tokens: [Token], bytes: [UInt8]) -> [Hit] {
         var found: [Hit] = []
         var covered = [Int](repeating: 0, count: Layer.allCases.count)
@@ -91,7 +92,8 @@ struct Gazetteer: Sendable {
     private func match(_ tokens: [Token], _ bytes: [UInt8], from first: Int, into here: inout [Hit]) {
         var state = Self.root
         var index = first
-        while index < tokens.count, let next = step(state, tokens[index].hash) {
+        let sentence = tokens[first].sentence
+        while index < tokens.count, tokens[index].sentence == sentence, let next = step(state, tokens[index].hash) {
             state = next
             index += 1
             for payload in payloads[Int(state)] where accepts(payload, tokens, bytes, first..<index) {

@@ -63,9 +63,14 @@ struct LiteralScan {
         return index + 1
     }
 
+    /// Keeps a literal; one that would reach into the next sentence is none. Returns where to go on.
     private mutating func keep(_ literal: Literal) -> Int {
+        let tokens = literal.tokens
+        guard document.tokens[tokens.lowerBound].sentence == document.tokens[tokens.upperBound - 1].sentence else {
+            return tokens.lowerBound + 1
+        }
         literals.append(literal)
-        return literal.tokens.upperBound
+        return tokens.upperBound
     }
 
     /// The amount that begins at a token.

@@ -11,6 +11,7 @@ struct SentenceSplitter {
         var sentences: [Range<Int>] = []
         var first = 0
         var nesting = Nesting()
+        var stop = 0
         for index in tokens.indices {
             if index > first, tokens[index].paragraph != tokens[index - 1].paragraph {
                 sentences.append(first..<index)
@@ -19,7 +20,8 @@ struct SentenceSplitter {
             }
             nesting.mark(&tokens[index])
             tokens[index].sentence = Int32(sentences.count)
-            if ends(tokens, at: index) {
+            if !closes(tokens[index]) { stop = index }
+            if ends(tokens, at: index, stop: stop) {
                 sentences.append(first..<index + 1)
                 first = index + 1
             }
@@ -33,14 +35,13 @@ struct SentenceSplitter {
         return sentences
     }
 
-    /// Whether the sentence ends behind this token.
-    private func ends(_ tokens: [Token], at index: Int) -> Bool {
-        var stop = index
-        while tokens[stop].kind == .closeQuote || tokens[stop].kind == .closeBracket
-            || (tokens[stop].kind == .straightQuote && !tokens[stop].spaced), stop > 0
-        {
-            stop -= 1
-        }
+    /// Whether a token closes what stands before it and may follow the stop of its sentence.
+    private func closes(_ token: Token) -> Bool {
+        token.kind == .closeQuote || token.kind == .closeBracket || (token.kind == .straightQuote && !token.spaced)
+    }
+
+    /// Whether the sentence ends behind a token; `stop` is the last one up to it that closes nothing.
+    private func ends(_ tokens: [Token], at index: Int, stop: Int) -> Bool {
         guard tokens[stop].kind == .stop || (tokens[stop].flags.contains(.dotted) && stop == index) else {
             return false
         }
