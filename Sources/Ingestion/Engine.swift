@@ -52,16 +52,28 @@ public struct Engine: ArticleReader {
     public func read(_ text: [UInt8], published: Day?, language: String?) -> Extraction {
         guard let code = language ?? guess(text), let reader = reader(of: code) else {
             var extraction = Extraction(language: nil, published: published)
-            extraction.warnings = [
-                ReadingWarning(
-                    code: "language-unsupported",
-                    detail:
-                        "the text is not in a language that can be read (\(slots.keys.sorted().joined(separator: ", ")))"
-                )
-            ]
+            extraction.warnings = [unsupported]
             return extraction
         }
         return reader.read(text, published: published)
+    }
+
+    private var unsupported: ReadingWarning {
+        let languages = slots.keys.sorted().joined(separator: ", ")
+        return ReadingWarning(
+            code: "language-unsupported",
+            detail: "the text is not in a language that can be read (\(languages))")
+    }
+
+    /// What each stage of the engine saw in a text, as text for people: for whoever improves the tables and rules.
+    ///
+    /// The same text gives the same bytes. The form is for eyes and changes from release to release.
+    public func trace(_ text: [UInt8], published: Day?, language: String?) -> String {
+        guard let code = language ?? guess(text), let slot = slots[code], let reader = reader(of: code) else {
+            return unsupported.detail + "\n"
+        }
+        let passes = reader.passes(over: text, published: published)
+        return Trace(reader: reader, tables: slot.tables, passes: passes).text()
     }
 
     /// The literals of a text, by place: for checking how amounts and dates are read.

@@ -15,6 +15,9 @@ struct Extract: AsyncParsableCommand {
 
             With --literals it reads one JSON object a line, {"id", "lang", "kind", "text", "reference_date"}, and \
             answers each with the amounts, numbers, dates, durations and quantities of its text.
+
+            With --trace it prints what each stage of the engine saw, for people: words, names, triggers with the \
+            places of their parties, why a trigger tells nothing, and every field with its rule.
             """)
 
     @Option(help: "Day of publication, YYYY-MM-DD (default: $ARTICLE_PUBLISHED).")
@@ -29,6 +32,9 @@ struct Extract: AsyncParsableCommand {
     @Flag(help: "Read texts as lines of JSON and show their literals.")
     var literals = false
 
+    @Flag(help: "Print what each stage of the engine saw, as text.")
+    var trace = false
+
     @Argument(help: "The article, UTF-8; - for standard input.", completion: .file())
     var file = "-"
 
@@ -41,12 +47,16 @@ struct Extract: AsyncParsableCommand {
             }
             let day = try publicationDay()
             let text = try Input.readText(file)
-            let extraction = engine.read(text, published: day, language: language)
-            let json = ExtractionDocument(extraction).json(pretty ? .pretty : .compact)
-            guard Output.write(json + [0x0A]) else {
+            guard Output.write(answer(engine, text, day)) else {
                 throw Failure(.inputOutput, "cannot write to standard output")
             }
         }
+    }
+
+    private func answer(_ engine: Engine, _ text: [UInt8], _ day: Day?) -> [UInt8] {
+        if trace { return Array(engine.trace(text, published: day, language: language).utf8) }
+        let extraction = engine.read(text, published: day, language: language)
+        return ExtractionDocument(extraction).json(pretty ? .pretty : .compact) + [0x0A]
     }
 
     private func publicationDay() throws -> Day? {

@@ -33,26 +33,17 @@ struct ClauseWord: OptionSet, Sendable {
 
     /// The word that a data file names, or `nil` for an unknown one.
     init?(name: String) {
-        switch name {
-        case "relative": self = .relative
-        case "subordinate": self = .subordinate
-        case "and": self = .and
-        case "but": self = .but
-        case "be": self = .be
-        case "have": self = .have
-        case "get": self = .get
-        case "will": self = .will
-        case "to": self = .to
-        case "determiner": self = .determiner
-        case "say": self = .say
-        case "adverb": self = .adverb
-        case "reflexive": self = .reflexive
-        case "plural": self = .plural
-        case "whose": self = .whose
-        case "dative": self = .dative
-        default: return nil
-        }
+        guard let known = Self.names.first(where: { $0.name == name }) else { return nil }
+        self = known.word
     }
+
+    /// All of them with the names that data files use.
+    static let names: [(name: String, word: ClauseWord)] = [
+        ("relative", .relative), ("subordinate", .subordinate), ("and", .and), ("but", .but), ("be", .be),
+        ("have", .have), ("get", .get), ("will", .will), ("to", .to), ("determiner", .determiner), ("say", .say),
+        ("adverb", .adverb), ("reflexive", .reflexive), ("plural", .plural), ("whose", .whose),
+        ("dative", .dative),
+    ]
 
     init(rawValue: UInt16) {
         self.rawValue = rawValue

@@ -27,11 +27,17 @@ struct DealReader: Sendable {
         of document: Document, entities: Entities, literals: [Literal], excluded: Set<Int>,
         published: Day? = nil
     ) -> [DealEvent] {
-        guard !document.tokens.isEmpty, !entities.mentions.isEmpty else { return [] }
-        let context = DealContext(
+        context(document, entities, literals, excluded, published).map { EventReader($0).events() } ?? []
+    }
+
+    /// What the text offers to its triggers; `nil` where no deal can stand in it.
+    func context(
+        _ document: Document, _ entities: Entities, _ literals: [Literal], _ excluded: Set<Int>, _ published: Day?
+    ) -> DealContext? {
+        guard !document.tokens.isEmpty, !entities.mentions.isEmpty else { return nil }
+        return DealContext(
             document: document, entities: entities, literals: literals, excluded: excluded,
             published: published, marks: clauses.marks(of: document, entities), lexicon: lexicon,
             nouns: lexicon.objects.nouns(of: document, entities))
-        return EventReader(context).events()
     }
 }

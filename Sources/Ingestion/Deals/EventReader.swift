@@ -58,18 +58,25 @@ struct EventReader {
 
     /// The events of the whole text, in its order; those of one side only are completed where possible.
     func events() -> [DealEvent] {
-        var completer = EventCompleter(context: context)
         var events: [DealEvent] = []
-        var several: [EntityMention] = []
-        for sentence in context.document.sentences {
-            let range = sentence.lowerBound..<min(sentence.upperBound, sentence.lowerBound + Self.window)
-            events += completer.complete(self.events(in: range, &several), in: range)
-        }
+        visit { events += $1 }
         return events
     }
 
-    /// The events of a sentence; `several` are the companies last named together, for the plurals that mean them.
-    func events(in sentence: Range<Int>, _ several: inout [EntityMention]) -> [DealEvent] {
+    /// Reads the text: hands out each sentence with its triggers, where it has any, and its events once completed.
+    func visit(_ body: (_ sentence: TriggerSentence?, _ events: [DealEvent]) -> Void) {
+        var completer = EventCompleter(context: context)
+        var several: [EntityMention] = []
+        for sentence in context.document.sentences {
+            let range = sentence.lowerBound..<min(sentence.upperBound, sentence.lowerBound + Self.window)
+            let found = self.sentence(range, &several)
+            let events = found.map { $0.triggers.compactMap($0.frames.event) } ?? []
+            body(found, completer.complete(events, in: range))
+        }
+    }
+
+    /// A sentence with its triggers; `several` are the companies last named together, for the plurals that mean them.
+    private func sentence(_ sentence: Range<Int>, _ several: inout [EntityMention]) -> TriggerSentence? {
         let (document, marks, entities) = (context.document, context.marks, context.entities)
         let triggers = context.lexicon.triggers.triggers(of: document, in: sentence, marks, entities)
         let verbs = triggers.filter { $0.voice != .nominal }
@@ -83,7 +90,7 @@ struct EventReader {
             groups.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
         }
         if let group = groups.first(where: { $0.mentions.count > 1 }) { several = group.mentions }
-        guard !groups.isEmpty, triggers.contains(where: { $0.entry.strength.tells }) else { return [] }
+        guard !groups.isEmpty, triggers.contains(where: { $0.entry.strength.tells }) else { return nil }
         let slots = SlotReader(
             document: document, marks: marks, verbs: starts.sorted(),
             lightVerbs: Set(verbs.filter { isLight($0) }.map(\.tokens.lowerBound)))
@@ -91,8 +98,8 @@ struct EventReader {
             context: context, groups: groups, sentence: sentence,
             solver: FrameSolver(entities: entities, slots: slots, priors: context.lexicon.priors),
             surroundings: surroundings(of: sentence, triggers))
-        return triggers.filter { $0.entry.strength.tells && !context.isQuoted($0.tokens.lowerBound) }
-            .compactMap(frames.event)
+        let telling = triggers.filter { $0.entry.strength.tells && !context.isQuoted($0.tokens.lowerBound) }
+        return TriggerSentence(triggers: telling, frames: frames)
     }
 
     private func plurals(in sentence: Range<Int>) -> ArraySlice<Range<Int>> {
@@ -119,6 +126,13 @@ struct EventReader {
     private func isLight(_ trigger: Trigger) -> Bool {
         trigger.entry.strength == .light || context.lexicon.frames.all[trigger.entry.frame].isGeneric
     }
+}
+
+/// The triggers of a sentence with what reads them.
+struct TriggerSentence {
+    /// Those that may tell a deal.
+    let triggers: [Trigger]
+    let frames: FrameReader
 }
 
 extension Array {

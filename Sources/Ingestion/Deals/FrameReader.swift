@@ -15,20 +15,50 @@ struct FrameReader {
         var total: Int
     }
 
-    /// The event of a trigger: with both sides, else with the one side that is found; `nil` where it tells none.
+    /// What became of a trigger.
+    enum Verdict {
+        /// With both sides, else with the one side that is found.
+        case event(DealEvent)
+        case rejected(Rejection)
+    }
+
+    /// Why a trigger tells nothing.
+    enum Rejection: String {
+        case figureless = "needs a figure beside it, there is none"
+        case standing = "tells how things are, and no figure or date stands beside it"
+        case voiceless = "no noun around it speaks for a type of its frame"
+        case unsure = "the nouns around it say too little for its one type"
+        case alone = "no group fills a side well enough"
+        case vague = "a general word that no noun of an alliance stands beside"
+    }
+
+    /// The event of a trigger; `nil` where it tells none.
     func event(_ trigger: Trigger) -> DealEvent? {
+        guard case .event(let event) = verdict(trigger) else { return nil }
+        return event
+    }
+
+    /// What a trigger tells, or why it tells nothing.
+    func verdict(_ trigger: Trigger) -> Verdict {
         let figures = self.figures(near: trigger)
         let frame = context.lexicon.frames.all[trigger.entry.frame]
         let isStanding =
             (frame.isStanding || isRelative(trigger)) && self.isStanding(trigger) || isOwned(trigger, frame)
         let strength = trigger.entry.strength
-        if !figures.any, strength == .weak || strength == .figure || isStanding { return nil }
+        if !figures.any, isStanding { return .rejected(.standing) }
+        if !figures.any, strength == .weak || strength == .figure { return .rejected(.figureless) }
         let votes = self.votes(trigger)
         let isVoted = frame.types.contains { votes[$0] > 0 }
-        if !isVoted, strength == .voted || strength == .weak { return nil }
-        if strength == .weak, frame.types.count == 1, votes[frame.types[0]] < Self.sure { return nil }
-        guard let best = choice(trigger, frame, votes, neighbours(of: trigger)) else { return nil }
-        if best.type == .partnership, frame.isGeneric, votes[.partnership] == 0 { return nil }
+        if !isVoted, strength == .voted || strength == .weak { return .rejected(.voiceless) }
+        if strength == .weak, frame.types.count == 1, votes[frame.types[0]] < Self.sure { return .rejected(.unsure) }
+        guard let best = choice(trigger, frame, votes, neighbours(of: trigger)) else { return .rejected(.alone) }
+        if best.type == .partnership, frame.isGeneric, votes[.partnership] == 0 { return .rejected(.vague) }
+        return .event(event(trigger, best, votes, figures))
+    }
+
+    private func event(
+        _ trigger: Trigger, _ best: Choice, _ votes: ObjectVotes, _ figures: (money: Int?, any: Bool)
+    ) -> DealEvent {
         let status = StatusReader(document: context.document, marks: context.marks, words: context.lexicon.status)
             .reading(of: trigger, in: sentence, surroundings)
         let isEarlier = best.type == .investment && !status.isExplicit && hasPastDate(near: trigger)
@@ -92,7 +122,7 @@ struct FrameReader {
     private static let sure = 8
 
     /// The groups nearest to a trigger: no sentence of people's making has more on a side.
-    private func neighbours(of trigger: Trigger) -> [ArgumentGroup] {
+    func neighbours(of trigger: Trigger) -> [ArgumentGroup] {
         let split = groups.partitioningIndex { $0.tokens.lowerBound >= trigger.tokens.lowerBound }
         return Array(groups[max(0, split - Self.reach)..<min(groups.count, split + Self.reach)])
     }
@@ -131,7 +161,7 @@ struct FrameReader {
         }
     }
 
-    private func votes(_ trigger: Trigger) -> ObjectVotes {
+    func votes(_ trigger: Trigger) -> ObjectVotes {
         var votes = ObjectVotes(context.nouns(in: sentence), around: trigger.tokens, context.marks)
         let paragraph = context.document.paragraphs[Int(context.document.tokens[sentence.lowerBound].paragraph)]
         let before = max(paragraph.lowerBound, sentence.lowerBound - Self.neighbourhood)
@@ -157,7 +187,7 @@ struct FrameReader {
     }
 
     /// The sum nearest to a trigger, and whether any figure or date stands in its clause.
-    private func figures(near trigger: Trigger) -> (money: Int?, any: Bool) {
+    func figures(near trigger: Trigger) -> (money: Int?, any: Bool) {
         var money: (index: Int, cost: Int)?
         var any = sentence.contains { context.document.tokens[$0].kind == .number && isNear($0, trigger) }
         let first = context.literals.partitioningIndex { $0.tokens.lowerBound >= sentence.lowerBound }

@@ -36,7 +36,7 @@ struct TriggerEntry: Sendable {
 
 /// A trigger in a text.
 struct Trigger: Sendable {
-    enum Voice: Sendable {
+    enum Voice: String, Sendable {
         case active, passive
         /// A participle or gerund that describes a noun.
         case reduced
@@ -47,6 +47,8 @@ struct Trigger: Sendable {
     let entry: TriggerEntry
     let features: WordFeatures
     let voice: Voice
+    /// Its row of the table.
+    let row: Int
 }
 
 /// The triggers of a language, from its table `triggers`.
@@ -91,7 +93,7 @@ struct Triggers: Sendable {
             let entry = entries[hit.row]
             if entry.part != .noun, isNoun(hit.first, features, marks) { continue }
             guard let voice = VoiceReader.voice(of: hit, entry.part, features, document, marks) else { continue }
-            found.append(Trigger(tokens: hit.tokens, entry: entry, features: features, voice: voice))
+            found.append(Trigger(tokens: hit.tokens, entry: entry, features: features, voice: voice, row: hit.row))
         }
         // What can be a verb in its place is none of the nouns that look like it.
         return found.filter { trigger in

@@ -9,10 +9,10 @@ struct LanguageReader: Sendable {
     let literalReader: LiteralReader
     let entityReader: EntityReader
     let quoteReader: QuoteReader
-    private let relationshipReader: RelationshipReader
-    private let estimateReader: EstimateReader
-    private let dealReader: DealReader
-    private let fieldReader: FieldReader
+    let relationshipReader: RelationshipReader
+    let estimateReader: EstimateReader
+    let dealReader: DealReader
+    let fieldReader: FieldReader
 
     init(_ tables: Tables) throws(LexiconError) {
         language = tables.language
@@ -47,6 +47,11 @@ struct LanguageReader: Sendable {
 
     /// The records of a text.
     func read(_ text: [UInt8], published: Day?) -> Extraction {
+        passes(over: text, published: published).extraction
+    }
+
+    /// What every stage makes of a text, in the order in which they read.
+    func passes(over text: [UInt8], published: Day?) -> Passes {
         let document = document(text)
         let literals = literalReader.literals(of: document, published: published)
         let entities = entityReader.entities(of: document)
@@ -64,7 +69,9 @@ struct LanguageReader: Sendable {
         extraction.relationships = relationshipReader.relationships(
             of: document, entities: entities, literals: literals, deals: extraction.deals)
         addCompanies(entities, document, to: &extraction)
-        return extraction
+        return Passes(
+            document: document, literals: literals, entities: entities, estimated: estimates.usedLiterals,
+            candidates: candidates, extraction: extraction)
     }
 
     private func addCompanies(_ entities: Entities, _ document: Document, to extraction: inout Extraction) {

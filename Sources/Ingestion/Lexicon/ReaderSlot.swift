@@ -2,7 +2,7 @@ import Synchronization
 
 /// The place of one language's reader, which is compiled when it is first asked for.
 final class ReaderSlot: Sendable {
-    private let tables: Tables
+    let tables: Tables
     private let compiled = Mutex<LanguageReader?>(nil)
 
     init(_ tables: Tables) {

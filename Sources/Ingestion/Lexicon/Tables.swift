@@ -94,6 +94,9 @@ public struct LanguageFiles: Sendable {
         Set(rows.keys.compactMap { $0.split(separator: "/").first.map(String.init) }).filter { $0 != "common" }.sorted()
     }
 
+    /// The rows of a file; none where it is not there.
+    func rows(of name: String) -> [Row] { rows[name] ?? [] }
+
     func tables(for language: String) -> Tables {
         Tables(
             language: language, rows: rows.filter { $0.key.hasPrefix(language + "/") || $0.key.hasPrefix("common/") })

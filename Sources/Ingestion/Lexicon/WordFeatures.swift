@@ -20,24 +20,21 @@ struct WordFeatures: OptionSet, Sendable {
 
     /// The feature that a data file names, or `nil` for an unknown word.
     init?(name: String) {
-        switch name {
-        case "infinitive": self = .infinitive
-        case "present": self = .present
-        case "past": self = .past
-        case "participle": self = .participle
-        case "gerund": self = .gerund
-        case "future": self = .future
-        case "conditional": self = .conditional
-        case "imperfect": self = .imperfect
-        case "singular": self = .singular
-        case "plural": self = .plural
-        case "feminine": self = .feminine
-        case "masculine": self = .masculine
-        default: return nil
-        }
+        guard let known = Self.names.first(where: { $0.name == name }) else { return nil }
+        self = known.feature
     }
+
+    /// All of them with the names that data files use.
+    static let names: [(name: String, feature: WordFeatures)] = [
+        ("infinitive", .infinitive), ("present", .present), ("past", .past), ("participle", .participle),
+        ("gerund", .gerund), ("future", .future), ("conditional", .conditional), ("imperfect", .imperfect),
+        ("singular", .singular), ("plural", .plural), ("feminine", .feminine), ("masculine", .masculine),
+    ]
 
     init(rawValue: UInt16) {
         self.rawValue = rawValue
     }
+
+    /// The names of what it holds.
+    var names: [String] { Self.names.filter { contains($0.feature) }.map(\.name) }
 }
