@@ -16,7 +16,8 @@ struct Dealtracker: AsyncParsableCommand {
             """,
         version: Version.current,
         subcommands: [
-            Serve.self, Extract.self, Ingest.self, Query.self, Migrate.self, Check.self, Backup.self, Rebuild.self,
+            Serve.self, Extract.self, Explain.self, Ingest.self, Query.self, Migrate.self, Check.self, Backup.self,
+            Rebuild.self,
             Export.self,
             TokenCommand.self,
         ])

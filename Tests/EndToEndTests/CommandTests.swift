@@ -24,6 +24,24 @@ import Testing
         }
     }
 
+    @Test func `the trace shows what each stage saw, and every rule of it is explained`() throws {
+        let file = fixtures.appending(path: "articles/en-a.txt").path
+        let trace = try run(binary, ["extract", "--trace", "--published", "2026-02-18", file])
+        #expect(trace.status == 0)
+        for part in ["== entities", "== sentence 0, headline", "lexicon ", "trigger ", "== deals: ", "== statements: "]
+        {
+            #expect(trace.output.contains(part), "\(part)")
+        }
+        let known = try run(binary, ["explain", "--list"])
+        #expect(known.status == 0)
+        #expect(known.output.contains("deal.frame.buy\n") && known.output.contains("quote.marks\n"))
+        let rule = try run(binary, ["explain", "deal.frame.buy"])
+        #expect(rule.status == 0)
+        #expect(rule.output.contains("common/frames.tsv: ") && rule.output.contains("en/triggers.tsv: "))
+        let wrong = try run(binary, ["explain", "deal.frame.bux"])
+        #expect(wrong.errors.contains("did you mean 'deal.frame.buy'"))
+    }
+
     @Test func `extract answers a text in no language that it reads without records`() throws {
         let text = "Die Firma hat mit ihrem Partner einen Vertrag über neue Rechenzentren geschlossen.\n"
         let result = try run(binary, ["extract", "-"], input: text)
@@ -35,6 +53,7 @@ import Testing
     static let wrongCalls: [([String], Int32)] = [
         (["extract", "--published", "soon", "-"], 64), (["extract", "/nowhere/at/all.txt"], 74),
         (["serve", "--config", "/nowhere/at/all.yaml"], 74), (["fly"], 64), (["extract", "--bogus"], 64),
+        (["explain"], 64), (["explain", "--list", "quote.marks"], 64), (["explain", "deal.frame.fly"], 65),
     ]
 
     @Test(arguments: wrongCalls)
@@ -87,7 +106,9 @@ import Testing
 
     @Test func `help names every command`() throws {
         let help = try run(binary, ["--help"]).output
-        for name in ["serve", "extract", "ingest", "query", "migrate", "check", "backup", "rebuild", "token"] {
+        for name in [
+            "serve", "extract", "explain", "ingest", "query", "migrate", "check", "backup", "rebuild", "token",
+        ] {
             #expect(help.contains(name))
         }
     }
