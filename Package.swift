@@ -58,6 +58,9 @@ let package = Package(
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: strict),
+        .executableTarget(
+            name: "bench-extract", dependencies: ["Ingestion", "LanguageData", "Model"], path: "Benchmarks/extract",
+            swiftSettings: strict),
         tests("Model", ["Model"]),
         tests("LanguageData", ["LanguageData", "Ingestion", "Model"]),
         tests("Ingestion", ["Ingestion", "LanguageData", "Model"]),

@@ -1,0 +1,1 @@
+../../Tests/IngestionTests/Support/AdversarialTexts.swift

@@ -1,0 +1,1 @@
+../../Tests/IngestionTests/Text/SeededGenerator.swift
