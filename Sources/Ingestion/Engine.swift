@@ -24,7 +24,7 @@ public struct Engine: ArticleReader {
         for language in files.languages { slots[language] = ReaderSlot(files.tables(for: language)) }
         self.slots = slots
         guesser = try LanguageGuesser(files)
-        var elisions: Set<UInt64> = []
+        var elisions = WordSet()
         for language in files.languages {
             for row in try files.tables(for: language).own("elisions") { elisions.insert(Folding.hash(row[0])) }
         }

@@ -23,13 +23,13 @@ struct ArgumentReader {
     let entities: Entities
     let marks: ClauseMarks
     /// Tokens at which a verb begins that some frame knows.
-    let verbs: Set<Int>
+    let verbs: TokenSet
     /// Tokens that belong to a noun of goods.
-    let goods: Set<Int>
+    let goods: TokenSet
     /// Tokens that belong to a trigger of several words.
-    let phrases: Set<Int>
+    let phrases: TokenSet
     /// Tokens that belong to a date or another literal: no part of a name's noun group.
-    let figures: Set<Int>
+    let figures: TokenSet
 
     /// The groups of a token range.
     func groups(in range: Range<Int>) -> [ArgumentGroup] {

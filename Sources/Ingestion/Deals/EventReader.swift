@@ -30,26 +30,33 @@ struct DealContext {
 struct EventReader {
     let context: DealContext
     /// Tokens of nouns of goods.
-    private let goods: Set<Int>
+    private let goods: TokenSet
     /// Tokens of dates and other literals.
-    private let figures: Set<Int>
+    private let figures: TokenSet
     /// Whether headline or first paragraph rest on unnamed people.
     private let isRumour: Bool
 
     /// The longest sentence that is read, in tokens.
     private static let window = 400
 
-    /// Lexicons of words that dates and durations are made of.
-    private static let dates: Set<Layer> = [.month, .weekday, .calendar, .duration]
+    /// Whether a lexicon holds words that dates and durations are made of.
+    private static func isDate(_ layer: Layer) -> Bool {
+        switch layer {
+        case .month, .weekday, .calendar, .duration: true
+        default: false
+        }
+    }
 
     init(_ context: DealContext) {
         self.context = context
-        goods = Set(
-            context.nouns.filter { $0.type != .acquisition && $0.type != .partnership }.flatMap { $0.tokens })
-        var figures = Set(context.literals.flatMap { $0.tokens })
-        for hit in context.document.hits where Self.dates.contains(hit.layer) {
-            figures.formUnion(hit.tokens)
+        var goods = TokenSet(in: context.document.tokens.indices)
+        for noun in context.nouns where noun.type != .acquisition && noun.type != .partnership {
+            goods.insert(noun.tokens)
         }
+        self.goods = goods
+        var figures = TokenSet(in: context.document.tokens.indices)
+        for literal in context.literals { figures.insert(literal.tokens) }
+        for hit in context.document.hits where Self.isDate(hit.layer) { figures.insert(hit.tokens) }
         self.figures = figures
         let head = context.document.paragraphs.prefix(2).last?.upperBound ?? 0
         isRumour = context.lexicon.status.marks(in: 0..<head, of: context.document, context.marks)
@@ -80,10 +87,15 @@ struct EventReader {
         let (document, marks, entities) = (context.document, context.marks, context.entities)
         let triggers = context.lexicon.triggers.triggers(of: document, in: sentence, marks, entities)
         let verbs = triggers.filter { $0.voice != .nominal }
-        let starts = Set(verbs.map(\.tokens.lowerBound))
+        var starts = TokenSet(in: sentence)
+        var phrases = TokenSet(in: sentence)
+        for verb in verbs {
+            starts.insert(verb.tokens.lowerBound)
+            if verb.tokens.count > 1 { phrases.insert(verb.tokens) }
+        }
         let reader = ArgumentReader(
             document: document, entities: entities, marks: marks, verbs: starts, goods: goods,
-            phrases: Set(verbs.filter { $0.tokens.count > 1 }.flatMap { $0.tokens }), figures: figures)
+            phrases: phrases, figures: figures)
         var groups = reader.groups(in: sentence).filter { !context.isQuoted($0.tokens.lowerBound) }
         if several.count > 1 {
             groups += plurals(in: sentence).map { reader.group(at: $0, for: several) }
@@ -92,7 +104,7 @@ struct EventReader {
         if let group = groups.first(where: { $0.mentions.count > 1 }) { several = group.mentions }
         guard !groups.isEmpty, triggers.contains(where: { $0.entry.strength.tells }) else { return nil }
         let slots = SlotReader(
-            document: document, marks: marks, verbs: starts.sorted(),
+            document: document, marks: marks, verbs: starts.sorted,
             lightVerbs: Set(verbs.filter { isLight($0) }.map(\.tokens.lowerBound)))
         let frames = FrameReader(
             context: context, groups: groups, sentence: sentence,

@@ -73,16 +73,17 @@ struct FrameReader {
     private func choice(
         _ trigger: Trigger, _ frame: Frame, _ votes: ObjectVotes, _ groups: [ArgumentGroup]
     ) -> Choice? {
+        let places = solver.places(of: groups, trigger)
         var full: Choice?
         var half: Choice?
         func consider(_ frame: Frame, _ type: DealType, _ bonus: Int) {
             let more = bonus > 0 || frame.types.count == 1 ? bonus : -Self.unvoted
-            if let solution = solver.solve(trigger, frame, type, groups), solution.score >= Self.threshold {
+            if let solution = solver.solve(frame, type, places), solution.score >= Self.threshold {
                 let total = solution.score + more
                 if total > full?.total ?? .min {
                     full = Choice(solution: solution, type: type, frame: frame, total: total)
                 }
-            } else if full == nil, let solution = solver.half(trigger, frame, type, groups) {
+            } else if full == nil, let solution = solver.half(frame, type, places) {
                 let total = solution.score + more
                 if total > half?.total ?? .min {
                     half = Choice(solution: solution, type: type, frame: frame, total: total)

@@ -12,27 +12,44 @@ struct FrameSolver {
         var score: Int
     }
 
-    /// The best assignment of groups to the sides of a frame, read as a deal of a type.
-    func solve(_ trigger: Trigger, _ frame: Frame, _ type: DealType, _ groups: [ArgumentGroup]) -> Solution? {
-        let scores = groups.map { group in
-            (0...1).map { score(group, trigger, frame, type, side: $0) }
+    /// A group with the slots of a trigger that it may stand in.
+    struct Place {
+        let group: ArgumentGroup
+        let readings: [SlotReader.Reading]
+        let isUnknown: Bool
+        let isPronoun: Bool
+    }
+
+    /// The places of some groups: what every frame and type of a trigger is tried with.
+    func places(of groups: [ArgumentGroup], _ trigger: Trigger) -> [Place] {
+        groups.map { group in
+            Place(
+                group: group, readings: slots.readings(of: group, for: trigger),
+                isUnknown: group.mentions.allSatisfy { entities.all[$0.entity].sort == nil },
+                isPronoun: group.mentions.contains { $0.form == .pronoun })
         }
+    }
+
+    /// The best assignment of groups to the sides of a frame, read as a deal of a type.
+    func solve(_ frame: Frame, _ type: DealType, _ places: [Place]) -> Solution? {
+        let groups = places.map(\.group)
+        let scores = (0...1).map { side in places.map { score($0, frame, type, side: side) } }
         var best: (first: Int, second: Int, score: Int)?
         for first in groups.indices {
-            guard let left = scores[first][0] else { continue }
+            guard let left = scores[0][first] else { continue }
             for second in groups.indices where second != first {
-                guard let right = scores[second][1], !shares(groups[first], groups[second]) else { continue }
+                guard let right = scores[1][second], !shares(groups[first], groups[second]) else { continue }
                 // "with A and with B" names two deals of somebody else.
                 if groups[first].slot == .with, groups[second].slot == .with { continue }
                 if left + right > best?.score ?? .min { best = (first, second, left + right) }
             }
         }
-        let split = self.split(trigger, frame, type, groups)
+        let split = self.split(frame, type, places)
         if let split, split.score > best?.score ?? .min { return split }
         guard let best else { return nil }
         var sides = [[groups[best.first]], [groups[best.second]]]
         for index in groups.indices where index != best.first && index != best.second {
-            guard let more = scores[index][0], more >= Self.joins, frame.gathers else { continue }
+            guard let more = scores[0][index], more >= Self.joins, frame.gathers else { continue }
             guard !shares(groups[index], groups[best.second]) else { continue }
             sides[0].append(groups[index])
         }
@@ -46,47 +63,45 @@ struct FrameSolver {
     private static let joins = 25
 
     /// The one side that is found where the other is not, with a strong place for it.
-    func half(_ trigger: Trigger, _ frame: Frame, _ type: DealType, _ groups: [ArgumentGroup]) -> Solution? {
+    func half(_ frame: Frame, _ type: DealType, _ places: [Place]) -> Solution? {
         var best: (group: Int, side: Int, score: Int)?
-        for index in groups.indices {
+        for index in places.indices {
             for side in 0...1 {
-                guard let score = score(groups[index], trigger, frame, type, side: side) else { continue }
+                guard let score = score(places[index], frame, type, side: side) else { continue }
                 if score > best?.score ?? .min { best = (index, side, score) }
             }
         }
         guard let best, best.score >= Self.alone else { return nil }
         return Solution(
-            sides: best.side == 0 ? [[groups[best.group]], []] : [[], [groups[best.group]]], score: best.score)
+            sides: best.side == 0 ? [[places[best.group].group], []] : [[], [places[best.group].group]],
+            score: best.score)
     }
 
     /// What one side needs without the other.
     private static let alone = 55
 
-    private func score(
-        _ group: ArgumentGroup, _ trigger: Trigger, _ frame: Frame, _ type: DealType, side: Int
-    ) -> Int? {
+    private func score(_ place: Place, _ frame: Frame, _ type: DealType, side: Int) -> Int? {
         var best: Int?
-        for reading in slots.readings(of: group, for: trigger) {
+        for reading in place.readings {
             let weight = frame.weight(reading.slot, side: side)
             guard weight > 0 else { continue }
             best = max(best ?? .min, weight * 10 - reading.cost)
         }
         guard let best, best >= Self.least else { return nil }
-        let prior = group.mentions.map { priors.weight(entities.all[$0.entity], type, side: side) }
-        let form = group.mentions.contains { $0.form == .pronoun } ? -8 : 0
-        let isUnknown = group.mentions.allSatisfy { entities.all[$0.entity].sort == nil }
-        return best + 8 * (prior.max() ?? 0) + form - (isUnknown ? 12 : 0)
+        var prior: Int?
+        for mention in place.group.mentions {
+            prior = max(prior ?? .min, priors.weight(entities.all[mention.entity], type, side: side))
+        }
+        return best + 8 * (prior ?? 0) + (place.isPronoun ? -8 : 0) - (place.isUnknown ? 12 : 0)
     }
 
     /// Both sides in one group: "A and B signed", "between A and B".
-    private func split(
-        _ trigger: Trigger, _ frame: Frame, _ type: DealType, _ groups: [ArgumentGroup]
-    ) -> Solution? {
+    private func split(_ frame: Frame, _ type: DealType, _ places: [Place]) -> Solution? {
         guard frame.isSymmetric else { return nil }
         var best: Solution?
-        for group in groups where group.mentions.count > 1 {
-            guard let left = score(group, trigger, frame, type, side: 0) else { continue }
-            let parted = part(group, type)
+        for place in places where place.group.mentions.count > 1 {
+            guard let left = score(place, frame, type, side: 0) else { continue }
+            let parted = part(place.group, type)
             guard left > best?.score ?? .min, let parted else { continue }
             best = Solution(sides: [[parted.0], [parted.1]], score: left + 40)
         }

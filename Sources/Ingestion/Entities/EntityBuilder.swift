@@ -59,7 +59,7 @@ struct EntityBuilder {
 
     /// A name as printed, with single spaces.
     private func printed(_ range: Range<Int>) -> String {
-        document.text(range).split { $0.isWhitespace }.joined(separator: " ")
+        document.singleSpaced(range)
     }
 
     private mutating func addShort(_ run: NameRun, _ entity: Int) {

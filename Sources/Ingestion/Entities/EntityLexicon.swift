@@ -1,15 +1,15 @@
 /// The tables of names, compiled: single words by hash, longer entries in the gazetteer.
 struct EntityLexicon: Sendable {
     /// Cues of words without and with accents, which many languages tell apart ("a", "à").
-    private var cues: [UInt64: NameCues] = [:]
-    private var accentedCues: [UInt64: NameCues] = [:]
-    private var heads: [UInt64: [OrganisationHead]] = [:]
+    private var cues = WordMap<NameCues>()
+    private var accentedCues = WordMap<NameCues>()
+    private var heads = WordMap<[OrganisationHead]>()
     private var adjectiveEndings: [[UInt8]] = []
     private var infinitiveEndings: [[UInt8]] = []
     private var commonEndings: [[UInt8]] = []
-    private(set) var firstNames: Set<UInt64> = []
-    private(set) var legalSuffixes: Set<UInt64> = []
-    private(set) var titles: Set<UInt64> = []
+    private(set) var firstNames = WordSet()
+    private(set) var legalSuffixes = WordSet()
+    private(set) var titles = WordSet()
     private(set) var companies: [CatalogueCompany] = []
     private(set) var nouns: [CompanyNoun] = []
     private(set) var pronouns: [Pronoun] = []
@@ -94,7 +94,7 @@ extension EntityLexicon {
         }
         for row in try tables.common("organisation_heads") {
             let head = try OrganisationHead(row)
-            for word in row.list(0) { heads[Folding.hash(word), default: []].append(head) }
+            for word in row.list(0) { heads[Folding.hash(word)] = (heads[Folding.hash(word)] ?? []) + [head] }
         }
         firstNames = try Self.words(tables.common("first_names"))
         legalSuffixes = try Self.words(tables.common("legal_suffixes"))
@@ -103,14 +103,14 @@ extension EntityLexicon {
 
     private mutating func add(_ cue: NameCue, _ word: String) {
         if word.unicodeScalars.contains(where: { Folding.base(of: $0.value) != nil }) {
-            accentedCues[Folding.hash(word), default: []].insert(cue.bit)
+            accentedCues[Folding.hash(word)] = (accentedCues[Folding.hash(word)] ?? []).union(cue.bit)
         } else {
-            cues[Folding.hash(word), default: []].insert(cue.bit)
+            cues[Folding.hash(word)] = (cues[Folding.hash(word)] ?? []).union(cue.bit)
         }
     }
 
-    private static func words(_ rows: [Row]) throws(LexiconError) -> Set<UInt64> {
-        Set(rows.flatMap { $0.list(0).map(Folding.hash) })
+    private static func words(_ rows: [Row]) throws(LexiconError) -> WordSet {
+        WordSet(rows.flatMap { $0.list(0).map(Folding.hash) })
     }
 
     private mutating func addCompanies(_ tables: Tables, _ gazetteer: inout Gazetteer.Builder) throws(LexiconError) {

@@ -54,7 +54,40 @@ enum NameCue: String, CaseIterable, Sendable {
 
     /// The cue as a member of a set.
     var bit: NameCues {
-        NameCues(rawValue: 1 << UInt64(Self.allCases.firstIndex(of: self) ?? 0))
+        switch self {
+        case .small: .small
+        case .ordinary: .ordinary
+        case .notName: .notName
+        case .demonym: .demonym
+        case .link: .link
+        case .headLink: .headLink
+        case .joinsFirm: .joinsFirm
+        case .conjunction: .conjunction
+        case .firmTail: .firmTail
+        case .locative: .locative
+        case .at: .at
+        case .belongs: .belongs
+        case .determiner: .determiner
+        case .article: .article
+        case .definite: .definite
+        case .objectPrep: .objectPrep
+        case .actVerb: .actVerb
+        case .projectNoun: .projectNoun
+        case .placeNoun: .placeNoun
+        case .productNoun: .productNoun
+        case .mediaNoun: .mediaNoun
+        case .named: .named
+        case .who: .who
+        case .maker: .maker
+        case .compoundTail: .compoundTail
+        case .expletive: .expletive
+        case .owns: .owns
+        case .personRelative: .personRelative
+        case .former: .former
+        case .leads: .leads
+        case .whereWord: .whereWord
+        case .demonstrative: .demonstrative
+        }
     }
 }
 
@@ -62,36 +95,36 @@ enum NameCue: String, CaseIterable, Sendable {
 struct NameCues: OptionSet, Sendable {
     let rawValue: UInt64
 
-    static let small = NameCue.small.bit
-    static let ordinary = NameCue.ordinary.bit
-    static let notName = NameCue.notName.bit
-    static let demonym = NameCue.demonym.bit
-    static let link = NameCue.link.bit
-    static let headLink = NameCue.headLink.bit
-    static let joinsFirm = NameCue.joinsFirm.bit
-    static let conjunction = NameCue.conjunction.bit
-    static let firmTail = NameCue.firmTail.bit
-    static let locative = NameCue.locative.bit
-    static let at = NameCue.at.bit
-    static let belongs = NameCue.belongs.bit
-    static let determiner = NameCue.determiner.bit
-    static let article = NameCue.article.bit
-    static let definite = NameCue.definite.bit
-    static let objectPrep = NameCue.objectPrep.bit
-    static let actVerb = NameCue.actVerb.bit
-    static let projectNoun = NameCue.projectNoun.bit
-    static let placeNoun = NameCue.placeNoun.bit
-    static let productNoun = NameCue.productNoun.bit
-    static let mediaNoun = NameCue.mediaNoun.bit
-    static let named = NameCue.named.bit
-    static let who = NameCue.who.bit
-    static let maker = NameCue.maker.bit
-    static let compoundTail = NameCue.compoundTail.bit
-    static let expletive = NameCue.expletive.bit
-    static let owns = NameCue.owns.bit
-    static let personRelative = NameCue.personRelative.bit
-    static let former = NameCue.former.bit
-    static let leads = NameCue.leads.bit
-    static let whereWord = NameCue.whereWord.bit
-    static let demonstrative = NameCue.demonstrative.bit
+    static let small = NameCues(rawValue: 1 << 0)
+    static let ordinary = NameCues(rawValue: 1 << 1)
+    static let notName = NameCues(rawValue: 1 << 2)
+    static let demonym = NameCues(rawValue: 1 << 3)
+    static let link = NameCues(rawValue: 1 << 4)
+    static let headLink = NameCues(rawValue: 1 << 5)
+    static let joinsFirm = NameCues(rawValue: 1 << 6)
+    static let conjunction = NameCues(rawValue: 1 << 7)
+    static let firmTail = NameCues(rawValue: 1 << 8)
+    static let locative = NameCues(rawValue: 1 << 9)
+    static let at = NameCues(rawValue: 1 << 10)
+    static let belongs = NameCues(rawValue: 1 << 11)
+    static let determiner = NameCues(rawValue: 1 << 12)
+    static let article = NameCues(rawValue: 1 << 13)
+    static let definite = NameCues(rawValue: 1 << 14)
+    static let objectPrep = NameCues(rawValue: 1 << 15)
+    static let actVerb = NameCues(rawValue: 1 << 16)
+    static let projectNoun = NameCues(rawValue: 1 << 17)
+    static let placeNoun = NameCues(rawValue: 1 << 18)
+    static let productNoun = NameCues(rawValue: 1 << 19)
+    static let mediaNoun = NameCues(rawValue: 1 << 20)
+    static let named = NameCues(rawValue: 1 << 21)
+    static let who = NameCues(rawValue: 1 << 22)
+    static let maker = NameCues(rawValue: 1 << 23)
+    static let compoundTail = NameCues(rawValue: 1 << 24)
+    static let expletive = NameCues(rawValue: 1 << 25)
+    static let owns = NameCues(rawValue: 1 << 26)
+    static let personRelative = NameCues(rawValue: 1 << 27)
+    static let former = NameCues(rawValue: 1 << 28)
+    static let leads = NameCues(rawValue: 1 << 29)
+    static let whereWord = NameCues(rawValue: 1 << 30)
+    static let demonstrative = NameCues(rawValue: 1 << 31)
 }

@@ -13,13 +13,13 @@ struct NameRunFinder {
     /// text means a namesake.
     private(set) var namesakes: Set<Int> = []
     /// Words that stand in small letters somewhere.
-    private let lowerCase: Set<UInt64>
+    private let lowerCase: WordSet
 
     init(_ document: Document, _ lexicon: EntityLexicon, cues: [NameCues]) {
         self.document = document
         self.lexicon = lexicon
         self.cues = cues
-        lowerCase = Set(document.tokens.lazy.filter { $0.kind == .word && !$0.capitalised }.map(\.hash))
+        lowerCase = WordSet(document.tokens.lazy.filter { $0.kind == .word && !$0.capitalised }.map(\.hash))
         titleCase = Self.isTitleCase(document, cues)
     }
 
@@ -102,12 +102,17 @@ struct NameRunFinder {
     /// The longest catalogue name that begins at a token.
     func knownName(at index: Int) -> Hit? {
         document.hits(at: index).first {
-            Self.nameLayers.contains($0.layer) && !($0.layer == .place && lexicon.isDemonym(place: $0.row))
+            Self.isName($0.layer) && !($0.layer == .place && lexicon.isDemonym(place: $0.row))
                 && !($0.layer == .company && namesakes.contains($0.row))
         }
     }
 
-    private static let nameLayers: Set<Layer> = [.company, .media, .project, .place, .product, .brand]
+    private static func isName(_ layer: Layer) -> Bool {
+        switch layer {
+        case .company, .media, .project, .place, .product, .brand: true
+        default: false
+        }
+    }
 
     static func source(_ hit: Hit) -> NameRun.Source {
         switch hit.layer {

@@ -2,13 +2,9 @@
 ///
 /// The gazetteer folds accents away, so that "signe" and "signé" are one surface to it; this knows them apart.
 struct FormLexicon: Sendable {
-    private struct Key: Hashable, Sendable {
-        let row: Int
-        let surface: UInt64
-    }
-
     private let layer: Layer
-    private var exact: [Key: WordFeatures] = [:]
+    /// What a form may be, by row and surface together.
+    private var exact = WordMap<WordFeatures>()
     /// Rows with a surface so short that a missing accent makes another word of it.
     private static let shortest = 3
 
@@ -26,8 +22,8 @@ struct FormLexicon: Sendable {
         var folded: [[UInt8]: (surface: String, features: WordFeatures)] = [:]
         var order: [[UInt8]] = []
         for form in try paradigms.forms(of: lemma, paradigm, row: row) {
-            let key = Key(row: index, surface: Self.hash(Array(form.surface.utf8)[...]))
-            exact[key, default: []].formUnion(form.features)
+            let key = Self.hash(Array(form.surface.utf8)[...], row: index)
+            exact[key] = (exact[key] ?? []).union(form.features)
             let fold = Folding.fold(form.surface)
             if folded[fold] == nil { order.append(fold) }
             folded[fold] = (form.surface, (folded[fold]?.features ?? []).union(form.features))
@@ -42,16 +38,16 @@ struct FormLexicon: Sendable {
     func features(_ hit: Hit, in document: Document) -> WordFeatures? {
         guard let (start, end) = document.byteRange(hit.tokens) else { return nil }
         let bytes = document.bytes[start..<end]
-        if let features = exact[Key(row: hit.row, surface: Self.hash(bytes))] { return features }
+        if let features = exact[Self.hash(bytes, row: hit.row)] { return features }
         let isAccented = document.tokens[hit.tokens].contains { $0.flags.contains(.accented) }
         let isDecomposed = bytes.contains { $0 == 0xCC || $0 == 0xCD }
         guard isDecomposed || (!isAccented && bytes.count > Self.shortest) else { return nil }
         return WordFeatures(rawValue: hit.form)
     }
 
-    /// A hash of the letters with their accents, without case, spaces and hyphens.
-    private static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {
-        var hash = Folding.seed
+    /// A hash of a row and the letters of a form with their accents, without case, spaces and hyphens.
+    private static func hash(_ bytes: ArraySlice<UInt8>, row: Int) -> UInt64 {
+        var hash = Folding.seed ^ (UInt64(row) &* 0x9E37_79B9_7F4A_7C15)
         var index = bytes.startIndex
         while index < bytes.endIndex {
             let byte = bytes[index]

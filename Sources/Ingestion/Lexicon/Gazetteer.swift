@@ -33,16 +33,20 @@ struct Gazetteer: Sendable {
         let caseRule: CaseRule
         let form: UInt16
         let row: Int32
-        /// The words as written, for ``CaseRule/exact``.
-        let surface: [UInt8]
+        /// The words as written, for ``CaseRule/exact``: a stretch of ``Gazetteer/surfaces``.
+        let surface: Range<Int32>
     }
 
     private let slots: [Slot]
     private let mask: Int
-    private let payloads: [[Payload]]
+    /// The entries that end in each state: those of state n begin at `firstPayload[n]`.
+    private let payloads: [Payload]
+    private let firstPayload: [Int32]
+    private let surfaces: [UInt8]
 
     private struct Slot: Sendable {
         var state: Int32 = -1
+        /// The state that the word leads to; its complement where no entry goes on behind it.
         var next: Int32 = 0
         var hash: UInt64 = 0
     }
@@ -94,14 +98,16 @@ struct Gazetteer: Sendable {
         var index = first
         let sentence = tokens[first].sentence
         while index < tokens.count, tokens[index].sentence == sentence, let next = step(state, tokens[index].hash) {
-            state = next
+            state = next < 0 ? ~next : next
             index += 1
-            for payload in payloads[Int(state)] where accepts(payload, tokens, bytes, first..<index) {
+            for place in Int(firstPayload[Int(state)])..<Int(firstPayload[Int(state) + 1])
+            where accepts(payloads[place], tokens, bytes, first..<index) {
                 here.append(
                     Hit(
-                        first: first, end: index, layer: payload.layer, row: Int(payload.row),
-                        form: payload.form))
+                        first: first, end: index, layer: payloads[place].layer, row: Int(payloads[place].row),
+                        form: payloads[place].form))
             }
+            if next < 0 { return }
             if index < tokens.count, tokens[index].kind == .hyphen { index += 1 }
         }
     }
@@ -113,15 +119,15 @@ struct Gazetteer: Sendable {
             let flags = tokens[range.lowerBound].flags
             return flags.contains(.capitalised) || flags.contains(.innerCapital)
         case .exact:
-            var at = 0
+            var at = Int(payload.surface.lowerBound)
             for token in tokens[range] where token.kind != .hyphen {
                 let length = Int(token.end - token.start)
-                guard at + length <= payload.surface.count,
-                    bytes[Int(token.start)..<Int(token.end)].elementsEqual(payload.surface[at..<at + length])
+                guard at + length <= Int(payload.surface.upperBound),
+                    bytes[Int(token.start)..<Int(token.end)].elementsEqual(surfaces[at..<at + length])
                 else { return false }
                 at += length
             }
-            return at == payload.surface.count
+            return at == Int(payload.surface.upperBound)
         }
     }
 }
@@ -138,6 +144,7 @@ extension Gazetteer {
     struct Builder {
         private var edges: [Edge: Int32] = [:]
         private var payloads: [[Payload]] = [[]]
+        private var surfaces: [UInt8] = []
         private let tokenizer: Tokenizer
 
         init(tokenizer: Tokenizer) {
@@ -176,9 +183,12 @@ extension Gazetteer {
                     payloads.append([])
                 }
             }
-            let written = words.flatMap { bytes[Int($0.start)..<Int($0.end)] }
+            let start = Int32(surfaces.count)
+            if caseRule == .exact { for word in words { surfaces += bytes[Int(word.start)..<Int(word.end)] } }
             payloads[Int(state)].append(
-                Payload(layer: layer, caseRule: caseRule, form: form, row: Int32(row), surface: written))
+                Payload(
+                    layer: layer, caseRule: caseRule, form: form, row: Int32(row),
+                    surface: start..<Int32(surfaces.count)))
         }
 
         /// The finished gazetteer.
@@ -186,12 +196,23 @@ extension Gazetteer {
             var capacity = 64
             while capacity < edges.count * 3 { capacity *= 2 }
             var slots = [Slot](repeating: Slot(), count: capacity)
+            var goesOn = [Bool](repeating: false, count: payloads.count)
+            for edge in edges.keys { goesOn[Int(edge.state)] = true }
             for (edge, next) in edges {
                 var index = Gazetteer.place(edge.state, edge.word) & (capacity - 1)
                 while slots[index].state >= 0 { index = (index + 1) & (capacity - 1) }
-                slots[index] = Slot(state: edge.state, next: next, hash: edge.word)
+                slots[index] = Slot(state: edge.state, next: goesOn[Int(next)] ? next : ~next, hash: edge.word)
             }
-            return Gazetteer(slots: slots, mask: capacity - 1, payloads: payloads)
+            var flat: [Payload] = []
+            var first: [Int32] = []
+            first.reserveCapacity(payloads.count + 1)
+            for list in payloads {
+                first.append(Int32(flat.count))
+                flat += list
+            }
+            first.append(Int32(flat.count))
+            return Gazetteer(
+                slots: slots, mask: capacity - 1, payloads: flat, firstPayload: first, surfaces: surfaces)
         }
     }
 }

@@ -1,6 +1,6 @@
 /// Tells the language of a text by its commonest small words.
 struct LanguageGuesser: Sendable {
-    private let words: [UInt64: Int]
+    private let words: WordMap<Int>
     private let languages: [String]
 
     init(_ files: LanguageFiles) throws(LexiconError) {
@@ -11,7 +11,7 @@ struct LanguageGuesser: Sendable {
                 words[Folding.hash(row[0])] = words[Folding.hash(row[0])] == nil ? index : -1
             }
         }
-        self.words = words.filter { $0.value >= 0 }
+        self.words = WordMap(words.filter { $0.value >= 0 })
     }
 
     /// The language whose small words make up at least a tenth of the first words, twice as many as those of any

@@ -16,8 +16,8 @@ struct LanguageReader: Sendable {
 
     init(_ tables: Tables) throws(LexiconError) {
         language = tables.language
-        tokenizer = Tokenizer(elisions: Set(try tables.own("elisions").map { Folding.hash($0[0]) }))
-        splitter = SentenceSplitter(abbreviations: Set(try tables.own("abbreviations").map { Folding.hash($0[0]) }))
+        tokenizer = Tokenizer(elisions: WordSet(try tables.own("elisions").map { Folding.hash($0[0]) }))
+        splitter = SentenceSplitter(abbreviations: WordSet(try tables.own("abbreviations").map { Folding.hash($0[0]) }))
         var builder = Gazetteer.Builder(tokenizer: tokenizer)
         literalReader = try LiteralReader(tables, &builder)
         entityReader = try EntityReader(tables, &builder)

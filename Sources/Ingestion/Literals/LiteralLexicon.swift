@@ -10,11 +10,11 @@ struct LiteralLexicon: Sendable {
     private(set) var months: [CalendarName] = []
     private(set) var weekdays: [CalendarName] = []
     /// Roles of small words, by hash.
-    private(set) var roles: [UInt64: WordRoles] = [:]
+    private(set) var roles = WordMap<WordRoles>()
     /// Currencies that are one token, by hash of the folded form: for symbols and for `EUR29`.
     private(set) var currencySigns: [UInt64: Int] = [:]
     /// The commonest words, by hash: no nouns.
-    private(set) var smallWords: Set<UInt64> = []
+    private(set) var smallWords = WordSet()
     /// Places where "$" is another dollar than that of the United States: the currency, by hash of the name.
     private(set) var dollarPlaces: [UInt64: String] = [:]
     let style: LiteralStyle
@@ -27,14 +27,14 @@ struct LiteralLexicon: Sendable {
         try readCalendar(tables, &gazetteer)
         for row in try tables.own("literal_words") {
             guard let role = WordRoles.named[row[0]] else { throw row.unknown(row[0]) }
-            for word in row.list(1) { roles[Folding.hash(word), default: []].insert(role) }
+            for word in row.list(1) { roles[Folding.hash(word)] = (roles[Folding.hash(word)] ?? []).union(role) }
         }
         var dollars: [String: String] = [:]
         for row in try tables.common("dollar_countries") { dollars[row[0]] = row[1] }
         for row in try tables.common("places") where row[3] == tables.language {
             if let code = dollars[row[1]] { dollarPlaces[Folding.hash(row[0])] = code }
         }
-        smallWords = Set(try tables.own("stopwords").map { Folding.hash($0[0]) })
+        smallWords = WordSet(try tables.own("stopwords").map { Folding.hash($0[0]) })
     }
 
     private mutating func readNumbers(

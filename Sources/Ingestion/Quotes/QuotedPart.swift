@@ -55,13 +55,13 @@ private struct Mark {
     init?(_ document: Document, _ index: Int) {
         let token = document.tokens[index]
         guard token.kind == .openQuote || token.kind == .closeQuote || token.kind == .straightQuote else { return nil }
-        switch Array(document.bytes[Int(token.start)..<Int(token.end)]) {
-        case [0xC2, 0xAB]: self.init(.guillemet, true)
-        case [0xC2, 0xBB]: self.init(.guillemet, false)
-        case [0xE2, 0x80, 0x9C]: self.init(.double, true)
-        case [0xE2, 0x80, 0x9D]: self.init(.double, false)
-        case [0xE2, 0x80, 0x9E]: self.init(.low, true)
-        case [0x22], [0xE2, 0x80, 0x9F], [0xE2, 0x80, 0xB3]: self.init(.straight, true)
+        switch document.bytes[Int(token.start)..<Int(token.end)].reduce(0, { $0 << 8 | UInt32($1) }) {
+        case 0xC2AB: self.init(.guillemet, true)
+        case 0xC2BB: self.init(.guillemet, false)
+        case 0xE2809C: self.init(.double, true)
+        case 0xE2809D: self.init(.double, false)
+        case 0xE2809E: self.init(.low, true)
+        case 0x22, 0xE2809F, 0xE280B3: self.init(.straight, true)
         default: self.init(.single, token.kind == .openQuote)
         }
     }

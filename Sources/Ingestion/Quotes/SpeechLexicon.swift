@@ -10,7 +10,7 @@ struct SpeechLexicon: Sendable {
 
     private var uses: [Use] = []
     private var pronouns: [Pronoun] = []
-    private var definite: Set<UInt64> = []
+    private var definite = WordSet()
 
     /// Compiles `speech.tsv`; the pronouns are compiled with the names.
     init(_ tables: Tables, _ gazetteer: inout Gazetteer.Builder) throws(LexiconError) {
@@ -20,7 +20,7 @@ struct SpeechLexicon: Sendable {
             uses.append(use)
         }
         for row in try tables.own("name_cues") where row[0] == NameCue.definite.rawValue {
-            definite.formUnion(row.list(1).map(Folding.hash))
+            for word in row.list(1) { definite.insert(Folding.hash(word)) }
         }
         for row in try tables.own("pronouns") { pronouns.append(try Pronoun(row)) }
     }

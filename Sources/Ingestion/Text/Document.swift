@@ -1,5 +1,6 @@
-/// A text with its tokens, sentences and the lexicon entries that were found in it.
-struct Document: Sendable {
+/// A text with its tokens, sentences and the lexicon entries that were found in it. It never changes, and every stage
+/// holds on to the same one.
+final class Document: Sendable {
     /// The article, UTF-8.
     let bytes: [UInt8]
     /// Words, numbers and signs, in order.
@@ -36,21 +37,37 @@ struct Document: Sendable {
 
     /// The hits that begin at a token, longest first.
     func hits(at token: Int) -> ArraySlice<Hit> {
-        var end = Int(firstHit[token])
-        let start = end
-        while end < hits.count, hits[end].first == token { end += 1 }
-        return hits[start..<end]
+        hits[Int(firstHit[token])..<Int(firstHit[token + 1])]
     }
 
     /// The longest hit of a layer that begins at a token.
     func hit(at token: Int, _ layer: Layer) -> Hit? {
         guard token >= 0, token < tokens.count else { return nil }
-        return hits(at: token).first { $0.layer == layer }
+        for index in Int(firstHit[token])..<Int(firstHit[token + 1]) where hits[index].layer == layer {
+            return hits[index]
+        }
+        return nil
     }
 
     /// The hits of a layer that begin in a token range.
     func hits(in range: Range<Int>, _ layer: Layer) -> some Sequence<Hit> {
         hits[Int(firstHit[range.lowerBound])..<Int(firstHit[range.upperBound])].lazy.filter { $0.layer == layer }
+    }
+
+    /// A token range as printed, with each run of white space as one space.
+    func singleSpaced(_ range: Range<Int>) -> String {
+        guard let (start, end) = byteRange(range) else { return "" }
+        let text = self.text(range)
+        // White space other than the plain one begins with one of few bytes.
+        var wasSpace = false
+        for byte in bytes[start..<end] {
+            let isSpace = byte == 0x20
+            if (isSpace && wasSpace) || (0x09...0x0D).contains(byte) || byte == 0xC2 || (0xE1...0xE3).contains(byte) {
+                return text.split { $0.isWhitespace }.joined(separator: " ")
+            }
+            wasSpace = isSpace
+        }
+        return text
     }
 
     /// The text of a token range as printed, from its first byte to its last.

@@ -4,7 +4,7 @@
 /// to it) and then by anything but a small letter; not behind an abbreviation or an initial.
 struct SentenceSplitter {
     /// Folded words that end with a stop of their own (`inc`, `m`, `env`), by hash.
-    let abbreviations: Set<UInt64>
+    let abbreviations: WordSet
 
     /// Fills in `sentence` and the flags of position; returns the token range of each sentence.
     func split(_ tokens: inout [Token]) -> [Range<Int>] {

@@ -2,7 +2,7 @@
 /// (``SentenceSplitter``).
 struct Tokenizer {
     /// Folded forms that elide before a vowel (`l`, `d`, `qu`, `jusqu`), by hash.
-    let elisions: Set<UInt64>
+    let elisions: WordSet
 
     /// The tokens of a text, which is UTF-8; of other bytes, some tokens that lie within them.
     func tokens(of bytes: UnsafeBufferPointer<UInt8>) -> [Token] {
@@ -15,14 +15,14 @@ struct Tokenizer {
 /// One pass of the tokenizer.
 private struct Scan {
     let bytes: UnsafeBufferPointer<UInt8>
-    let elisions: Set<UInt64>
+    let elisions: WordSet
     var tokens: [Token] = []
     var at = 0
     var spaced = true
     var paragraph: Int32 = 0
     var lineBreaks = 0
 
-    init(bytes: UnsafeBufferPointer<UInt8>, elisions: Set<UInt64>) {
+    init(bytes: UnsafeBufferPointer<UInt8>, elisions: WordSet) {
         self.bytes = bytes
         self.elisions = elisions
         tokens.reserveCapacity(bytes.count / 5 + 8)

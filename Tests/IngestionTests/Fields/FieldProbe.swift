@@ -26,13 +26,14 @@ struct FieldProbe {
     }
 
     private static func compile(_ tables: Tables) throws -> Compiled {
-        let tokenizer = Tokenizer(elisions: Set(try tables.own("elisions").map { Folding.hash($0[0]) }))
+        let tokenizer = Tokenizer(elisions: WordSet(try tables.own("elisions").map { Folding.hash($0[0]) }))
         var builder = Gazetteer.Builder(tokenizer: tokenizer)
         let literals = try LiteralReader(tables, &builder)
         let fields = try FieldReader(tables, &builder)
         return Compiled(
             tokenizer: tokenizer,
-            splitter: SentenceSplitter(abbreviations: Set(try tables.own("abbreviations").map { Folding.hash($0[0]) })),
+            splitter: SentenceSplitter(
+                abbreviations: WordSet(try tables.own("abbreviations").map { Folding.hash($0[0]) })),
             gazetteer: builder.build(), literals: literals, fields: fields)
     }
 

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct SentenceSplitterTests {
     private let tokenizer = Tokenizer(elisions: [])
-    private let splitter = SentenceSplitter(abbreviations: Set(["inc", "mr"].map(Folding.hash)))
+    private let splitter = SentenceSplitter(abbreviations: WordSet(["inc", "mr"].map(Folding.hash)))
 
     private func sentences(_ text: String) -> [String] {
         let bytes = Array(text.utf8)

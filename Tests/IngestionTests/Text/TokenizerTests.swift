@@ -3,7 +3,7 @@ import Testing
 @testable import Ingestion
 
 @Suite struct TokenizerTests {
-    private let tokenizer = Tokenizer(elisions: Set(["l", "d", "qu"].map(Folding.hash)))
+    private let tokenizer = Tokenizer(elisions: WordSet(["l", "d", "qu"].map(Folding.hash)))
 
     private func words(_ text: String) -> [String] {
         let bytes = Array(text.utf8)
