@@ -33,10 +33,29 @@ struct Frame: Sendable {
 
 extension Slot {
     /// Its place in a frame's weights.
-    var index: Int { Self.positions[self] ?? 0 }
-
-    static let positions: [Slot: Int] = Dictionary(
-        uniqueKeysWithValues: Slot.allCases.enumerated().map { ($0.element, $0.offset) })
+    var index: Int {
+        switch self {
+        case .subject: 0
+        case .object: 1
+        case .indirect: 2
+        case .by: 3
+        case .with: 4
+        case .to: 5
+        case .from: 6
+        case .of: 7
+        case .for: 8
+        case .in: 9
+        case .into: 10
+        case .at: 11
+        case .on: 12
+        case .between: 13
+        case .led: 14
+        case .owner: 15
+        case .compound: 16
+        case .link: 17
+        case .like: 18
+        }
+    }
 }
 
 /// The frames, from the table `frames` that all languages share.

@@ -18,6 +18,8 @@ struct FrameSolver {
         let readings: [SlotReader.Reading]
         let isUnknown: Bool
         let isPronoun: Bool
+        /// Of each mention, what speaks for its kind on the sides of the types.
+        let priors: [[Int]]
     }
 
     /// The places of some groups: what every frame and type of a trigger is tried with.
@@ -26,7 +28,8 @@ struct FrameSolver {
             Place(
                 group: group, readings: slots.readings(of: group, for: trigger),
                 isUnknown: group.mentions.allSatisfy { entities.all[$0.entity].sort == nil },
-                isPronoun: group.mentions.contains { $0.form == .pronoun })
+                isPronoun: group.mentions.contains { $0.form == .pronoun },
+                priors: group.mentions.map { priors.weights(of: entities.all[$0.entity]) })
         }
     }
 
@@ -89,9 +92,7 @@ struct FrameSolver {
         }
         guard let best, best >= Self.least else { return nil }
         var prior: Int?
-        for mention in place.group.mentions {
-            prior = max(prior ?? .min, priors.weight(entities.all[mention.entity], type, side: side))
-        }
+        for list in place.priors { prior = max(prior ?? .min, RolePriors.weight(list, type, side: side)) }
         return best + 8 * (prior ?? 0) + (place.isPronoun ? -8 : 0) - (place.isUnknown ? 12 : 0)
     }
 

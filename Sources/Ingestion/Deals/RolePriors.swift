@@ -22,8 +22,17 @@ struct RolePriors: Sendable {
 
     /// What speaks for an entity on a side, in the units of the frames' weights.
     func weight(_ entity: Entity, _ type: DealType, side: Int) -> Int {
+        Self.weight(weights(of: entity), type, side: side)
+    }
+
+    /// What speaks for an entity on the sides of every type; empty where nothing is known of its kind.
+    func weights(of entity: Entity) -> [Int] {
         let sort = entity.kind == .government ? "government" : entity.sort
-        guard let sort, let list = weights[sort] else { return 0 }
-        return list[type.index * 2 + side]
+        return sort.flatMap { weights[$0] } ?? []
+    }
+
+    /// The weight for a side of a type among those of ``weights(of:)``.
+    static func weight(_ list: [Int], _ type: DealType, side: Int) -> Int {
+        list.isEmpty ? 0 : list[type.index * 2 + side]
     }
 }

@@ -1,8 +1,10 @@
 /// The tables of names, compiled: single words by hash, longer entries in the gazetteer.
 struct EntityLexicon: Sendable {
     /// Cues of words without and with accents, which many languages tell apart ("a", "à").
-    private var cues = WordMap<NameCues>()
-    private var accentedCues = WordMap<NameCues>()
+    private var cues: [UInt64: NameCues] = [:]
+    /// Both for each word: as the word stands without accents, and with them.
+    private var allCues = WordMap<(plain: NameCues, accented: NameCues)>()
+    private var accentedCues: [UInt64: NameCues] = [:]
     private var heads = WordMap<[OrganisationHead]>()
     private var adjectiveEndings: [[UInt8]] = []
     private var infinitiveEndings: [[UInt8]] = []
@@ -67,8 +69,8 @@ struct EntityLexicon: Sendable {
     /// What the tables say of a word.
     func cues(of token: Token) -> NameCues {
         guard token.kind == .word else { return [] }
-        return token.flags.contains(.accented)
-            ? accentedCues[token.hash] ?? cues[token.hash] ?? [] : cues[token.hash] ?? accentedCues[token.hash] ?? []
+        guard let found = allCues[token.hash] else { return [] }
+        return token.flags.contains(.accented) ? found.accented : found.plain
     }
 
     /// What an organisation word at the given place in a name tells.
@@ -84,6 +86,8 @@ extension EntityLexicon {
             guard let cue = NameCue(rawValue: row[0]) else { throw row.unknown(row[0]) }
             for word in row.list(1) { add(cue, word) }
         }
+        for (hash, cue) in cues { allCues[hash] = (cue, accentedCues[hash] ?? cue) }
+        for (hash, cue) in accentedCues { allCues[hash] = (cues[hash] ?? cue, cue) }
         for row in try tables.own("name_endings") {
             switch row[0] {
             case "adjective": adjectiveEndings = row.list(1).map { Array($0.utf8) }

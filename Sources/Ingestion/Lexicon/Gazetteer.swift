@@ -39,6 +39,8 @@ struct Gazetteer: Sendable {
 
     private let slots: [Slot]
     private let mask: Int
+    /// A bit for the place of each step, in far less memory than the steps: most words lead nowhere.
+    private let hints: [UInt64]
     /// The entries that end in each state: those of state n begin at `firstPayload[n]`.
     private let payloads: [Payload]
     private let firstPayload: [Int32]
@@ -55,13 +57,18 @@ struct Gazetteer: Sendable {
 
     @inline(__always)
     private func step(_ state: Int32, _ hash: UInt64) -> Int32? {
-        var index = Self.place(state, hash) & mask
+        let place = Self.place(state, hash)
+        guard hints[(place >> 6) & Self.hintMask] & (1 << UInt64(place & 63)) != 0 else { return nil }
+        var index = place & mask
         while slots[index].state >= 0 {
             if slots[index].state == state, slots[index].hash == hash { return slots[index].next }
             index = (index + 1) & mask
         }
         return nil
     }
+
+    /// 64 KB of bits.
+    private static var hintMask: Int { 8191 }
 
     @inline(__always)
     private static func place(_ state: Int32, _ hash: UInt64) -> Int {
@@ -143,7 +150,9 @@ extension Gazetteer {
     /// Collects entries, then builds the trie.
     struct Builder {
         private var edges: [Edge: Int32] = [:]
-        private var payloads: [[Payload]] = [[]]
+        /// All entries in the order in which they came, each with the state that it ends in.
+        private var payloads: [(state: Int32, payload: Payload)] = []
+        private var states: Int32 = 1
         private var surfaces: [UInt8] = []
         private let tokenizer: Tokenizer
 
@@ -178,41 +187,51 @@ extension Gazetteer {
                 if let next = edges[edge] {
                     state = next
                 } else {
-                    state = Int32(payloads.count)
+                    state = states
                     edges[edge] = state
-                    payloads.append([])
+                    states += 1
                 }
             }
             let start = Int32(surfaces.count)
             if caseRule == .exact { for word in words { surfaces += bytes[Int(word.start)..<Int(word.end)] } }
-            payloads[Int(state)].append(
-                Payload(
-                    layer: layer, caseRule: caseRule, form: form, row: Int32(row),
-                    surface: start..<Int32(surfaces.count)))
+            let payload = Payload(
+                layer: layer, caseRule: caseRule, form: form, row: Int32(row), surface: start..<Int32(surfaces.count))
+            payloads.append((state, payload))
         }
 
         /// The finished gazetteer.
         func build() -> Gazetteer {
             var capacity = 64
-            while capacity < edges.count * 3 { capacity *= 2 }
+            while capacity < edges.count * 2 { capacity *= 2 }
             var slots = [Slot](repeating: Slot(), count: capacity)
-            var goesOn = [Bool](repeating: false, count: payloads.count)
+            var hints = [UInt64](repeating: 0, count: Gazetteer.hintMask + 1)
+            var goesOn = [Bool](repeating: false, count: Int(states))
             for edge in edges.keys { goesOn[Int(edge.state)] = true }
             for (edge, next) in edges {
-                var index = Gazetteer.place(edge.state, edge.word) & (capacity - 1)
+                let place = Gazetteer.place(edge.state, edge.word)
+                hints[(place >> 6) & Gazetteer.hintMask] |= 1 << UInt64(place & 63)
+                var index = place & (capacity - 1)
                 while slots[index].state >= 0 { index = (index + 1) & (capacity - 1) }
                 slots[index] = Slot(state: edge.state, next: goesOn[Int(next)] ? next : ~next, hash: edge.word)
             }
-            var flat: [Payload] = []
-            var first: [Int32] = []
-            first.reserveCapacity(payloads.count + 1)
-            for list in payloads {
-                first.append(Int32(flat.count))
-                flat += list
-            }
-            first.append(Int32(flat.count))
+            let (flat, first) = sortedPayloads()
             return Gazetteer(
-                slots: slots, mask: capacity - 1, payloads: flat, firstPayload: first, surfaces: surfaces)
+                slots: slots, mask: capacity - 1, hints: hints, payloads: flat, firstPayload: first, surfaces: surfaces)
+        }
+
+        /// The entries by state, those of a state in the order in which they came, and where those of each begin.
+        private func sortedPayloads() -> ([Payload], [Int32]) {
+            guard let any = payloads.first?.payload else { return ([], Array(repeating: 0, count: Int(states) + 1)) }
+            var first = [Int32](repeating: 0, count: Int(states) + 1)
+            for entry in payloads { first[Int(entry.state) + 1] += 1 }
+            for state in 1..<first.count { first[state] += first[state - 1] }
+            var next = first
+            var sorted = [Payload](repeating: any, count: payloads.count)
+            for entry in payloads {
+                sorted[Int(next[Int(entry.state)])] = entry.payload
+                next[Int(entry.state)] += 1
+            }
+            return (sorted, first)
         }
     }
 }

@@ -48,11 +48,11 @@ extension LiteralScan {
         return isNumber || isCalendar ? named(movedDay(at: index), "moved") : nil
     }
 
-    private static let numberLayer = layerMask(.numberWord)
-    private static let calendarLayer = layerMask(.calendar)
-    private static let durationLayer = layerMask(.duration)
-    private static let monthLayer = layerMask(.month)
-    private static let weekdayLayer = layerMask(.weekday)
+    private static var numberLayer: UInt64 { layerMask(.numberWord) }
+    private static var calendarLayer: UInt64 { layerMask(.calendar) }
+    private static var durationLayer: UInt64 { layerMask(.duration) }
+    private static var monthLayer: UInt64 { layerMask(.month) }
+    private static var weekdayLayer: UInt64 { layerMask(.weekday) }
 
     // MARK: - Parts
 

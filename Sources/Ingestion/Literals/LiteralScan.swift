@@ -36,13 +36,14 @@ struct LiteralScan {
         }
     }
 
-    private static let layers = layerMask(
-        .numberWord, .magnitude, .bound, .currency, .month, .weekday, .calendar, .duration)
-
-    /// A bit for each layer.
-    static func layerMask(_ layers: Layer...) -> UInt64 {
-        layers.reduce(0) { $0 | 1 << UInt64($1.rawValue) }
+    private static var layers: UInt64 {
+        layerMask(.numberWord) | layerMask(.magnitude) | layerMask(.bound) | layerMask(.currency) | layerMask(.month)
+            | layerMask(.weekday) | layerMask(.calendar) | layerMask(.duration)
     }
+
+    /// The bit of a layer.
+    @inline(__always)
+    static func layerMask(_ layer: Layer) -> UInt64 { 1 << UInt64(layer.rawValue) }
 
     /// A bit for each layer that an entry begins in at a token.
     func layers(at index: Int) -> UInt64 {

@@ -42,10 +42,25 @@ struct StatementBuilder {
 
     private func statement(at range: ClosedRange<Int>, _ pieces: [Range<Int>]) -> String? {
         let texts = pieces.map { document.text($0) }.filter { !$0.isEmpty }
-        let words = texts.reduce(0) { count, text in
-            count + text.split { $0.isWhitespace }.count { $0.contains { $0.isLetter || $0.isNumber } }
+        return Self.hasWords(texts) ? texts.joined(separator: " ") : nil
+    }
+
+    /// Whether some texts have the words that a statement needs: no more of them is looked at.
+    private static func hasWords(_ texts: [String]) -> Bool {
+        var words = 0
+        for text in texts {
+            var isInside = false
+            for character in text {
+                if character.isWhitespace {
+                    isInside = false
+                } else if !isInside, character.isLetter || character.isNumber {
+                    isInside = true
+                    words += 1
+                    if words >= fewestWords { return true }
+                }
+            }
         }
-        return words >= Self.fewestWords ? texts.joined(separator: " ") : nil
+        return false
     }
 
     private mutating func statement(

@@ -12,12 +12,19 @@ enum CharacterClass {
     /// The class of a code point.
     @inline(__always)
     static func of(_ scalar: UInt32) -> CharacterClass {
-        scalar < 0x80 ? ascii[Int(scalar)] : beyondASCII(scalar)
+        scalar < 0x80 ? ascii(UInt8(scalar)) : beyondASCII(scalar)
     }
 
-    private static let ascii: [CharacterClass] = (0..<128).map { (code: UInt32) in
-        switch Unicode.Scalar(UInt8(code)) {
-        case "a"..."z", "A"..."Z": .letter
+    @inline(__always)
+    private static func ascii(_ code: UInt8) -> CharacterClass {
+        switch code | 0x20 {
+        case 0x61...0x7A where code >= 0x41: .letter
+        default: asciiSign(code)
+        }
+    }
+
+    private static func asciiSign(_ code: UInt8) -> CharacterClass {
+        switch Unicode.Scalar(code) {
         case "0"..."9": .digit
         case "'", "`": .apostrophe
         case "-": .hyphen
