@@ -35,7 +35,11 @@ extension Trace {
             1, "goods", context.nouns(in: sentence).map { "\(quote($0.tokens)) \($0.type.rawValue) \($0.weight)" })
         text.line(1, "clauses", clauses(in: sentence, context.marks))
         let marks = context.lexicon.status.marks(in: sentence, of: document, context.marks)
-        text.line(1, "status", marks.map { "\(quote($0.tokens)) \($0.mark)" })
+        text.line(1, "status", marks.map { "\(quote($0.tokens)) \(name(of: $0.mark))" })
+    }
+
+    private func name(of mark: StatusWords.Mark) -> String {
+        if case .status(let status) = mark { status.rawValue } else { "\(mark)" }
     }
 
     /// A token where the scanner saw more in it than a plain word.
