@@ -166,11 +166,16 @@ private struct Scan {
         }
     }
 
-    /// The code point at a byte and its length; the text is valid UTF-8.
+    /// The code point at a byte and its length; what is no UTF-8 is never taken for ASCII.
     @inline(__always)
     func scalar(at index: Int) -> (UInt32, Int) {
         let first = UInt32(bytes[index])
         if first < 0x80 { return (first, 1) }
+        let (scalar, length) = wideScalar(first, at: index)
+        return (scalar < 0x80 ? 0xFFFD : scalar, length)
+    }
+
+    private func wideScalar(_ first: UInt32, at index: Int) -> (UInt32, Int) {
         func next(_ offset: Int) -> UInt32 {
             index + offset < bytes.count ? UInt32(bytes[index + offset]) & 0x3F : 0
         }
