@@ -40,6 +40,11 @@ import Testing
         for other in names { #expect(other == names[0], "\(other.symmetricDifference(names[0]))") }
     }
 
+    @Test func `no language is at once one that can be read and one that cannot`() throws {
+        let others = try #require(tables.first { $0.folder == "common" && $0.name == "other_languages.tsv" })
+        #expect(Set(facts(others).map { $0[0] }).isDisjoint(with: languages))
+    }
+
     @Test func `the documentation names every table`() throws {
         let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appending(path: "docs/LANGUAGES.md")
