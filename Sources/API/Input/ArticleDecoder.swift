@@ -45,12 +45,12 @@ public struct ArticleDecoder: Sendable {
     private func decode(_ bytes: [UInt8], _ format: ArticleFormat, charset label: String?) throws(Problem)
         -> ArticleInput
     {
-        let charset = try label.map { (label) throws(Problem) in try Self.charset(label) }
+        let charset = try label.map { (label) throws(Problem) in try Self.charset(label) } ?? Charset(markOf: bytes)
         switch format {
         case .text: return try ArticleInput(text: (charset ?? .utf8).decode(bytes)).checked()
         case .json: return try Self.article(Self.json((charset ?? .utf8).decode(bytes)))
         case .markdown:
-            return try ArticleInput(text: MarkdownText.text(of: (charset ?? .utf8).decode(bytes))).checked()
+            return try MarkdownText.article((charset ?? .utf8).decode(bytes)).checked().headed()
         case .html:
             let declared = charset ?? Self.declaredCharset(of: bytes) ?? .utf8
             return try PageReader.article(declared.decode(bytes)).checked()
@@ -64,11 +64,9 @@ public struct ArticleDecoder: Sendable {
         throw Problem(.unsupportedMediaType, "the charset \"\(label)\" is not known here; send one of \(list)")
     }
 
-    /// What a page says of its encoding in its first 1024 bytes: a byte order mark, or `charset=` in a `meta` element
+    /// What a page says of its encoding in its first 1024 bytes: `charset=` in a `meta` element
     /// (WHATWG HTML section 13.2.3.2).
     private static func declaredCharset(of bytes: [UInt8]) -> Charset? {
-        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return .utf16 }
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return .utf8 }
         let head = String(decoding: bytes.prefix(1024).map { $0 < 0x80 ? $0 : 0x3F }, as: UTF8.self).lowercased()
         for tag in head.split(separator: "<meta", omittingEmptySubsequences: false).dropFirst() {
             let tag = tag.prefix { $0 != ">" }

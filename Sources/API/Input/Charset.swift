@@ -20,6 +20,17 @@ enum Charset: String, CaseIterable, Sendable {
         }
     }
 
+    /// The encoding that a byte order mark declares; `nil` where there is none.
+    init?(markOf bytes: [UInt8]) {
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+            self = .utf8
+        } else if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+            self = .utf16
+        } else {
+            return nil
+        }
+    }
+
     /// The text in UTF-8, without a byte order mark.
     ///
     /// - Throws: a problem that names the offset of the first byte that is not of this encoding.

@@ -1,14 +1,28 @@
 /// The text of Markdown, as a reader sees it: without the marks of headings, emphasis, lists, quotes, links and images.
 enum MarkdownText {
+    /// An article in Markdown, with what its front matter says of it; a heading at its head is its headline.
+    static func article(_ source: [UInt8]) -> ArticleInput {
+        let lines = lines(of: source)
+        let matter = FrontMatter(lines)
+        var article = matter.article
+        let body = lines.dropFirst(matter.lineCount)
+        article.text = text(of: body)
+        if body.first(where: { !$0.isEmpty })?.starts(with: [0x23, 0x20]) == true { article.title = nil }
+        return article
+    }
+
     /// The text of an article in Markdown; front matter between lines of `---` is left out.
     static func text(of source: [UInt8]) -> [UInt8] {
-        var lines = source.split(separator: 0x0A, omittingEmptySubsequences: false).map {
-            $0.last == 0x0D ? $0.dropLast() : $0
-        }
-        let dashes: ArraySlice<UInt8> = [0x2D, 0x2D, 0x2D]
-        if lines.first == dashes, let end = lines.dropFirst().firstIndex(of: dashes) { lines.removeFirst(end + 1) }
+        article(source).text
+    }
+
+    private static func lines(of source: [UInt8]) -> [ArraySlice<UInt8>] {
+        source.split(separator: 0x0A, omittingEmptySubsequences: false).map { $0.last == 0x0D ? $0.dropLast() : $0 }
+    }
+
+    private static func text(of lines: ArraySlice<ArraySlice<UInt8>>) -> [UInt8] {
         var text: [UInt8] = []
-        text.reserveCapacity(source.count)
+        text.reserveCapacity(lines.reduce(0) { $0 + $1.count + 1 })
         var isFenced = false
         for line in lines {
             let bare = line.drop { $0 == 0x20 || $0 == 0x09 }

@@ -104,6 +104,57 @@ import Testing
         #expect(throws: InputError.self) { try decoder.article([0x3C, 0x70, 0x3E, 0xE9], .html) }
     }
 
+    @Test(arguments: [ArticleFormat.text, .markdown, .html])
+    func `a byte order mark declares UTF-16 for every format`(_ format: ArticleFormat) throws {
+        for (mark, isLittle) in [([0xFF, 0xFE] as [UInt8], true), ([0xFE, 0xFF], false)] {
+            let units = Array("Café signs".utf16).flatMap { unit in
+                isLittle ? [UInt8(unit & 0xFF), UInt8(unit >> 8)] : [UInt8(unit >> 8), UInt8(unit & 0xFF)]
+            }
+            let text = try ArticleDecoder().article(mark + units, format).text
+            #expect(String(decoding: text, as: UTF8.self).contains("Café signs"))
+        }
+    }
+
+    @Test func `the front matter of Markdown says what it says`() throws {
+        let source = """
+            ---
+            title: "Lumen signs: a deal"
+            date: 2026-04-02 10:00:00 +0200
+            lang: fr-FR
+            tags:
+              - ai
+            canonical: https://gazette.example/lumen
+            publisher: 'The Gazette'
+            ---
+            Lumen will pay Borealis.
+            """
+        let article = try ArticleDecoder().article(Array(source.utf8), .markdown)
+        #expect(article.title == "Lumen signs: a deal")
+        #expect(article.published == (try? Day("2026-04-02")))
+        #expect(article.language == "fr")
+        #expect(article.url == "https://gazette.example/lumen")
+        #expect(article.source == "The Gazette")
+        #expect(String(decoding: article.text, as: UTF8.self) == "Lumen signs: a deal\n\nLumen will pay Borealis.\n")
+        let headed = try ArticleDecoder().article(Array("---\ntitle: x\n---\n\n# Lumen signs\n".utf8), .markdown)
+        #expect(String(decoding: headed.text, as: UTF8.self).hasPrefix("Lumen signs\n") && headed.title == nil)
+        let plain = try ArticleDecoder().article(Array("---\nno end\ntitle: x\n".utf8), .markdown)
+        #expect(plain.title == nil)
+    }
+
+    @Test func `boxes of consent, authors, tags and further stories are no part of the article`() {
+        let text = String(
+            decoding: article(
+                """
+                <html amp lang="en"><body><div id="onetrust-consent-sdk"><p>OpenAI signed with Oracle.</p></div>
+                <article><h1>Lumen rents</h1><div class="post-meta">By Ann Author <time>April 2</time></div>
+                <p>Lumen rents computing power for five years from Borealis.</p>
+                <div class="related-links"><ul><li>Nvidia buys Borealis</li></ul></div><div class="tags">AI</div></article>
+                <section class="more-stories"><p>Google leased 500 MW.</p></section></body></html>
+                """
+            ).text, as: UTF8.self)
+        #expect(text == "Lumen rents\n\nLumen rents computing power for five years from Borealis.")
+    }
+
     @Test func `Markdown is read without its marks`() throws {
         let source = """
             ---

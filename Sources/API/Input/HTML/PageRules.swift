@@ -31,11 +31,14 @@ enum PageRules {
 
     /// Words of class names and ids that name what stands around an article.
     private static let words: Set<String> = [
-        "ad", "ads", "advert", "advertisement", "breadcrumb", "breadcrumbs", "byline", "caption", "comments", "consent",
-        "cookie", "cookies", "credit", "footer", "gdpr", "menu", "modal", "nav", "navbar", "navigation", "newsletter",
-        "outbrain", "paywall", "popup", "promo", "recommended", "related", "share", "sharing", "sidebar", "signup",
+        "ad", "ads", "advert", "advertisement", "author", "authors", "breadcrumb", "breadcrumbs", "byline", "caption",
+        "comments", "consent",
+        "cookie", "cookies", "credit", "dateline", "footer", "gdpr", "menu", "meta", "modal", "nav", "navbar",
+        "navigation", "newsletter",
+        "onetrust", "outbrain", "partage", "paywall", "popup", "promo", "publicite", "recommended", "related", "share",
+        "sharing", "sidebar", "signup",
         "social",
-        "sponsored", "subscribe", "subscription", "taboola", "toolbar",
+        "sponsored", "subscribe", "subscription", "taboola", "tags", "timestamp", "toolbar", "trending",
     ]
 
     /// Whether an element and all in it is left out.
