@@ -86,7 +86,7 @@ struct RobustnessTests {
         }
     }
 
-    @Test func `entries and literals stand in one sentence`() throws {
+    @Test func `entries stand in one sentence, literals in one paragraph`() throws {
         let text = Array(
             "It costs $5\n\nbillion dollars more in the third\n\nquarter of 2026. It is set\n\nto buy Arm".utf8)
         let literals = try TestEngine.get().literals(in: text, language: "en", reference: nil)

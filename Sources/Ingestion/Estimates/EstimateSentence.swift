@@ -66,7 +66,8 @@ struct EstimateSentence {
         var readings: [Reading] = []
         for index in range where literals[index].kind == .money {
             let place = literals[index].tokens
-            guard let value = money(index), !document.tokens[place.lowerBound].flags.contains(.quoted),
+            guard place.upperBound <= tokens.upperBound, let value = money(index),
+                !document.tokens[place.lowerBound].flags.contains(.quoted),
                 !isOld(index), !takesCompany(behind: place)
             else { continue }
             let last = readings.last ?? earlier

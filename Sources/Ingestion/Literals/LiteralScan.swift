@@ -64,10 +64,10 @@ struct LiteralScan {
         return index + 1
     }
 
-    /// Keeps a literal; one that would reach into the next sentence is none. Returns where to go on.
+    /// Keeps a literal; one that would reach into the next paragraph is none. Returns where to go on.
     private mutating func keep(_ literal: Literal) -> Int {
         let tokens = literal.tokens
-        guard document.tokens[tokens.lowerBound].sentence == document.tokens[tokens.upperBound - 1].sentence else {
+        guard document.tokens[tokens.lowerBound].paragraph == document.tokens[tokens.upperBound - 1].paragraph else {
             return tokens.lowerBound + 1
         }
         literals.append(literal)
