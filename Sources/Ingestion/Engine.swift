@@ -50,12 +50,13 @@ public struct Engine: ArticleReader {
     }
 
     public func read(_ text: [UInt8], published: Day?, language: String?) -> Extraction {
-        guard let code = language ?? guess(text), let reader = reader(of: code) else {
+        let cut = language == nil ? tokens(of: text) : nil
+        guard let code = language ?? cut.flatMap(guesser.language), let reader = reader(of: code) else {
             var extraction = Extraction(language: nil, published: published)
             extraction.warnings = [unsupported]
             return extraction
         }
-        return reader.read(text, published: published)
+        return reader.read(text, cut: cut, published: published)
     }
 
     private var unsupported: ReadingWarning {
@@ -86,6 +87,11 @@ public struct Engine: ArticleReader {
 
     /// The language of a text, or `nil` where it cannot be told.
     private func guess(_ text: [UInt8]) -> String? {
-        guesser.language(of: text.withUnsafeBufferPointer { plain.tokens(of: $0) })
+        guesser.language(of: tokens(of: text))
+    }
+
+    /// The tokens of a text whose language is not known: elided as in any of them.
+    private func tokens(of text: [UInt8]) -> [Token] {
+        text.withUnsafeBufferPointer { plain.tokens(of: $0) }
     }
 }

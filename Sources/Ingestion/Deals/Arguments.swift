@@ -10,11 +10,33 @@ struct ArgumentGroup: Sendable {
     var isPossessive: Bool
     /// Whether a common noun follows directly that it is a part of ("Nvidia chips").
     var modifies: Bool
+    /// Whether it is a possessive before a noun of goods ("the chipmaker's accelerators").
+    var ownsGoods = false
     /// Whether a common noun of goods stands directly before it ("puces Nvidia").
     var followsNoun: Bool
 
     /// The words: of the names, or the plural ("they", "the two") that stands for them.
     var tokens: Range<Int>
+    /// The noun or pronoun that means one organisation; whom, the frame decides.
+    var reference: Reference?
+
+    /// The entities of its names.
+    var entities: Set<Int> { Set(mentions.map(\.entity)) }
+
+    /// Whether none of its names means one of some entities.
+    func isDisjoint(from others: Set<Int>) -> Bool {
+        others.isEmpty || !mentions.contains { others.contains($0.entity) }
+    }
+
+    /// The group with its reference taken for an organisation.
+    func meaning(_ entity: Int) -> ArgumentGroup {
+        guard let reference else { return self }
+        var group = self
+        group.mentions = [
+            EntityMention(entity: entity, tokens: tokens, form: reference.isPronoun ? .pronoun : .nominal)
+        ]
+        return group
+    }
 }
 
 /// Groups the organisations of a sentence and finds the prepositions before them.
@@ -26,16 +48,29 @@ struct ArgumentReader {
     let verbs: TokenSet
     /// Tokens that belong to a noun of goods.
     let goods: TokenSet
+    /// Tokens of processors and other hardware, and of products.
+    let wares: TokenSet
     /// Tokens that belong to a trigger of several words.
     let phrases: TokenSet
     /// Tokens that belong to a date or another literal: no part of a name's noun group.
     let figures: TokenSet
 
-    /// The groups of a token range.
+    /// The groups of a token range: lists are looked for inside each aside, and outside all of them.
     func groups(in range: Range<Int>) -> [ArgumentGroup] {
         let mentions = entities.parties(in: range, of: document).filter { mention in
-            mention.form != .name || !figures.contains(mention.tokens.lowerBound)
+            mention.form != .name || !mention.tokens.allSatisfy(figures.contains)
         }
+        var order: [Int32] = []
+        var levels: [Int32: [EntityMention]] = [:]
+        for mention in mentions {
+            let level = marks.insertions[mention.tokens.lowerBound]
+            if levels[level] == nil { order.append(level) }
+            levels[level, default: []].append(mention)
+        }
+        return withReferences(order.flatMap { groups(of: levels[$0] ?? []) }, in: range)
+    }
+
+    private func groups(of mentions: [EntityMention]) -> [ArgumentGroup] {
         var groups: [ArgumentGroup] = []
         var index = 0
         while index < mentions.count {
@@ -48,6 +83,34 @@ struct ArgumentReader {
             index = end
         }
         return groups
+    }
+
+    /// The groups with the nouns and pronouns that mean some organisation.
+    private func withReferences(_ groups: [ArgumentGroup], in range: Range<Int>) -> [ArgumentGroup] {
+        var groups = groups
+        for reference in entities.references(in: range) {
+            if let index = groups.firstIndex(where: { $0.tokens.overlaps(reference.tokens) && $0.mentions.count == 1 })
+            {
+                let form = groups[index].mentions[0].form
+                if form == .nominal || form == .pronoun, !groups[index].mentions[0].possessive || reference.possessive {
+                    groups[index].reference = reference
+                    continue
+                }
+                guard groups[index].mentions[0].possessive else { continue }
+            } else if groups.contains(where: { $0.tokens.overlaps(reference.tokens) }) {
+                continue
+            }
+            groups.append(group(of: reference))
+        }
+        return groups.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    }
+
+    private func group(of reference: Reference) -> ArgumentGroup {
+        let (slot, start) = preposition(before: reference.tokens.lowerBound)
+        return ArgumentGroup(
+            mentions: [], slot: slot, start: start, isPossessive: reference.possessive, modifies: false,
+            ownsGoods: reference.possessive && ownsGoods(reference.tokens.upperBound),
+            followsNoun: false, tokens: reference.tokens, reference: reference)
     }
 
     /// The group of a plural that stands for several named before.
@@ -83,10 +146,13 @@ struct ArgumentReader {
 
     /// How two mentions are joined by the tokens between them, or `nil` where they are not.
     private func joint(_ gap: Range<Int>) -> Joint? {
-        guard gap.count <= Self.longestJoint else { return nil }
+        let level = marks.insertions[gap.lowerBound - 1]
         var joint: Joint?
-        for index in gap {
+        var plain = 0
+        for index in gap where marks.insertions[index] == level {
             let token = document.tokens[index]
+            plain += 1
+            guard plain <= Self.longestJoint, gap.count <= Self.widestJoint else { return nil }
             let word = marks.words[index]
             if token.kind == .comma {
                 if joint == nil { joint = .comma }
@@ -108,11 +174,16 @@ struct ArgumentReader {
     }
 
     private static let longestJoint = 7
+    /// The same with asides.
+    private static let widestJoint = 40
 
     /// Whether the word behind a name ends a noun of goods that the name's own words seem to begin: "Acme Compute capacity".
     private func endsGoods(at end: Int, from first: Int) -> Bool {
         (first..<end).contains { document.hit(at: $0, .object)?.tokens.contains(end) ?? false }
     }
+
+    /// The group of one name, wherever it stands.
+    func group(_ mention: EntityMention) -> ArgumentGroup { group([mention]) }
 
     private func group(_ mentions: [EntityMention]) -> ArgumentGroup {
         let first = mentions[0].tokens.lowerBound
@@ -120,11 +191,20 @@ struct ArgumentReader {
         let (slot, start) = preposition(before: first)
         let isPossessive = mentions[mentions.count - 1].possessive || document.tokens[safe: end]?.kind == .possessive
         let next = document.tokens[safe: end]
-        let modifies = (goods.contains(end) || endsGoods(at: end, from: first)) && next?.kind == .word && !isPossessive
+        let isSigned = first > 1 && verbs.contains(first - 1) && goods.contains(first - 2)
+        let isMaker = slot == .of && start > 0 && wares.contains(start - 1) && start + 1 == first
+        let modifies =
+            isSigned || isMaker
+            || (goods.contains(end) || endsGoods(at: end, from: first)) && next?.kind == .word && !isPossessive
         let followsNoun = first > 0 && goods.contains(first - 1)
         return ArgumentGroup(
             mentions: mentions, slot: slot, start: start, isPossessive: isPossessive, modifies: modifies,
-            followsNoun: followsNoun, tokens: first..<end)
+            ownsGoods: isPossessive && ownsGoods(end), followsNoun: followsNoun, tokens: first..<end)
+    }
+
+    /// Whether a noun of goods follows soon.
+    private func ownsGoods(_ end: Int) -> Bool {
+        (end..<min(end + 5, document.tokens.count)).contains { goods.contains($0) }
     }
 
     /// The preposition that governs what begins at a token: back over its noun group, at most over one comma.
@@ -170,6 +250,8 @@ struct ArgumentReader {
                 if !word.contains(.determiner) { plain += 1 }
                 if commas == 0 { start = index }
             case .hyphen, .possessive: break
+            // The sign behind a plural: "the machines' maker".
+            case .closeQuote where !token.flags.contains(.quoted) && !token.spaced: break
             default: return (nil, start)
             }
             index -= 1
@@ -193,6 +275,13 @@ extension Entities {
             let isCompany = entity.kind == .organisation || entity.kind == .government
             return isCompany && !isProductName(mention, entity, document)
         }
+    }
+
+    /// The nouns and pronouns that mean some organisation, in a token range.
+    func references(in range: Range<Int>) -> ArraySlice<Reference> {
+        let first = references.partitioningIndex { $0.tokens.lowerBound >= range.lowerBound }
+        let end = references.partitioningIndex { $0.tokens.lowerBound >= range.upperBound }
+        return references[first..<end]
     }
 
     /// The mentions that begin in a token range.

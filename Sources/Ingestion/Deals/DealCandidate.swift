@@ -21,6 +21,8 @@ struct DealCandidate: Sendable {
     var rule: String
     /// 0 to 1000.
     var confidence: Int
+    /// What the confidence is reckoned from.
+    var features: DealFeatures?
 
     /// A stretch of text that is about the deal.
     struct Anchor: Sendable {

@@ -24,6 +24,10 @@ struct DealEvent {
     /// The sum nearest to the trigger: the index of a literal.
     var money: Int?
     var hasFigure: Bool
+    /// Whether a date of months before the article stands beside it.
+    var isPast = false
+    /// Whether its sentence counts it apart: "11.9 billion in March and 4 billion in May".
+    var isCounted = false
 
     /// How many sentences back a party was taken from; 0 where the sentence names all.
     var hops = 0
@@ -36,6 +40,21 @@ struct DealEvent {
 
     /// Whether both sides are known.
     var isComplete: Bool { sides.allSatisfy { !$0.isEmpty } }
+
+    /// Whether an entity is on a side.
+    func names(_ entity: Int) -> Bool {
+        sides.contains { $0.contains { $0.entity == entity } }
+    }
+
+    /// Whether an entity of a group is on a side.
+    func names(anyOf group: ArgumentGroup) -> Bool {
+        group.mentions.contains { names($0.entity) }
+    }
+
+    /// Whether it has an entity on a side that another has too.
+    func shares(with other: DealEvent) -> Bool {
+        sides.contains { $0.contains { other.names($0.entity) } }
+    }
 
     /// The entities of both sides.
     var entities: Set<Int> { Set(sides.joined().map(\.entity)) }

@@ -5,6 +5,7 @@ struct DealLexicon: Sendable {
     let objects: ObjectNouns
     let status: StatusWords
     let priors: RolePriors
+    let confidence: DealConfidence
 
     /// Compiles the tables into the gazetteer.
     init(
@@ -15,5 +16,6 @@ struct DealLexicon: Sendable {
         objects = try ObjectNouns(tables, paradigms, &gazetteer)
         status = try StatusWords(tables, paradigms, &gazetteer)
         priors = try RolePriors(tables)
+        confidence = try DealConfidence(tables)
     }
 }

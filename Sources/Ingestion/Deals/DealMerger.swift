@@ -5,6 +5,8 @@ struct DealMerger {
     let literals: [Literal]
     let document: Document
     let entities: Entities
+    let priors: RolePriors
+    let confidence: DealConfidence
 
     /// A deal with the events that tell it.
     private struct Cluster {
@@ -26,8 +28,12 @@ struct DealMerger {
                 clusters.append(Cluster(events: [event]))
             }
         }
-        return clusters.filter(isDeal).map(candidate)
+        return clusters.indices.map { candidate(clusters[$0], features(of: $0, clusters)) }
+            .filter { $0.confidence >= confidence.least }
     }
+
+    /// What the nouns around an event say where it surely tells its type.
+    private static let telling = 8
 
     /// Stronger events first, so that weaker ones join them; then by place.
     private func before(_ one: DealEvent, _ other: DealEvent) -> Bool {
@@ -35,18 +41,34 @@ struct DealMerger {
             ? one.rank > other.rank : one.trigger.tokens.lowerBound < other.trigger.tokens.lowerBound
     }
 
-    private func isDeal(_ cluster: Cluster) -> Bool {
-        true
+    private func features(of index: Int, _ clusters: [Cluster]) -> DealFeatures {
+        let best = clusters[index].best
+        let crowd = clusters.indices.count { $0 != index && clusters[$0].best.sentence == best.sentence }
+        let again = clusters[..<index].count { $0.best.entities.isSuperset(of: best.entities) }
+        return DealFeatures(
+            clusters[index].events, type: type(of: clusters[index]),
+            .init(document: document, entities: entities, priors: priors, crowd: crowd, again: again))
     }
 
     /// Whether an event has a sum of its own, other than all that the deal has been told with: a second order.
     private func isAnother(_ event: DealEvent, than cluster: Cluster) -> Bool {
-        guard event.hops == 0, let sum = sum(event), !document.isHeadline(event.trigger.tokens.lowerBound) else {
-            return false
+        guard !document.isHeadline(event.trigger.tokens.lowerBound) else { return false }
+        if isEarlier(event, than: cluster) { return true }
+        guard let sum = sum(event) else { return false }
+        if event.isCounted || cluster.best.isCounted {
+            return cluster.events.compactMap(self.sum).allSatisfy { !$0.overlaps(sum) }
         }
+        guard event.hops == 0 else { return false }
         let told = cluster.events.filter { $0.sentence != event.sentence }.compactMap(self.sum)
         guard told.count == Set(cluster.events.map(\.sentence)).count, !told.isEmpty else { return false }
         return told.allSatisfy { !$0.overlaps(sum) }
+    }
+
+    /// Whether one of two was done long before the article and the other is its news: "last year already B ordered …".
+    private func isEarlier(_ event: DealEvent, than cluster: Cluster) -> Bool {
+        guard event.type == cluster.best.type, event.hasFigure, event.trigger.voice != .nominal else { return false }
+        let others = cluster.events.filter { $0.trigger.voice != .nominal && $0.hasFigure }
+        return !others.isEmpty && others.allSatisfy { $0.isPast != event.isPast && $0.sentence != event.sentence }
     }
 
     private func sum(_ event: DealEvent) -> Bounds? {
@@ -69,15 +91,36 @@ struct DealMerger {
         let best = cluster.best
         let same = sharesSides(best, event)
         let crossed = sharesCrossed(best, event)
+        if isEcho(event, of: best) { return true }
         guard same || crossed else { return false }
         if best.type == event.type { return !isAnother(event, than: cluster) }
         let isSameSentence = best.sentence == event.sentence
-        if isSameSentence, best.frame.isGeneric || event.frame.isGeneric { return true }
-        if best.type.isSupply, event.type.isSupply { return isSameSentence || event.votes < 12 }
+        if isSameSentence, best.frame.isGeneric || event.frame.isGeneric {
+            // "buys chips from A and takes a stake in it" tells two deals by two frames.
+            let isOther = best.type.isSupply != event.type.isSupply && event.votes >= Self.telling
+            return !(isOther && best.votes >= Self.telling && !best.trigger.tokens.overlaps(event.trigger.tokens))
+        }
+        if best.type.isSupply, event.type.isSupply {
+            // What is told on of the same two needs a figure of its own to be another deal.
+            if event.hops > 0 { return !isAnother(event, than: cluster) }
+            return isSameSentence || event.votes < 12
+        }
         if event.type == .partnership { return event.votes < 10 }
         if best.type == .partnership { return isSameSentence && event.votes >= best.votes }
         if event.hops > 0, event.frame.isGeneric { return true }
         return isSameSentence && event.trigger.tokens.overlaps(best.trigger.tokens)
+    }
+
+    /// Whether a general noun ("under a contract presented with C") only names the deal that a verb of its sentence
+    /// tells.
+    private func isEcho(_ event: DealEvent, of best: DealEvent) -> Bool {
+        guard event.sentence == best.sentence, event.frame.isGeneric, event.trigger.voice == .nominal,
+            best.trigger.voice != .nominal, best.hops == 0, event.type == best.type || event.votes < Self.telling,
+            event.money == nil || event.money == best.money
+        else { return false }
+        return (0...1).contains { side in
+            event.sides[side].contains { argument in best.sides[side].contains { $0.entity == argument.entity } }
+        }
     }
 
     private func sharesSides(_ one: DealEvent, _ other: DealEvent) -> Bool {
@@ -119,7 +162,7 @@ struct DealMerger {
         return sides
     }
 
-    private func candidate(_ cluster: Cluster) -> DealCandidate {
+    private func candidate(_ cluster: Cluster, _ features: DealFeatures) -> DealCandidate {
         let best = cluster.best
         let explicit = cluster.events.filter {
             $0.status.isExplicit && ($0.score * 10 >= best.score * 6 || $0.sentence == best.sentence)
@@ -138,6 +181,6 @@ struct DealMerger {
             type: type, status: status, parties: parties,
             anchors: cluster.events.map { .init(tokens: $0.sentence, trigger: $0.trigger.tokens, tells: true) },
             value: best.money, rule: "deal.frame.\(best.frame.id)",
-            confidence: min(950, max(50, 300 + best.score * 2)))
+            confidence: confidence.confidence(features), features: features)
     }
 }

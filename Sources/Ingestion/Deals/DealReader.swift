@@ -19,7 +19,10 @@ struct DealReader: Sendable {
     ) -> [DealCandidate] {
         let events = events(
             of: document, entities: entities, literals: literals, excluded: excluded, published: published)
-        return DealMerger(literals: literals, document: document, entities: entities).candidates(events)
+        return DealMerger(
+            literals: literals, document: document, entities: entities, priors: lexicon.priors,
+            confidence: lexicon.confidence
+        ).candidates(events)
     }
 
     /// What the triggers of the text tell, each by itself.
@@ -35,9 +38,9 @@ struct DealReader: Sendable {
         _ document: Document, _ entities: Entities, _ literals: [Literal], _ excluded: Set<Int>, _ published: Day?
     ) -> DealContext? {
         guard !document.tokens.isEmpty, !entities.mentions.isEmpty else { return nil }
+        let marks = clauses.marks(of: document, entities)
         return DealContext(
             document: document, entities: entities, literals: literals, excluded: excluded,
-            published: published, marks: clauses.marks(of: document, entities), lexicon: lexicon,
-            nouns: lexicon.objects.nouns(of: document, entities))
+            published: published, marks: marks, lexicon: lexicon)
     }
 }

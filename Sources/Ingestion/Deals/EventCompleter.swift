@@ -7,52 +7,28 @@ struct EventCompleter {
     /// Complete events of the last sentences, latest last.
     private var recent: [DealEvent] = []
 
-    /// The company that the article speaks of most.
-    private let protagonist: Int?
-
     init(context: DealContext) {
         self.context = context
-        protagonist = Self.protagonist(of: context)
-    }
-
-    /// The company with the most mentions, those of the headline and the first paragraph counted twice; it must have a
-    /// quarter of all.
-    private static func protagonist(of context: DealContext) -> Int? {
-        var counts = [Int](repeating: 0, count: context.entities.all.count)
-        for mention in context.entities.mentions where mention.form == .name || mention.form == .descriptor {
-            guard context.entities.all[mention.entity].kind == .organisation else { continue }
-            counts[mention.entity] += context.document.tokens[mention.tokens.lowerBound].paragraph <= 1 ? 2 : 1
-        }
-        guard let best = counts.indices.max(by: { counts[$0] < counts[$1] }) else { return nil }
-        return counts[best] * 4 >= counts.reduce(0, +) ? best : nil
-    }
-
-    /// The company that the last sentence is about: the first that is named in it.
-    private var topic: EntityMention?
-
-    /// The first company of a sentence.
-    private func topic(of sentence: Range<Int>) -> EntityMention? {
-        context.entities.mentions(in: sentence).first {
-            context.entities.all[$0.entity].kind == .organisation && !context.isQuoted($0.tokens.lowerBound)
-        }
     }
 
     /// How many sentences back a party is looked for.
     private static let reach = 2
     /// What a completed event needs.
-    private static let enough = 95
+    private static let enough = 65
     /// The same where its word leaves no choice of types, so that no noun can speak for one.
-    private static let enoughAlone = 55
+    private static let enoughAlone = 40
     /// What a completed event loses.
     private static let cost = 40
 
     /// The events of a sentence, completed; those that stay half are left out.
-    mutating func complete(_ events: [DealEvent], in sentence: Range<Int>) -> [DealEvent] {
+    mutating func complete(
+        _ events: [DealEvent], in sentence: Range<Int>, _ discourse: Discourse
+    ) -> [DealEvent] {
         var complete = events.filter(\.isComplete)
         let halves = events.filter { !$0.isComplete }
         for half in halves {
             if let event = joined(half, halves) ?? round(half, complete) ?? continued(half, complete)
-                ?? ofProtagonist(half)
+                ?? ofSomebody(half, discourse)
             {
                 complete.append(event)
             }
@@ -63,7 +39,6 @@ struct EventCompleter {
         }
         complete.removeAll { $0.hops > 0 && $0.score < ($0.frame.types.count > 1 ? Self.enough : Self.enoughAlone) }
         recent += complete
-        topic = self.topic(of: sentence) ?? topic
         return complete
     }
 
@@ -71,7 +46,7 @@ struct EventCompleter {
     private func joined(_ half: DealEvent, _ halves: [DealEvent]) -> DealEvent? {
         let side = half.sides[0].isEmpty ? 0 : 1
         for other in halves where !other.sides[side].isEmpty && other.trigger.tokens != half.trigger.tokens {
-            guard other.entities.isDisjoint(with: half.entities), Self.isAlike(half, other) else { continue }
+            guard !other.shares(with: half), Self.isAlike(half, other) else { continue }
             var event = half.score >= other.score ? half : other
             event.sides[side] = other.sides[side]
             event.sides[1 - side] = half.sides[1 - side]
@@ -87,12 +62,12 @@ struct EventCompleter {
         guard half.hasFigure || half.trigger.entry.part == .noun, half.score >= Self.least else { return nil }
         let side = half.sides[0].isEmpty ? 0 : 1
         for event in (recent + here).reversed() {
-            for found in 0...1 where event.sides[found].contains(where: { half.entities.contains($0.entity) }) {
+            for found in 0...1 where event.sides[found].contains(where: { half.names($0.entity) }) {
                 // A party keeps its side in a deal of that type; a stake or a guarantee may go either way.
                 let isSame = Self.isAlike(event.type, half.type) && found == 1 - side
-                let isReturn = half.type == .investment || half.type == .financing
+                let isReturn = half.type.isFunding
                 guard isSame || (isReturn && event.type.isSupply) else { continue }
-                let rest = event.sides[1 - found].filter { !half.entities.contains($0.entity) }
+                let rest = event.sides[1 - found].filter { !half.names($0.entity) }
                 guard !rest.isEmpty else { continue }
                 var complete = half
                 complete.sides[side] = rest
@@ -105,13 +80,13 @@ struct EventCompleter {
     }
 
     /// What a half needs to be completed from another sentence.
-    private static let least = 90
+    private static let least = 60
 
     /// Investors or lenders who take part in what was told just before: "A and B took part".
     private func round(_ half: DealEvent, _ here: [DealEvent]) -> DealEvent? {
-        guard half.sides[1].isEmpty, half.type == .investment || half.type == .financing else { return nil }
+        guard half.sides[1].isEmpty, half.type.isFunding else { return nil }
         guard let event = (recent + here).last(where: { $0.type == half.type }) else { return nil }
-        guard event.entities.isDisjoint(with: half.entities), half.frame.id == event.frame.id || half.joinsOthers
+        guard !event.shares(with: half), half.frame.id == event.frame.id || half.joinsOthers
         else { return nil }
         var complete = half
         complete.sides[1] = event.sides[1]
@@ -121,58 +96,45 @@ struct EventCompleter {
         return complete
     }
 
-    /// A half with the company that the article, or the sentence before, is about on the other side.
-    private func ofProtagonist(_ half: DealEvent) -> DealEvent? {
+    /// A half with whom the text is speaking of on the other side, as the type for which most speaks.
+    private func ofSomebody(_ half: DealEvent, _ discourse: Discourse) -> DealEvent? {
         guard half.score >= Self.least, half.hasFigure else { return nil }
         let side = half.sides[0].isEmpty ? 0 : 1
-        let isFunding = half.type == .investment || half.type == .financing
-        guard side == 1 ? !half.frame.isNamed : !isFunding else { return nil }
-        guard let place = place(of: protagonist, for: half, side) ?? topicPlace(for: half, side) else { return nil }
+        let isPlain = !half.frame.isNamed || (half.type.isSupply && half.votes >= Self.telling)
+        guard side == 1 ? isPlain : !half.type.isFunding else { return nil }
+        let types = half.frame.types.count > 1 && half.trigger.entry.type == nil ? half.frame.types : [half.type]
+        var best: (type: DealType, answer: Discourse.Answer, weight: Int)?
+        for type in types where type.isSupply == half.type.isSupply && (side == 1 || !type.isFunding) {
+            let place = Discourse.Place(
+                token: half.sentence.lowerBound, type: type, side: side, excluding: half.entities)
+            guard let answer = discourse.answer(nil, at: place), answer.score >= Self.likely,
+                prior(answer.entity, type, side) >= 0
+            else { continue }
+            let known = half.sides[1 - side].map { prior($0.entity, type, 1 - side) }.max() ?? 0
+            let weight =
+                answer.score + 8 * (known + prior(answer.entity, type, side)) + min(100, half.allVotes[type] * 4)
+            if weight > best?.weight ?? .min { best = (type, answer, weight) }
+        }
+        guard let best,
+            let mention = context.entities.mentions(in: 0..<half.trigger.tokens.lowerBound).last(where: {
+                $0.entity == best.answer.entity
+            })
+        else { return nil }
         var complete = half
-        complete.sides[side] = [.init(entity: place.entity, tokens: place.tokens, form: .nominal)]
-        complete.type = type(of: complete)
-        complete.score -= Self.cost
+        complete.sides[side] = [.init(entity: best.answer.entity, tokens: mention.tokens, form: .nominal)]
+        complete.type = best.type
+        complete.score += min(Self.cost, best.answer.score / 2) - Self.cost
         complete.hops = 2
         return complete
     }
 
-    /// The type that nouns and the kinds of both parties speak for, of those that its frame may have.
-    private func type(of event: DealEvent) -> DealType {
-        guard event.frame.types.count > 1, event.trigger.entry.type == nil else { return event.type }
-        func weight(_ type: DealType) -> Int {
-            let priors = (0...1).reduce(0) { sum, side in
-                sum + (event.sides[side].map { prior($0.entity, type, side) }.max() ?? 0)
-            }
-            return priors * 8 + min(100, event.allVotes[type] * 4)
-        }
-        return event.frame.types.max { weight($0) < weight($1) } ?? event.type
-    }
+    /// What the nouns must say for what one company pays or promises to be a deal with another.
+    private static let telling = 12
+    /// What must speak for somebody whom no word means.
+    private static let likely = 6
 
     private func prior(_ entity: Int, _ type: DealType, _ side: Int) -> Int {
         context.lexicon.priors.weight(context.entities.all[entity], type, side: side)
-    }
-
-    private func topicPlace(for half: DealEvent, _ side: Int) -> EntityMention? {
-        guard let topic, topic.entity != protagonist, suits(topic.entity, half, side) else { return nil }
-        let here = context.document.tokens[half.sentence.lowerBound].paragraph
-        return context.document.tokens[topic.tokens.lowerBound].paragraph == here ? topic : nil
-    }
-
-    private func place(of entity: Int?, for half: DealEvent, _ side: Int) -> EntityMention? {
-        guard let entity, suits(entity, half, side) else { return nil }
-        let before = context.entities.mentions(in: 0..<half.trigger.tokens.lowerBound).suffix(Self.memory)
-        return before.last { $0.entity == entity && $0.form == .name }
-    }
-
-    /// How many mentions back the name of the protagonist is looked for.
-    private static let memory = 200
-
-    private func suits(_ entity: Int, _ half: DealEvent, _ side: Int) -> Bool {
-        let company = context.entities.all[entity]
-        guard !half.entities.contains(entity), company.parent.map({ !half.entities.contains($0) }) ?? true else {
-            return false
-        }
-        return prior(entity, half.type, side) >= 0
     }
 
     /// Whether two halves may tell one deal; what is sold and rented back is a loan.
@@ -190,4 +152,7 @@ struct EventCompleter {
 extension DealType {
     /// Whether a customer gets something from a provider.
     var isSupply: Bool { roles == [.customer, .provider] }
+
+    /// Whether somebody puts money into a company, as a share or as a debt.
+    var isFunding: Bool { self == .investment || self == .financing }
 }

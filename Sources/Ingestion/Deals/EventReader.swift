@@ -1,7 +1,7 @@
 import Model
 
-/// What a text offers to its triggers.
-struct DealContext {
+/// What a text offers to its triggers. It never changes, and all readers of deals hold on to the same one.
+final class DealContext: Sendable {
     let document: Document
     let entities: Entities
     let literals: [Literal]
@@ -13,6 +13,23 @@ struct DealContext {
     let lexicon: DealLexicon
     /// The nouns of goods, by first token.
     let nouns: [ObjectNoun]
+    /// The words of status.
+    let status: StatusMarks
+
+    init(
+        document: Document, entities: Entities, literals: [Literal], excluded: Set<Int>, published: Day?,
+        marks: ClauseMarks, lexicon: DealLexicon
+    ) {
+        self.document = document
+        self.entities = entities
+        self.literals = literals
+        self.excluded = excluded
+        self.published = published
+        self.marks = marks
+        self.lexicon = lexicon
+        nouns = lexicon.objects.nouns(of: document, entities, marks)
+        status = lexicon.status.marks(of: document, marks)
+    }
 
     func isQuoted(_ token: Int) -> Bool {
         document.tokens[token].flags.contains(.quoted)
@@ -31,10 +48,17 @@ struct EventReader {
     let context: DealContext
     /// Tokens of nouns of goods.
     private let goods: TokenSet
+    /// Tokens of the names of products.
+    private let products: TokenSet
+    /// Tokens of hardware and of products.
+    private let wares: TokenSet
     /// Tokens of dates and other literals.
     private let figures: TokenSet
     /// Whether headline or first paragraph rest on unnamed people.
     private let isRumour: Bool
+
+    /// From which score on an event tells who plays which part for the rest of its sentence.
+    private static let sure = 150
 
     /// The longest sentence that is read, in tokens.
     private static let window = 400
@@ -54,12 +78,21 @@ struct EventReader {
             goods.insert(noun.tokens)
         }
         self.goods = goods
+        var wares = TokenSet(in: context.document.tokens.indices)
+        var products = TokenSet(in: context.document.tokens.indices)
+        for mention in context.entities.mentions where context.entities.all[mention.entity].kind == .product {
+            products.insert(mention.tokens)
+            wares.insert(mention.tokens)
+        }
+        for noun in context.nouns where noun.type == .hardware { wares.insert(noun.tokens) }
+        self.products = products
+        self.wares = wares
         var figures = TokenSet(in: context.document.tokens.indices)
         for literal in context.literals { figures.insert(literal.tokens) }
         for hit in context.document.hits where Self.isDate(hit.layer) { figures.insert(hit.tokens) }
         self.figures = figures
         let head = context.document.paragraphs.prefix(2).last?.upperBound ?? 0
-        isRumour = context.lexicon.status.marks(in: 0..<head, of: context.document, context.marks)
+        isRumour = context.status.marks(in: 0..<head)
             .contains { $0.mark == .hearsay }
     }
 
@@ -73,17 +106,45 @@ struct EventReader {
     /// Reads the text: hands out each sentence with its triggers, where it has any, and its events once completed.
     func visit(_ body: (_ sentence: TriggerSentence?, _ events: [DealEvent]) -> Void) {
         var completer = EventCompleter(context: context)
+        var discourse = Discourse(
+            document: context.document, entities: context.entities, priors: context.lexicon.priors,
+            goods: goods, products: products)
         var several: [EntityMention] = []
         for sentence in context.document.sentences {
             let range = sentence.lowerBound..<min(sentence.upperBound, sentence.lowerBound + Self.window)
-            let found = self.sentence(range, &several)
-            let events = found.map { $0.triggers.compactMap($0.frames.event) } ?? []
-            body(found, completer.complete(events, in: range))
+            let found = self.sentence(range, &several, discourse, heading(of: range))
+            let events = completer.complete(found?.events ?? [], in: range, discourse)
+            discourse.note(events)
+            if let pair = Self.pair(events) { several = pair }
+            body(found, events)
         }
     }
 
+    /// The company that opens the paragraph of a sentence with its name alone: "Vistra. Twenty years; 2,609 MW."
+    private func heading(of sentence: Range<Int>) -> EntityMention? {
+        let paragraph = context.document.paragraphs[Int(context.document.tokens[sentence.lowerBound].paragraph)]
+        let first = context.document.sentence(of: paragraph.lowerBound)
+        guard first.lowerBound != sentence.lowerBound, first.count <= Self.longestHeading else { return nil }
+        let named = context.entities.organisations(in: first)
+        guard named.count == 1, named[0].form == .name, first.count - named[0].tokens.count <= 2 else { return nil }
+        return named[0]
+    }
+
+    /// The longest name that opens a paragraph, in tokens.
+    private static let longestHeading = 7
+
+    /// The two that a sentence tells a deal of.
+    private static func pair(_ events: [DealEvent]) -> [EntityMention]? {
+        guard let last = events.last(where: { $0.hops == 0 }), last.sides.allSatisfy({ $0.count == 1 }) else {
+            return nil
+        }
+        return last.sides.joined().map { EntityMention(entity: $0.entity, tokens: $0.tokens, form: $0.form) }
+    }
+
     /// A sentence with its triggers; `several` are the companies last named together, for the plurals that mean them.
-    private func sentence(_ sentence: Range<Int>, _ several: inout [EntityMention]) -> TriggerSentence? {
+    private func sentence(
+        _ sentence: Range<Int>, _ several: inout [EntityMention], _ discourse: Discourse, _ heading: EntityMention?
+    ) -> TriggerSentence? {
         let (document, marks, entities) = (context.document, context.marks, context.entities)
         let triggers = context.lexicon.triggers.triggers(of: document, in: sentence, marks, entities)
         let verbs = triggers.filter { $0.voice != .nominal }
@@ -94,24 +155,43 @@ struct EventReader {
             if verb.tokens.count > 1 { phrases.insert(verb.tokens) }
         }
         let reader = ArgumentReader(
-            document: document, entities: entities, marks: marks, verbs: starts, goods: goods,
+            document: document, entities: entities, marks: marks, verbs: starts, goods: goods, wares: wares,
             phrases: phrases, figures: figures)
         var groups = reader.groups(in: sentence).filter { !context.isQuoted($0.tokens.lowerBound) }
         if several.count > 1 {
             groups += plurals(in: sentence).map { reader.group(at: $0, for: several) }
             groups.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
         }
-        if let group = groups.first(where: { $0.mentions.count > 1 }) { several = group.mentions }
-        guard !groups.isEmpty, triggers.contains(where: { $0.entry.strength.tells }) else { return nil }
+        if let group = groups.first(where: { $0.mentions.count > 1 && ($0.slot == nil || $0.slot == .between) }) {
+            several = group.mentions
+        }
+        if groups.isEmpty, let heading { groups = [reader.group(heading)] }
+        guard !groups.isEmpty else { return nil }
         let slots = SlotReader(
             document: document, marks: marks, verbs: starts.sorted,
-            lightVerbs: Set(verbs.filter { isLight($0) }.map(\.tokens.lowerBound)))
-        let frames = FrameReader(
+            lightVerbs: Set(verbs.filter { isLight($0) }.map(\.tokens.lowerBound)),
+            participles: Set(verbs.filter { $0.voice == .reduced }.map(\.tokens.lowerBound)))
+        var frames = FrameReader(
             context: context, groups: groups, sentence: sentence,
-            solver: FrameSolver(entities: entities, slots: slots, priors: context.lexicon.priors),
+            solver: FrameSolver(
+                entities: entities, slots: slots, priors: context.lexicon.priors, discourse: discourse),
             surroundings: surroundings(of: sentence, triggers))
         let telling = triggers.filter { $0.entry.strength.tells && !context.isQuoted($0.tokens.lowerBound) }
-        return TriggerSentence(triggers: telling, frames: frames)
+        var events: [DealEvent] = []
+        for trigger in telling {
+            let parts = frames.parts(of: trigger)
+            events += parts
+            guard parts.isEmpty, let event = frames.event(trigger) else { continue }
+            events.append(event)
+            events += frames.furtherOrders(of: event)
+            // "which B will pay its supplier": who that is may stand in the same sentence.
+            if event.isComplete, event.score >= Self.sure { frames.solver.discourse.note([event]) }
+        }
+        let pairs = PairReader(
+            context: context, groups: groups, sentence: sentence, surroundings: frames.surroundings)
+        events += pairs.events(beside: events)
+        if let heading, events.isEmpty, let event = pairs.event(of: heading) { events.append(event) }
+        return TriggerSentence(triggers: telling, frames: frames, events: events)
     }
 
     private func plurals(in sentence: Range<Int>) -> ArraySlice<Range<Int>> {
@@ -127,13 +207,32 @@ struct EventReader {
         let frames = context.lexicon.frames.all
         let paragraph = context.document.paragraphs[Int(context.document.tokens[sentence.lowerBound].paragraph)]
         let before = max(paragraph.lowerBound, sentence.lowerBound - 100)
-        let status = context.lexicon.status
         return StatusReader.Surroundings(
             isRumour: isRumour,
-            isPlan: status.marks(in: before..<sentence.upperBound, of: context.document, context.marks)
+            isPlan: context.status.marks(in: before..<sentence.upperBound)
                 .contains { $0.mark == .status(.intent) },
+            isDenied: isDenied(behind: sentence),
             hasContract: triggers.contains { $0.voice == .nominal && frames[$0.entry.frame].isGeneric })
     }
+
+    /// Whether the next sentence only says no: "It has not."
+    private func isDenied(behind sentence: Range<Int>) -> Bool {
+        guard let last = sentence.last else { return false }
+        let next = Int(context.document.tokens[last].sentence) + 1
+        guard next < context.document.sentences.count else { return false }
+        let range = context.document.sentences[next]
+        let end = range.first {
+            context.document.tokens[$0].kind == .stop || context.document.tokens[$0].kind == .colon
+        }
+        let head = range.lowerBound..<(end ?? range.upperBound)
+        guard head.count <= Self.longestDenial, !context.isQuoted(range.lowerBound),
+            context.document.hit(at: range.lowerBound, .pronoun) != nil
+        else { return false }
+        return context.status.marks(in: head).contains { $0.mark == .not }
+    }
+
+    /// How many words a sentence has that only says no.
+    private static let longestDenial = 5
 
     private func isLight(_ trigger: Trigger) -> Bool {
         trigger.entry.strength == .light || context.lexicon.frames.all[trigger.entry.frame].isGeneric
@@ -145,6 +244,8 @@ struct TriggerSentence {
     /// Those that may tell a deal.
     let triggers: [Trigger]
     let frames: FrameReader
+    /// What they tell, before it is completed.
+    let events: [DealEvent]
 }
 
 extension Array {

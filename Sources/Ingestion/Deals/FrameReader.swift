@@ -3,9 +3,9 @@ import Model
 /// Reads what one trigger of a sentence tells.
 struct FrameReader {
     let context: DealContext
-    let groups: [ArgumentGroup]
+    var groups: [ArgumentGroup]
     let sentence: Range<Int>
-    let solver: FrameSolver
+    var solver: FrameSolver
     let surroundings: StatusReader.Surroundings
 
     private struct Choice {
@@ -30,6 +30,7 @@ struct FrameReader {
         case unsure = "the nouns around it say too little for its one type"
         case alone = "no group fills a side well enough"
         case vague = "a general word that no noun of an alliance stands beside"
+        case described = "only tells what a company is, or is asked"
     }
 
     /// The event of a trigger; `nil` where it tells none.
@@ -45,6 +46,7 @@ struct FrameReader {
         let isStanding =
             (frame.isStanding || isRelative(trigger)) && self.isStanding(trigger) || isOwned(trigger, frame)
         let strength = trigger.entry.strength
+        if isDescription(trigger, frame) || isQuestion { return .rejected(.described) }
         if !figures.any, isStanding { return .rejected(.standing) }
         if !figures.any, strength == .weak || strength == .figure { return .rejected(.figureless) }
         let votes = self.votes(trigger)
@@ -53,21 +55,29 @@ struct FrameReader {
         if strength == .weak, frame.types.count == 1, votes[frame.types[0]] < Self.sure { return .rejected(.unsure) }
         guard let best = choice(trigger, frame, votes, neighbours(of: trigger)) else { return .rejected(.alone) }
         if best.type == .partnership, frame.isGeneric, votes[.partnership] == 0 { return .rejected(.vague) }
+        if isVague(trigger, frame, best.solution) { return .rejected(.vague) }
+        if !figures.any, isGuessed(best.solution), !isLede(trigger), trigger.entry.status == nil {
+            return .rejected(.figureless)
+        }
         return .event(event(trigger, best, votes, figures))
     }
 
     private func event(
         _ trigger: Trigger, _ best: Choice, _ votes: ObjectVotes, _ figures: (money: Int?, any: Bool)
     ) -> DealEvent {
-        let status = StatusReader(document: context.document, marks: context.marks, words: context.lexicon.status)
+        let status = StatusReader(marks: context.marks, words: context.status)
             .reading(of: trigger, in: sentence, surroundings)
-        let isEarlier = best.type == .investment && !status.isExplicit && hasPastDate(near: trigger)
+        let isUnreal = status.isUnreal || isDeniedCleft(trigger, best.solution)
+        let isPast = hasPastDate(near: trigger)
+        let isEarlier = best.type == .investment && !status.isExplicit && isPast
         return DealEvent(
             type: best.type, sides: best.solution.sides.map(arguments),
-            status: isEarlier ? .init(status: .completed, isExplicit: true, isUnreal: status.isUnreal) : status,
+            status: .init(
+                status: isEarlier ? .completed : status.status, isExplicit: isEarlier || status.isExplicit,
+                isUnreal: isUnreal),
             trigger: trigger,
             frame: best.frame, sentence: sentence, score: best.total, votes: votes[best.type], allVotes: votes,
-            money: figures.money, hasFigure: figures.any)
+            money: figures.money, hasFigure: figures.any, isPast: isPast)
     }
 
     private func choice(
@@ -106,7 +116,7 @@ struct FrameReader {
     /// Whether an organisation itself is the object: directly behind the word, or before a passive.
     private func hasOrganisation(_ trigger: Trigger) -> Bool {
         groups.contains { group in
-            guard !group.modifies, !group.isPossessive else { return false }
+            guard !group.modifies, !group.isPossessive, !(group.reference?.isPronoun ?? false) else { return false }
             if trigger.voice == .passive {
                 return group.slot == nil && (0...12).contains(trigger.tokens.lowerBound - group.tokens.upperBound)
             }
@@ -134,95 +144,7 @@ struct FrameReader {
     private static let unvoted = 20
 
     /// What the parties of an event need, in tenths of a frame's weight.
-    private static let threshold = 100
-
-    /// Whether a trigger states how things are, not what happened: a plain present, save in a headline.
-    private func isStanding(_ trigger: Trigger) -> Bool {
-        let first = trigger.tokens.lowerBound
-        guard trigger.entry.part != .noun, !context.document.isHeadline(first) else { return false }
-        let isPlanned = VoiceReader.isPlanned(first, context.document, context.marks)
-        return trigger.features.contains(.present) && !isPlanned
-    }
-
-    /// Whether an alliance is spoken of as something that somebody has: "its partnership with …".
-    private func isOwned(_ trigger: Trigger, _ frame: Frame) -> Bool {
-        guard trigger.entry.part == .noun, frame.types == [.partnership] else { return false }
-        let first = trigger.tokens.lowerBound
-        return (max(sentence.lowerBound, first - 3)..<first).contains { token in
-            context.document.hit(at: token, .pronoun) != nil
-                && (token + 1..<first).allSatisfy { context.document.tokens[$0].kind == .word }
-        }
-    }
-
-    /// Whether a trigger stands in a relative clause.
-    private func isRelative(_ trigger: Trigger) -> Bool {
-        let first = trigger.tokens.lowerBound
-        return (max(sentence.lowerBound, first - 6)..<first).contains {
-            !context.marks.words[$0].isDisjoint(with: [.relative, .whose])
-        }
-    }
-
-    func votes(_ trigger: Trigger) -> ObjectVotes {
-        var votes = ObjectVotes(context.nouns(in: sentence), around: trigger.tokens, context.marks)
-        let paragraph = context.document.paragraphs[Int(context.document.tokens[sentence.lowerBound].paragraph)]
-        let before = max(paragraph.lowerBound, sentence.lowerBound - Self.neighbourhood)
-        let after = min(paragraph.upperBound, sentence.upperBound + Self.neighbourhood)
-        votes.add(around: context.nouns(in: before..<sentence.lowerBound))
-        votes.add(around: context.nouns(in: sentence.upperBound..<max(after, sentence.upperBound)))
-        addLiterals(to: &votes, trigger)
-        return votes
-    }
-
-    /// How far the nouns of other sentences count, in tokens.
-    private static let neighbourhood = 40
-
-    /// Capacities and counts tell a little of what moves.
-    private func addLiterals(to votes: inout ObjectVotes, _ trigger: Trigger) {
-        let first = context.literals.partitioningIndex { $0.tokens.lowerBound >= sentence.lowerBound }
-        for literal in context.literals[first...].prefix(while: { $0.tokens.lowerBound < sentence.upperBound })
-        where literal.kind == .power && isNear(literal.tokens.lowerBound, trigger) {
-            votes[.datacenter] += 3
-            votes[.compute] += 2
-            votes[.power] += 3
-        }
-    }
-
-    /// The sum nearest to a trigger, and whether any figure or date stands in its clause.
-    func figures(near trigger: Trigger) -> (money: Int?, any: Bool) {
-        var money: (index: Int, cost: Int)?
-        var any = sentence.contains { context.document.tokens[$0].kind == .number && isNear($0, trigger) }
-        let first = context.literals.partitioningIndex { $0.tokens.lowerBound >= sentence.lowerBound }
-        for index in first..<context.literals.count {
-            let literal = context.literals[index]
-            guard literal.tokens.lowerBound < sentence.upperBound else { break }
-            guard !context.excluded.contains(index), literal.kind != .number else { continue }
-            any = any || isNear(literal.tokens.lowerBound, trigger)
-            guard literal.kind == .money, literal.per == nil else { continue }
-            let here = literal.tokens.lowerBound
-            let cost =
-                abs(here - trigger.tokens.lowerBound) + 8 * context.marks.borders(here, trigger.tokens.lowerBound)
-            if cost < money?.cost ?? .max { money = (index, cost) }
-        }
-        return (money?.index, any)
-    }
-
-    /// Whether a date of more than two months before the article stands beside a trigger: that money has been paid.
-    private func hasPastDate(near trigger: Trigger) -> Bool {
-        guard let published = context.published else { return false }
-        let first = context.literals.partitioningIndex { $0.tokens.lowerBound >= sentence.lowerBound }
-        return context.literals[first...].prefix { $0.tokens.lowerBound < sentence.upperBound }.contains { literal in
-            guard literal.kind == .date, let days = literal.days else { return false }
-            return days.upperBound < published.adding(days: -Self.longAgo) && isNear(literal.tokens.lowerBound, trigger)
-        }
-    }
-
-    private static let longAgo = 60
-
-    private func isNear(_ token: Int, _ trigger: Trigger) -> Bool {
-        let first = trigger.tokens.lowerBound
-        return context.marks.borders(token, first) <= 3 && abs(token - first) <= 40
-            && context.marks.insertions[token] == context.marks.insertions[first]
-    }
+    private static let threshold = 60
 
     private func arguments(_ groups: [ArgumentGroup]) -> [DealEvent.Argument] {
         var seen: Set<Int> = []

@@ -5,6 +5,7 @@ struct FrameSolver {
     let entities: Entities
     let slots: SlotReader
     let priors: RolePriors
+    var discourse: Discourse
 
     /// The parties with what speaks for them, in tenths of a frame's weight.
     struct Solution {
@@ -16,8 +17,8 @@ struct FrameSolver {
     struct Place {
         let group: ArgumentGroup
         let readings: [SlotReader.Reading]
-        let isUnknown: Bool
-        let isPronoun: Bool
+        /// Whether another verb stands between it and the trigger.
+        let isBehindVerb: Bool
         /// Of each mention, what speaks for its kind on the sides of the types.
         let priors: [[Int]]
     }
@@ -27,87 +28,101 @@ struct FrameSolver {
         groups.map { group in
             Place(
                 group: group, readings: slots.readings(of: group, for: trigger),
-                isUnknown: group.mentions.allSatisfy { entities.all[$0.entity].sort == nil },
-                isPronoun: group.mentions.contains { $0.form == .pronoun },
+                isBehindVerb: slots.isBehindVerb(group, from: trigger),
                 priors: group.mentions.map { priors.weights(of: entities.all[$0.entity]) })
         }
     }
 
     /// The best assignment of groups to the sides of a frame, read as a deal of a type.
     func solve(_ frame: Frame, _ type: DealType, _ places: [Place]) -> Solution? {
-        let groups = places.map(\.group)
-        let scores = (0...1).map { side in places.map { score($0, frame, type, side: side) } }
-        var best: (first: Int, second: Int, score: Int)?
-        for first in groups.indices {
+        let scores = (0...1).map { side in places.map { score($0, frame, side: side) } }
+        var best: (first: Bid, second: Bid, left: Int, right: Int)?
+        for first in places.indices {
             guard let left = scores[0][first] else { continue }
-            for second in groups.indices where second != first {
-                guard let right = scores[1][second], !shares(groups[first], groups[second]) else { continue }
+            for second in places.indices where second != first {
+                guard let right = scores[1][second] else { continue }
                 // "with A and with B" names two deals of somebody else.
-                if groups[first].slot == .with, groups[second].slot == .with { continue }
-                if left + right > best?.score ?? .min { best = (first, second, left + right) }
+                if places[first].group.slot == .with, places[second].group.slot == .with { continue }
+                guard let pair = pair((places[first], left), (places[second], right), type) else { continue }
+                if pair.first.score + pair.second.score > best.map({ $0.first.score + $0.second.score }) ?? .min {
+                    best = (pair.first, pair.second, first, second)
+                }
             }
         }
         let split = self.split(frame, type, places)
-        if let split, split.score > best?.score ?? .min { return split }
+        let total = best.map { $0.first.score + $0.second.score } ?? .min
+        if let split, split.score > total { return split }
         guard let best else { return nil }
-        var sides = [[groups[best.first]], [groups[best.second]]]
-        for index in groups.indices where index != best.first && index != best.second {
-            guard let more = scores[0][index], more >= Self.joins, frame.gathers else { continue }
-            guard !shares(groups[index], groups[best.second]) else { continue }
-            sides[0].append(groups[index])
+        var sides = [[best.first.group], [best.second.group]]
+        for index in places.indices where index != best.left && index != best.right && frame.gathers {
+            let place = places[index]
+            guard let score = scores[0][index], place.group.reference == nil, !place.isBehindVerb,
+                whole(place, score, type, side: 0) >= Self.joins,
+                place.group.isDisjoint(from: best.second.group.entities)
+            else { continue }
+            sides[0].append(place.group)
         }
-        return Solution(sides: sides, score: best.score)
+        return Solution(sides: sides, score: total)
     }
-
-    /// What the place of a group must speak for it, whatever its kind.
-    private static let least = 20
 
     /// What a further group of the first side needs.
     private static let joins = 25
 
     /// The one side that is found where the other is not, with a strong place for it.
     func half(_ frame: Frame, _ type: DealType, _ places: [Place]) -> Solution? {
-        var best: (group: Int, side: Int, score: Int)?
-        for index in places.indices {
+        var best: (bid: Bid, side: Int)?
+        for place in places {
             for side in 0...1 {
-                guard let score = score(places[index], frame, type, side: side) else { continue }
-                if score > best?.score ?? .min { best = (index, side, score) }
+                guard let score = score(place, frame, side: side),
+                    let bid = bid(place, score, type, side: side, against: [])
+                else { continue }
+                if bid.score > best?.bid.score ?? .min { best = (bid, side) }
             }
         }
-        guard let best, best.score >= Self.alone else { return nil }
-        return Solution(
-            sides: best.side == 0 ? [[places[best.group].group], []] : [[], [places[best.group].group]],
-            score: best.score)
+        guard let best, best.bid.score >= Self.alone else { return nil }
+        guard best.side == 0 else { return Solution(sides: [[], [best.bid.group]], score: best.bid.score) }
+        let others = places.filter { place in
+            guard frame.gathers, place.group.reference == nil, !place.isBehindVerb,
+                let score = score(place, frame, side: 0), place.group.isDisjoint(from: best.bid.group.entities)
+            else { return false }
+            return whole(place, score, type, side: 0) >= Self.joins
+        }
+        return Solution(sides: [[best.bid.group] + others.map(\.group), []], score: best.bid.score)
     }
 
     /// What one side needs without the other.
-    private static let alone = 55
+    private static let alone = 40
 
-    private func score(_ place: Place, _ frame: Frame, _ type: DealType, side: Int) -> Int? {
+    /// What the place of a group speaks for a side, in tenths of a frame's weight; `nil` where it says too little,
+    /// whatever the kind of the group.
+    private func score(_ place: Place, _ frame: Frame, side: Int) -> Int? {
         var best: Int?
         for reading in place.readings {
             let weight = frame.weight(reading.slot, side: side)
             guard weight > 0 else { continue }
             best = max(best ?? .min, weight * 10 - reading.cost)
         }
-        guard let best, best >= Self.least else { return nil }
-        var prior: Int?
-        for list in place.priors { prior = max(prior ?? .min, RolePriors.weight(list, type, side: side)) }
-        return best + 8 * (prior ?? 0) + (place.isPronoun ? -8 : 0) - (place.isUnknown ? 12 : 0)
+        return best.flatMap { $0 >= Self.least ? $0 : nil }
     }
+
+    private static let least = 20
 
     /// Both sides in one group: "A and B signed", "between A and B".
     private func split(_ frame: Frame, _ type: DealType, _ places: [Place]) -> Solution? {
         guard frame.isSymmetric else { return nil }
-        var best: Solution?
+        var best: (left: Int, solution: Solution)?
         for place in places where place.group.mentions.count > 1 {
-            guard let left = score(place, frame, type, side: 0) else { continue }
-            let parted = part(place.group, type)
-            guard left > best?.score ?? .min, let parted else { continue }
-            best = Solution(sides: [[parted.0], [parted.1]], score: left + 40)
+            guard let score = score(place, frame, side: 0) else { continue }
+            let left = whole(place, score, type, side: 0)
+            guard left > best?.left ?? .min, let parted = part(place.group, type) else { continue }
+            let right = parted.1.mentions.map { priors.weight(entities.all[$0.entity], type, side: 1) }.max() ?? 0
+            best = (left, Solution(sides: [[parted.0], [parted.1]], score: left + Self.together + 8 * right))
         }
-        return best
+        return best?.solution
     }
+
+    /// What it says for both sides that they stand in one group.
+    private static let together = 40
 
     /// The members of a group by the side that their kind suits; the last is the second side where nothing tells.
     private func part(_ group: ArgumentGroup, _ type: DealType) -> (ArgumentGroup, ArgumentGroup)? {
@@ -122,10 +137,6 @@ struct FrameSolver {
         right.mentions = [group.mentions[second]]
         left.mentions.removeAll { $0.entity == group.mentions[second].entity }
         return left.mentions.isEmpty ? nil : (left, right)
-    }
-
-    private func shares(_ one: ArgumentGroup, _ other: ArgumentGroup) -> Bool {
-        one.mentions.contains { mention in other.mentions.contains { $0.entity == mention.entity } }
     }
 }
 

@@ -18,15 +18,34 @@ struct ObjectNouns: Sendable {
     }
 
     /// The nouns of a text, by first token, without those that are part of a company's name.
-    func nouns(of document: Document, _ entities: Entities) -> [ObjectNoun] {
+    func nouns(of document: Document, _ entities: Entities, _ marks: ClauseMarks) -> [ObjectNoun] {
         var nouns: [ObjectNoun] = []
         for hit in document.hits where hit.layer == .object {
             guard forms.features(hit, in: document) != nil else { continue }
             if let mention = entities.mention(at: hit.first), entities.all[mention.entity].kind != .product { continue }
             nouns.append(
-                ObjectNoun(tokens: hit.tokens, type: entries[hit.row].type, weight: entries[hit.row].weight))
+                ObjectNoun(
+                    tokens: hit.tokens, type: entries[hit.row].type, weight: entries[hit.row].weight,
+                    isPlace: entries[hit.row].type == .datacenter && isPlace(hit.first, document, marks)))
         }
-        return nouns
+        for mention in entities.mentions where entities.all[mention.entity].kind == .product {
+            nouns.append(ObjectNoun(tokens: mention.tokens, type: .hardware, weight: Self.product))
+        }
+        return nouns.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    }
+
+    /// What the name of a processor or system says for hardware.
+    private static let product = 3
+
+    /// Whether "in", "at" or "from" governs a noun.
+    private func isPlace(_ first: Int, _ document: Document, _ marks: ClauseMarks) -> Bool {
+        var index = first - 1
+        while index >= 0, first - index <= 4, document.tokens[index].sentence == document.tokens[first].sentence {
+            if let slot = marks.slots[index] { return slot == .in || slot == .at || slot == .from }
+            guard document.tokens[index].kind == .word || document.tokens[index].kind == .hyphen else { return false }
+            index -= 1
+        }
+        return false
     }
 }
 
@@ -35,6 +54,8 @@ struct ObjectNoun: Sendable {
     let tokens: Range<Int>
     let type: DealType
     let weight: Int
+    /// Whether it only tells where something happens: "at four sites".
+    var isPlace = false
 }
 
 /// How much the nouns around a trigger speak for each type of deal.
@@ -60,7 +81,10 @@ struct ObjectVotes: Sendable {
             let near = (distance <= 12 ? 1 : 0) + (distance <= 25 && borders <= 2 ? 1 : 0)
             // What stands behind the trigger is more often its object.
             let behind = first >= trigger.upperBound && borders <= 1 ? 1 : 0
-            votes[noun.type.index] += noun.weight * (1 + near + behind)
+            let weight = noun.isPlace ? noun.weight / 2 : noun.weight
+            votes[noun.type.index] += weight * (1 + near + behind)
+            // Who lets processors sells computing: the kinds of the parties tell.
+            if noun.type == .hardware { votes[DealType.compute.index] += weight * (1 + near + behind) * 2 / 3 }
         }
     }
 

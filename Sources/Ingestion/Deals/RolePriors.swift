@@ -15,7 +15,7 @@ struct RolePriors: Sendable {
             var list = weights[row[1]] ?? [Int](repeating: 0, count: DealType.allCases.count * 2)
             list[type.index * 2 + side - 1] += weight
             // What speaks for one side speaks against the other.
-            list[type.index * 2 + 2 - side] -= weight / 2
+            list[type.index * 2 + 2 - side] -= max(0, weight) / 2
             weights[row[1]] = list
         }
     }

@@ -6,6 +6,8 @@ struct SlotReader {
     let verbs: [Int]
     /// Those of them that may carry a noun of a deal.
     let lightVerbs: Set<Int>
+    /// Those of them that are participles behind a noun.
+    let participles: Set<Int>
 
     /// A slot with what speaks against it, in the units of the frames' weights times ten.
     struct Reading {
@@ -18,9 +20,14 @@ struct SlotReader {
         let isBefore = group.tokens.lowerBound < trigger.tokens.lowerBound
         let near = isBefore ? group.tokens.upperBound : trigger.tokens.upperBound
         let far = isBefore ? trigger.tokens.lowerBound : group.start
-        let cost = distanceCost(near, far) + insertionCost(group, trigger)
+        let isMaker = trigger.voice == .nominal && !isBefore && (group.slot == .by || group.slot == .led)
+        let cost =
+            isMaker ? min(20, marks.distance(near, far)) : distanceCost(near, far) + insertionCost(group, trigger)
         var readings = isBefore ? before(group, trigger) : after(group, trigger)
         readings = readings.map { Reading(slot: $0.slot, cost: $0.cost + cost) }
+        if isBefore, isOutside(group, trigger) {
+            readings = readings.map { Reading(slot: $0.slot, cost: $0.cost + 35) }
+        }
         if isBefore, let slot = antecedentSlot(group, trigger) {
             readings.append(Reading(slot: slot, cost: 5 + min(30, far - near)))
         }
@@ -41,6 +48,27 @@ struct SlotReader {
             return verb == trigger.tokens.lowerBound && trigger.voice == .active ? .subject : nil
         }
         return nil
+    }
+
+    /// Whether another verb stands between a trigger and a group behind it.
+    func isBehindVerb(_ group: ArgumentGroup, from trigger: Trigger) -> Bool {
+        verbs.contains {
+            $0 >= trigger.tokens.upperBound && $0 < group.tokens.lowerBound && !lightVerbs.contains($0)
+                && !participles.contains($0)
+        }
+    }
+
+    /// Whether a relative word that is the trigger's subject stands between, about somebody else.
+    private func isOutside(_ group: ArgumentGroup, _ trigger: Trigger) -> Bool {
+        guard trigger.voice == .active else { return false }
+        let end = group.tokens.upperBound
+        guard end < trigger.tokens.lowerBound else { return false }
+        for index in stride(from: trigger.tokens.lowerBound - 1, through: end, by: -1) {
+            if marks.words[index].contains(.relative) { return index > end + 1 && marks.slots[index - 1] == nil }
+            let isSmall = !marks.words[index].isDisjoint(with: [.have, .be, .dative, .adverb, .will, .determiner])
+            guard isSmall else { return false }
+        }
+        return false
     }
 
     private func distanceCost(_ near: Int, _ far: Int) -> Int {
@@ -125,9 +153,13 @@ struct SlotReader {
             }
             guard group.isPossessive else { return [Reading(slot: slot, cost: 0)] }
             if trigger.voice == .nominal { return [Reading(slot: slot, cost: 25)] }
-            return [Reading(slot: .owner, cost: 15), Reading(slot: slot, cost: 25)]
+            let goods = group.ownsGoods ? [Reading(slot: .compound, cost: 5)] : []
+            return goods + [Reading(slot: .owner, cost: 15), Reading(slot: slot, cost: 25)]
         }
-        if group.isPossessive { return trigger.voice == .nominal ? [] : [Reading(slot: .owner, cost: 0)] }
+        if group.isPossessive, trigger.voice != .nominal {
+            return (group.ownsGoods ? [Reading(slot: .compound, cost: 5)] : []) + [Reading(slot: .owner, cost: 0)]
+        }
+        if group.isPossessive { return [] }
         guard trigger.voice != .nominal else { return behindNoun(group, trigger) }
         if group.followsNoun { return [Reading(slot: .of, cost: 0)] }
         if trigger.voice == .passive { return [Reading(slot: .object, cost: 20)] }

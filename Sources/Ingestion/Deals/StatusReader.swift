@@ -2,9 +2,8 @@ import Model
 
 /// Reads how far a deal has come from the words around its trigger.
 struct StatusReader {
-    let document: Document
     let marks: ClauseMarks
-    let words: StatusWords
+    let words: StatusMarks
 
     /// What the words around a trigger say.
     struct Reading {
@@ -21,6 +20,8 @@ struct StatusReader {
         var isRumour = false
         /// Whether the paragraph speaks of a letter of intent or a plan.
         var isPlan = false
+        /// Whether the next sentence says no.
+        var isDenied = false
         /// Whether the sentence has a noun of a contract.
         var hasContract = false
     }
@@ -38,7 +39,7 @@ struct StatusReader {
     /// The status of what a trigger in a sentence tells.
     func reading(of trigger: Trigger, in sentence: Range<Int>, _ around: Surroundings) -> Reading {
         let found = collect(trigger, sentence)
-        var unreal = found.unreal
+        var unreal = found.unreal || around.isDenied
         let isTold = found.hearsay || found.best[.rumored] != nil || trigger.entry.status == .rumored
         if isTold, found.best[.cancelled] == nil, found.best[.intent] == nil || found.hearsay {
             return Reading(status: .rumored, isExplicit: true, isUnreal: unreal)
@@ -62,16 +63,17 @@ struct StatusReader {
 
     private func collect(_ trigger: Trigger, _ sentence: Range<Int>) -> Marks {
         var found = Marks()
-        for (mark, tokens) in words.marks(in: sentence, of: document, marks) {
+        for place in words.marks(in: sentence) {
+            let tokens = place.tokens
             let borders = marks.borders(tokens.lowerBound, trigger.tokens.lowerBound)
             let before = trigger.tokens.lowerBound - tokens.upperBound
             let governs = before >= 0 && before <= 3 && borders == 0
-            switch mark {
+            switch place.mark {
             case .hearsay: found.hearsay = true
             case .deny: found.unreal = found.unreal || borders <= 6
             case .not: found.unreal = found.unreal || (before >= 0 && before <= 2 && borders == 0)
             case .might: found.might = found.might || governs
-            case .open: found.might = found.might || ((0...8).contains(before) && borders <= 2)
+            case .open: found.might = found.might || ((0...14).contains(before) && borders <= 4)
             case .would: found.would = found.would || governs
             case .planned: found.planned = found.planned || governs
             case .future: break

@@ -66,16 +66,12 @@ struct StatusWords: Sendable {
         }
     }
 
-    /// The marks of a token range with their places.
-    func marks(in range: Range<Int>, of document: Document, _ clauses: ClauseMarks) -> [(
-        mark: Mark, tokens: Range<Int>
-    )] {
-        var found: [(mark: Mark, tokens: Range<Int>)] = []
-        for index in range {
-            for hit in document.hits(at: index) {
-                guard let mark = mark(of: hit, in: document, clauses) else { continue }
-                found.append((mark, hit.tokens))
-            }
+    /// The marks of a text with their places.
+    func marks(of document: Document, _ clauses: ClauseMarks) -> StatusMarks {
+        var found = StatusMarks()
+        for hit in document.hits {
+            guard let mark = mark(of: hit, in: document, clauses) else { continue }
+            found.append(mark, hit.tokens)
         }
         return found
     }

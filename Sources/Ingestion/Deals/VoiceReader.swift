@@ -28,6 +28,8 @@ enum VoiceReader {
 
     /// Whether the agent of a passive follows soon: "built for it by".
     private static func hasAgent(behind end: Int, _ document: Document, _ marks: ClauseMarks) -> Bool {
+        // "led by" is a preposition of its own.
+        if marks.slots[end - 1] == .led { return true }
         for index in end..<min(end + 5, document.tokens.count) {
             if marks.slots[index] == .by { return true }
             let word = marks.words[index]
@@ -37,6 +39,12 @@ enum VoiceReader {
         return false
     }
 
+    /// Whether a participle stands before its noun: "for dedicated capacity".
+    private static func isAttribute(_ hit: Hit, _ document: Document, _ marks: ClauseMarks) -> Bool {
+        guard hit.first > 0, hit.end < document.tokens.count, marks.slots[hit.first - 1] != nil else { return false }
+        return document.hit(at: hit.end, .object) != nil
+    }
+
     private static func verb(
         _ before: Before, _ features: WordFeatures, _ hit: Hit, _ document: Document, _ marks: ClauseMarks
     ) -> Trigger.Voice? {
@@ -44,14 +52,16 @@ enum VoiceReader {
             if before.be, !before.reflexive { return .passive }
             if before.have { return .active }
             let isOnlyParticiple = features.isDisjoint(with: .finite)
-            if isOnlyParticiple { return before.determiner ? nil : .reduced }
+            if isOnlyParticiple {
+                return before.determiner || isAttribute(hit, document, marks) ? nil : .reduced
+            }
             if before.determiner { return nil }
             return hasAgent(behind: hit.end, document, marks) ? .reduced : .active
         }
         if features.contains(.gerund) { return before.be ? .active : (before.determiner ? nil : .active) }
         if features.contains(.infinitive), !features.isDisjoint(with: .present) {
             // A bare form that is also a noun ("order") is one where a noun group leads up to it.
-            return before.determiner || before.nounGroup ? nil : .active
+            return before.determiner || before.nounGroup || before.be ? nil : .active
         }
         if features.contains(.infinitive) { return .active }
         return before.determiner && !before.clitic ? nil : .active

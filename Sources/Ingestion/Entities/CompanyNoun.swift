@@ -1,3 +1,5 @@
+import Model
+
 /// A common noun for a company, as `company_nouns.tsv` lists it.
 struct CompanyNoun: Sendable {
     /// The gazetteer's form numbers.
@@ -11,6 +13,8 @@ struct CompanyNoun: Sendable {
     /// Whether it names a part that a company plays for another ("rival", "tenant"): alone it means nobody in
     /// particular.
     let isRelational: Bool
+    /// The roles that it plays in a deal: "tenant" is a customer.
+    let roles: [Role]
 
     /// Reads a row.
     init(_ row: Row) throws(LexiconError) {
@@ -19,6 +23,12 @@ struct CompanyNoun: Sendable {
         self.gender = gender
         guard row[4].isEmpty || row[4] == "relational" else { throw row.unknown(row[4]) }
         isRelational = !row[4].isEmpty
+        var roles: [Role] = []
+        for word in row.list(5) {
+            guard let role = Role(rawValue: word) else { throw row.unknown(word) }
+            roles.append(role)
+        }
+        self.roles = roles
     }
 }
 

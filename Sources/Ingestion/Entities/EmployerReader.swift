@@ -1,13 +1,14 @@
 /// Finds whom the people of a text work for: "X, an analyst at Y", "Y's chief executive, X", "le patron de Y, X".
 struct EmployerReader {
     let document: Document
-    let lexicon: EntityLexicon
+    let tables: Shared<EntityLexicon>
     let cues: [NameCues]
 
     /// How far an employer may stand from the person, in tokens.
     private static let reach = 22
 
     private var tokens: [Token] { document.tokens }
+    private var lexicon: EntityLexicon { tables.value }
 
     /// Fills in the affiliations.
     func link(_ entities: inout Entities) {

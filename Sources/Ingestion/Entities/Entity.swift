@@ -45,6 +45,10 @@ struct Entities: Sendable {
     var all: [Entity] = []
     /// Every mention, by first token; they do not overlap.
     var mentions: [EntityMention] = []
+    /// Nouns and pronouns that mean some organisation, whether it is known which or not, by first token.
+    var references: [Reference] = []
+    /// The organisation that each sentence is about, where one is.
+    var topics: [Int?] = []
 
     /// The mentions of organisations that begin in a token range.
     func organisations(in range: Range<Int>) -> [EntityMention] {

@@ -1,19 +1,21 @@
 /// Makes entities and their mentions of the names of a text.
 struct EntityBuilder {
     let document: Document
-    let lexicon: EntityLexicon
+    let tables: Shared<EntityLexicon>
     let runs: [NameRun]
     let memory: NameMemory
     private var entities = Entities()
     /// The entity of each name, once made.
     private var entityOfName: [Int: Int] = [:]
 
-    init(_ document: Document, _ lexicon: EntityLexicon, _ runs: [NameRun], _ memory: NameMemory) {
+    init(_ document: Document, _ tables: Shared<EntityLexicon>, _ runs: [NameRun], _ memory: NameMemory) {
         self.document = document
-        self.lexicon = lexicon
+        self.tables = tables
         self.runs = runs
         self.memory = memory
     }
+
+    private var lexicon: EntityLexicon { tables.value }
 
     /// The entities with a mention for each name.
     mutating func build() -> Entities {

@@ -15,6 +15,7 @@ struct EntityLexicon: Sendable {
     private(set) var companies: [CatalogueCompany] = []
     private(set) var nouns: [CompanyNoun] = []
     private(set) var pronouns: [Pronoun] = []
+    private(set) var governments: [GovernmentReader.Pattern] = []
     /// Names of media, projects and places, by the row of their layer.
     private(set) var media: [String] = []
     private(set) var projects: [String] = []
@@ -177,6 +178,11 @@ extension EntityLexicon {
                 gazetteer.add(form, .companyNoun, row: nouns.count, form: CompanyNoun.Number.plural.rawValue)
             }
             nouns.append(noun)
+        }
+        for row in try tables.own("government_nouns") {
+            guard let pattern = GovernmentReader.Pattern(rawValue: row[1]) else { throw row.unknown(row[1]) }
+            for form in row.list(0) { gazetteer.add(form, .governmentNoun, row: governments.count) }
+            governments.append(pattern)
         }
         for row in try tables.own("functions") {
             for form in row.list(0) { gazetteer.add(form, .function, row: 0) }

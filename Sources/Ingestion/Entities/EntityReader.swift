@@ -1,22 +1,23 @@
 /// Finds companies, people, places and projects, known and unknown, and links names, descriptors and pronouns to them.
 struct EntityReader: Sendable {
-    private let lexicon: EntityLexicon
+    private let tables: Shared<EntityLexicon>
 
     /// Compiles the catalogue and the name tables into the gazetteer.
     init(_ tables: Tables, _ gazetteer: inout Gazetteer.Builder) throws(LexiconError) {
-        lexicon = try EntityLexicon(tables, &gazetteer)
+        self.tables = Shared(try EntityLexicon(tables, &gazetteer))
     }
 
     /// Who and what a text is about.
     func entities(of document: Document) -> Entities {
-        let cues = document.tokens.map(lexicon.cues)
-        var finder = NameRunFinder(document, lexicon, cues: cues)
+        let cues = document.tokens.map { tables.value.cues(of: $0) }
+        var finder = NameRunFinder(document, tables, cues: cues)
         finder.find()
         let memory = NameMemory(document, finder.runs, NameWeigher(finder: finder))
-        var builder = EntityBuilder(document, lexicon, finder.runs, memory)
+        var builder = EntityBuilder(document, tables, finder.runs, memory)
         var entities = builder.build()
-        ReferenceReader(document: document, lexicon: lexicon, cues: cues).link(&entities)
-        EmployerReader(document: document, lexicon: lexicon, cues: cues).link(&entities)
+        GovernmentReader(document: document, tables: tables, cues: cues).link(&entities)
+        ReferenceReader(document: document, tables: tables, cues: cues).link(&entities)
+        EmployerReader(document: document, tables: tables, cues: cues).link(&entities)
         return entities
     }
 }

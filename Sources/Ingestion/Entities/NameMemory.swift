@@ -22,16 +22,15 @@ struct NameMemory {
     private var known: [NameRun.Source: Int] = [:]
     private var byFirstWord: [UInt64: [Int]] = [:]
     private var byLastWord: [UInt64: [Int]] = [:]
+    /// Names by the hash of each of their beginnings: a text may have thousands that share one first word.
+    private var byBeginning: [UInt64: [Int]] = [:]
 
     init(_ document: Document, _ runs: [NameRun], _ weigher: NameWeigher) {
         self.document = document
         self.runs = runs
         let evidence = Self.evidence(document, runs, weigher)
         for (number, run) in runs.enumerated() { add(run, number, evidence[number]) }
-        for (number, name) in names.enumerated() where name.words.count > 1 {
-            byFirstWord[name.words[0], default: []].append(number)
-            byLastWord[name.words[name.words.count - 1], default: []].append(number)
-        }
+        for number in names.indices where names[number].words.count > 1 { note(number) }
         for number in names.indices where names[number].source == .unknown { link(number) }
     }
 
@@ -60,7 +59,7 @@ struct NameMemory {
 
     private mutating func add(_ run: NameRun, _ number: Int, _ evidence: NameEvidence) {
         let words = document.tokens[run.tokens].filter { $0.kind == .word || $0.kind == .number }.map(\.hash)
-        let key = words.reduce(Folding.seed) { ($0 ^ $1) &* 0x0000_0100_0000_01B3 }
+        let key = Self.key(words[...])
         let place: Int
         if let found = run.source == .unknown ? index[key] : known[run.source] {
             place = found
@@ -75,13 +74,31 @@ struct NameMemory {
         nameOfRun.append(place)
     }
 
+    /// The hash of some words together.
+    private static func key(_ words: ArraySlice<UInt64>) -> UInt64 {
+        words.reduce(Folding.seed) { ($0 ^ $1) &* 0x0000_0100_0000_01B3 }
+    }
+
     // MARK: Short forms
+
+    /// The most words that a short form has.
+    private static let longestShort = 3
+
+    /// Enters a name of several words where its short forms are looked for.
+    private mutating func note(_ number: Int) {
+        let words = names[number].words
+        byFirstWord[words[0], default: []].append(number)
+        byLastWord[words[words.count - 1], default: []].append(number)
+        for length in 1...min(Self.longestShort, words.count - 1) {
+            byBeginning[Self.key(words[..<length]), default: []].append(number)
+        }
+    }
 
     /// Finds the fuller form of a name: "Orion" for "Orion Grid Partners", "Reyes" for "Ana Reyes", "ONE" for
     /// "Orion Nordic Energy".
     private mutating func link(_ number: Int) {
         let name = names[number]
-        guard name.words.count <= 3, !name.words.isEmpty else { return }
+        guard name.words.count <= Self.longestShort, !name.words.isEmpty else { return }
         if let person = lastName(number), name.hasTitle || beginning(number) == nil {
             names[person].evidence.person += 2
             join(number, to: person)
@@ -140,7 +157,7 @@ struct NameMemory {
     private func beginning(_ number: Int) -> Int? {
         let name = names[number]
         guard !name.hasTitle else { return nil }
-        return byFirstWord[name.words[0]]?.first { full in
+        return byBeginning[Self.key(name.words[...])]?.first { full in
             let other = names[full]
             guard full != number, other.words.count > name.words.count, other.words.starts(with: name.words) else {
                 return false

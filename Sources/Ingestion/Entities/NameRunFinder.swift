@@ -1,7 +1,7 @@
 /// Cuts a text into names: catalogue entries, and runs of capitalised words that no table knows.
 struct NameRunFinder {
     let document: Document
-    let lexicon: EntityLexicon
+    let tables: Shared<EntityLexicon>
     /// The cues of each token.
     let cues: [NameCues]
     /// Whether the headline capitalises its common words too, so that its capitals tell nothing.
@@ -15,15 +15,18 @@ struct NameRunFinder {
     /// Words that stand in small letters somewhere.
     private let lowerCase: WordSet
 
-    init(_ document: Document, _ lexicon: EntityLexicon, cues: [NameCues]) {
+    init(_ document: Document, _ tables: Shared<EntityLexicon>, cues: [NameCues]) {
         self.document = document
-        self.lexicon = lexicon
+        self.tables = tables
         self.cues = cues
-        lowerCase = WordSet(document.tokens.lazy.filter { $0.kind == .word && !$0.capitalised }.map(\.hash))
+        lowerCase = WordSet(
+            document.tokens.lazy.filter { $0.kind == .word && !$0.capitalised }.map(\.hash),
+            minimumCapacity: min(document.tokens.count / 3, 4096))
         titleCase = Self.isTitleCase(document, cues)
     }
 
     var tokens: [Token] { document.tokens }
+    var lexicon: EntityLexicon { tables.value }
 
     mutating func find() {
         for hit in document.hits where hit.layer == .company && !isSentenceHead(hit.first) {

@@ -3,10 +3,11 @@
 /// A wrong link costs more than a missing one: whatever is not plain stays unlinked.
 struct ReferenceReader {
     let document: Document
-    let lexicon: EntityLexicon
+    let tables: Shared<EntityLexicon>
     let cues: [NameCues]
 
-    private var tokens: [Token] { document.tokens }
+    var tokens: [Token] { document.tokens }
+    var lexicon: EntityLexicon { tables.value }
 
     /// Adds the mentions.
     func link(_ entities: inout Entities) {
@@ -15,8 +16,9 @@ struct ReferenceReader {
         var found: [EntityMention] = []
         for sentence in document.sentences {
             salience.begin(sentence, entities)
-            found.append(contentsOf: references(in: sentence, &salience, entities))
+            found.append(contentsOf: references(in: sentence, &salience, &entities))
             salience.end(sentence, entities)
+            entities.topics.append(salience.topic(entities))
         }
         merge(found, into: &entities)
     }
@@ -32,20 +34,23 @@ struct ReferenceReader {
     /// "the ChatGPT maker", by the catalogue and by the brands of companies.
     private func linkDescriptors(_ entities: inout Entities) {
         var found: [EntityMention] = []
+        var entityOfRow = Self.entitiesByRow(entities)
         for hit in document.hits where hit.layer == .descriptor || hit.layer == .brand {
             guard let words = hit.layer == .descriptor ? hit.tokens : maker(around: hit) else { continue }
             guard found.last.map({ $0.tokens.upperBound <= words.lowerBound }) ?? true,
                 !explainsAnother(words, row: hit.row, entities), let free = freePart(of: words, row: hit.row, entities)
             else { continue }
-            let entity = entity(row: hit.row, &entities)
+            let entity = entity(row: hit.row, &entityOfRow, &entities)
             let end = free.upperBound
             found.append(
                 EntityMention(
                     entity: entity, tokens: withArticle(free), form: .descriptor,
                     possessive: end < tokens.count && tokens[end].kind == .possessive))
         }
-        let covered = found.map(\.tokens)
-        entities.mentions.removeAll { mention in covered.contains { $0.overlaps(mention.tokens) } }
+        guard !found.isEmpty else { return }
+        var covered = TokenSet(in: tokens.indices)
+        for descriptor in found { covered.insert(descriptor.tokens) }
+        entities.mentions.removeAll { $0.tokens.contains(where: covered.contains) }
         merge(found, into: &entities)
     }
 
@@ -112,16 +117,23 @@ struct ReferenceReader {
     }
 
     /// The entity of a row of the catalogue, new where the text does not name it.
-    private func entity(row: Int, _ entities: inout Entities) -> Int {
-        if let known = entities.all.firstIndex(where: { $0.catalogueRow == row }) { return known }
+    private func entity(row: Int, _ entityOfRow: inout [Int: Int], _ entities: inout Entities) -> Int {
+        if let known = entityOfRow[row] { return known }
         let company = lexicon.companies[row]
         entities.all.append(Entity(sort: company.sort, kind: .organisation, name: company.name, catalogueRow: row))
+        entityOfRow[row] = entities.all.count - 1
         return entities.all.count - 1
+    }
+
+    /// The first entity of each row of the catalogue.
+    private static func entitiesByRow(_ entities: Entities) -> [Int: Int] {
+        let known = entities.all.enumerated().compactMap { index, entity in entity.catalogueRow.map { ($0, index) } }
+        return Dictionary(known) { first, _ in first }
     }
 
     // MARK: Nouns and pronouns
 
-    private func references(in sentence: Range<Int>, _ salience: inout Salience, _ entities: Entities)
+    private func references(in sentence: Range<Int>, _ salience: inout Salience, _ entities: inout Entities)
         -> [EntityMention]
     {
         var found: [EntityMention] = []
@@ -133,9 +145,13 @@ struct ReferenceReader {
                 at = max(at + 1, mention.tokens.upperBound)
                 continue
             }
-            guard !tokens[at].flags.contains(.quoted), let reference = reference(at: at, salience, entities),
-                reference.tokens.lowerBound >= found.last?.tokens.upperBound ?? 0
-            else {
+            guard !tokens[at].flags.contains(.quoted) else {
+                at += 1
+                continue
+            }
+            let reference = reference(at: at, salience, entities)
+            if let open = open(at: at, reference, salience, entities) { entities.references.append(open) }
+            guard let reference, reference.tokens.lowerBound >= found.last?.tokens.upperBound ?? 0 else {
                 at += 1
                 continue
             }
@@ -149,7 +165,7 @@ struct ReferenceReader {
     /// How much of a sentence is looked at, in tokens.
     private static let longestSentence = 400
 
-    private func mention(covering token: Int, _ entities: Entities) -> EntityMention? {
+    func mention(covering token: Int, _ entities: Entities) -> EntityMention? {
         let index = entities.mentionIndex(from: token + 1) - 1
         guard index >= 0, entities.mentions[index].tokens.contains(token) else { return nil }
         return entities.mentions[index]
@@ -191,7 +207,7 @@ struct ReferenceReader {
     }
 
     /// Whether no mention stands in a range.
-    private func isFree(_ range: Range<Int>, _ entities: Entities) -> Bool {
+    func isFree(_ range: Range<Int>, _ entities: Entities) -> Bool {
         let next = entities.mentionIndex(from: range.lowerBound)
         guard next == entities.mentions.count || entities.mentions[next].tokens.lowerBound >= range.upperBound else {
             return false
@@ -200,7 +216,7 @@ struct ReferenceReader {
     }
 
     /// Whether the name itself follows: "the developer X", "le fonds d'Abou Dhabi X".
-    private func introducesName(_ end: Int, _ entities: Entities) -> Bool {
+    func introducesName(_ end: Int, _ entities: Entities) -> Bool {
         var at = end
         while at < min(tokens.count, end + 5), tokens[at].kind == .word {
             if let mention = mention(covering: at, entities) {
@@ -218,7 +234,7 @@ struct ReferenceReader {
     }
 
     /// "the company that makes them": the clause tells which, nothing before does.
-    private func isRestricted(_ end: Int) -> Bool {
+    func isRestricted(_ end: Int) -> Bool {
         end < tokens.count && tokens[end].kind == .word && cues[end].contains(.who)
     }
 
@@ -231,7 +247,7 @@ struct ReferenceReader {
     }
 
     /// The country of the town that follows: "le groupe de Seattle".
-    private func homeCountry(_ end: Int) -> String? {
+    func homeCountry(_ end: Int) -> String? {
         guard end + 1 < tokens.count, cues[end].contains(.belongs), let place = document.hit(at: end + 1, .place) else {
             return nil
         }
@@ -239,7 +255,7 @@ struct ReferenceReader {
     }
 
     /// The determiner of a noun, over at most three adjectives; `nil` where it is no definite one.
-    private func determiner(before noun: Int) -> Int? {
+    func determiner(before noun: Int) -> Int? {
         var at = noun - 1
         while at >= 0, noun - at <= 4, tokens[at].kind == .word || tokens[at].kind == .hyphen {
             if cues[at].contains(.demonstrative) { return at }
@@ -249,7 +265,7 @@ struct ReferenceReader {
         return nil
     }
 
-    private func country(in range: Range<Int>) -> String? {
+    func country(in range: Range<Int>) -> String? {
         for hit in document.hits(in: range, .place) {
             if lexicon.isDemonym(place: hit.row), let code = lexicon.country(place: hit.row) { return code }
         }
@@ -287,7 +303,7 @@ struct ReferenceReader {
     }
 
     /// Whether a finite verb follows, over at most two small words.
-    private func isSubject(_ hit: Hit) -> Bool {
+    func isSubject(_ hit: Hit) -> Bool {
         (hit.end..<min(tokens.count, hit.end + 3)).contains { index in
             tokens[index].kind == .word
                 && (cues[index].contains(.actVerb) || document.hit(at: index, .speech) != nil
@@ -295,7 +311,7 @@ struct ReferenceReader {
         }
     }
 
-    private func isSubordinator(_ index: Int) -> Bool {
+    func isSubordinator(_ index: Int) -> Bool {
         cues[index].contains(.who) || cues[index].contains(.conjunction)
     }
 }

@@ -18,8 +18,10 @@ struct Salience {
     private var owner: Int?
     /// What a feminine and a masculine noun last meant in this sentence.
     private var genders: [Gender: Int] = [:]
+    /// The same for the sentence before.
+    private var earlierGenders: [Gender: Int] = [:]
     /// Organisations in the order of their last mention, the latest at the end.
-    private var recent: [Int] = []
+    private(set) var recent: [Int] = []
     /// The last mention that was seen, by index.
     private var seen = 0
 
@@ -35,6 +37,7 @@ struct Salience {
         current = nil
         isPlural = false
         owner = nil
+        earlierGenders = genders
         genders = [:]
         seen = entities.mentionIndex(from: sentence.lowerBound)
     }
@@ -115,6 +118,11 @@ struct Salience {
         previousParagraph = document.tokens[sentence.lowerBound].paragraph
     }
 
+    /// The organisation that the sentence which just ended is about.
+    func topic(_ entities: Entities) -> Int? {
+        previous.flatMap { entities.all[$0].kind == .organisation ? $0 : nil }
+    }
+
     /// Whether a mention may be what its sentence is about: no preposition governs it, and nothing but small words
     /// or an introduction up to a comma stands before it.
     private func isSubject(_ mention: EntityMention, _ entities: Entities) -> Bool {
@@ -184,6 +192,11 @@ struct Salience {
     func subject(for token: Int, gender: Gender, _ entities: Entities) -> Int? {
         if let relative, relative.tokens.contains(token) { return relative.entity }
         if gender != .neuter, let named = genders[gender] { return named }
+        if gender == .feminine, current == nil, document.tokens[token].paragraph == previousParagraph,
+            let named = earlierGenders[gender]
+        {
+            return named
+        }
         let candidate = current ?? (document.tokens[token].paragraph == previousParagraph ? previous : nil)
         guard let candidate, entities.all[candidate].kind == .organisation else { return nil }
         return candidate
@@ -197,6 +210,8 @@ struct Salience {
         let fitting = recent.reversed().filter {
             fits($0, noun: noun, country: country, lexicon: lexicon, entities: entities)
         }
+        let exact = fitting.filter { entities.all[$0].sort == noun.sort && noun.sort != "company" }
+        if exact.count == 1, country == nil { return exact[0] }
         let sure = fitting.filter { isSure($0, noun: noun, country: country, lexicon: lexicon, entities: entities) }
         if sure.count == 1 { return sure[0] }
         if points, let last = fitting.first, last == recent.last { return last }
@@ -224,26 +239,25 @@ struct Salience {
         }
     }
 
-    private func fits(
-        _ entity: Int, noun: CompanyNoun, country: String?, lexicon: EntityLexicon, entities: Entities
+    func fits(
+        _ entity: Int, noun: CompanyNoun?, country: String?, lexicon: EntityLexicon, entities: Entities
     ) -> Bool {
         let entity = entities.all[entity]
-        if let sort = entity.sort, sort != "company", !lexicon.may(noun.sort, mean: sort) { return false }
+        if let noun, let sort = entity.sort, sort != "company", !lexicon.may(noun.sort, mean: sort) { return false }
         guard let row = entity.catalogueRow else { return true }
         let company = lexicon.companies[row]
-        if noun.sort == "startup", company.isListed { return false }
+        if noun?.sort == "startup", company.isListed { return false }
         if let country, let own = company.country { return own == country }
         return true
     }
 
     /// Whether the noun tells more than "company", and the company is known to be of that sort or country.
-    private func isSure(
-        _ entity: Int, noun: CompanyNoun, country: String?, lexicon: EntityLexicon, entities: Entities
+    func isSure(
+        _ entity: Int, noun: CompanyNoun?, country: String?, lexicon: EntityLexicon, entities: Entities
     ) -> Bool {
         let entity = entities.all[entity]
-        let isGeneric = noun.sort == "company" || noun.sort == "startup"
         if let country, let row = entity.catalogueRow, lexicon.companies[row].country == country { return true }
-        guard let sort = entity.sort, !isGeneric else { return false }
+        guard let noun, let sort = entity.sort, noun.sort != "company", noun.sort != "startup" else { return false }
         return lexicon.may(noun.sort, mean: sort)
     }
 }

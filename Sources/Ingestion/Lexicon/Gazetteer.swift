@@ -80,13 +80,14 @@ struct Gazetteer: Sendable {
     /// in one sentence.
     func hits(in tokens: [Token], bytes: [UInt8]) -> [Hit] {
         var found: [Hit] = []
+        found.reserveCapacity(tokens.count / 2)
         var covered = [Int](repeating: 0, count: Layer.allCases.count)
         var here: [Hit] = []
         for first in tokens.indices {
             here.removeAll(keepingCapacity: true)
             match(tokens, bytes, from: first, into: &here)
             guard !here.isEmpty else { continue }
-            here.sort { $0.end > $1.end }
+            if here.count > 1 { here.sort { $0.end > $1.end } }
             for hit in here {
                 // Sorted by length: what begins here and is shorter than the layer's longest is covered by it.
                 let layer = Int(hit.layer.rawValue)
@@ -149,7 +150,9 @@ extension [Hit] {
 extension Gazetteer {
     /// Collects entries, then builds the trie.
     struct Builder {
-        private var edges: [Edge: Int32] = [:]
+        /// The steps, as in the finished trie save that no target is complemented.
+        private var slots = [Slot](repeating: Slot(), count: 1 << 16)
+        private var mask = (1 << 16) - 1
         /// All entries in the order in which they came, each with the state that it ends in.
         private var payloads: [(state: Int32, payload: Payload)] = []
         private var states: Int32 = 1
@@ -158,17 +161,36 @@ extension Gazetteer {
 
         init(tokenizer: Tokenizer) {
             self.tokenizer = tokenizer
-            edges.reserveCapacity(1 << 16)
         }
 
-        /// A step of the trie; its hash is the word's, which is one already.
-        private struct Edge: Hashable {
-            let state: Int32
-            let word: UInt64
-
-            func hash(into hasher: inout Hasher) {
-                hasher.combine(word ^ UInt64(UInt32(bitPattern: state)) &* 0x9E37_79B9_7F4A_7C15)
+        /// The state that a word leads to from another, new where no entry has gone there.
+        private mutating func next(_ state: Int32, _ word: UInt64) -> Int32 {
+            // Each state but the root has one step that leads to it.
+            if Int(states) * 2 > slots.count { grow() }
+            let index = Self.place(of: state, word, in: slots, mask)
+            if slots[index].state < 0 {
+                slots[index] = Slot(state: state, next: states, hash: word)
+                states += 1
             }
+            return slots[index].next
+        }
+
+        /// The place of a step: where it stands, or where it would.
+        private static func place(of state: Int32, _ word: UInt64, in slots: [Slot], _ mask: Int) -> Int {
+            var index = Gazetteer.place(state, word) & mask
+            while slots[index].state >= 0, slots[index].state != state || slots[index].hash != word {
+                index = (index + 1) & mask
+            }
+            return index
+        }
+
+        private mutating func grow() {
+            var larger = [Slot](repeating: Slot(), count: slots.count * 2)
+            mask = larger.count - 1
+            for slot in slots where slot.state >= 0 {
+                larger[Self.place(of: slot.state, slot.hash, in: larger, mask)] = slot
+            }
+            slots = larger
         }
 
         /// Adds a surface form, cut into words as the text will be.
@@ -178,20 +200,12 @@ extension Gazetteer {
             // An elided word is one only before another: "s'" is cut as in "s'x".
             let isElided = surface.utf8.last == 0x27
             let bytes = Array(surface.utf8) + (isElided ? [0x78] : [])
-            var words = bytes.withUnsafeBufferPointer { tokenizer.tokens(of: $0) }.filter { $0.kind != .hyphen }
+            var words = bytes.withUnsafeBufferPointer { tokenizer.tokens(of: $0) }
+            words.removeAll { $0.kind == .hyphen }
             if isElided { words.removeLast() }
             guard !words.isEmpty else { return }
             var state = Gazetteer.root
-            for word in words {
-                let edge = Edge(state: state, word: word.hash)
-                if let next = edges[edge] {
-                    state = next
-                } else {
-                    state = states
-                    edges[edge] = state
-                    states += 1
-                }
-            }
+            for word in words { state = next(state, word.hash) }
             let start = Int32(surfaces.count)
             if caseRule == .exact { for word in words { surfaces += bytes[Int(word.start)..<Int(word.end)] } }
             let payload = Payload(
@@ -201,22 +215,19 @@ extension Gazetteer {
 
         /// The finished gazetteer.
         func build() -> Gazetteer {
-            var capacity = 64
-            while capacity < edges.count * 2 { capacity *= 2 }
-            var slots = [Slot](repeating: Slot(), count: capacity)
             var hints = [UInt64](repeating: 0, count: Gazetteer.hintMask + 1)
             var goesOn = [Bool](repeating: false, count: Int(states))
-            for edge in edges.keys { goesOn[Int(edge.state)] = true }
-            for (edge, next) in edges {
-                let place = Gazetteer.place(edge.state, edge.word)
+            for slot in slots where slot.state >= 0 { goesOn[Int(slot.state)] = true }
+            var finished = slots
+            for index in finished.indices where finished[index].state >= 0 {
+                let slot = finished[index]
+                let place = Gazetteer.place(slot.state, slot.hash)
                 hints[(place >> 6) & Gazetteer.hintMask] |= 1 << UInt64(place & 63)
-                var index = place & (capacity - 1)
-                while slots[index].state >= 0 { index = (index + 1) & (capacity - 1) }
-                slots[index] = Slot(state: edge.state, next: goesOn[Int(next)] ? next : ~next, hash: edge.word)
+                if !goesOn[Int(slot.next)] { finished[index].next = ~slot.next }
             }
             let (flat, first) = sortedPayloads()
             return Gazetteer(
-                slots: slots, mask: capacity - 1, hints: hints, payloads: flat, firstPayload: first, surfaces: surfaces)
+                slots: finished, mask: mask, hints: hints, payloads: flat, firstPayload: first, surfaces: surfaces)
         }
 
         /// The entries by state, those of a state in the order in which they came, and where those of each begin.

@@ -4,6 +4,8 @@ import Model
 struct LanguageReader: Sendable {
     let language: String
     private let tokenizer: Tokenizer
+    /// The words that the tokenizer elides, with their apostrophe.
+    private let elided: WordSet
     private let splitter: SentenceSplitter
     private let gazetteer: Gazetteer
     let literalReader: LiteralReader
@@ -16,7 +18,9 @@ struct LanguageReader: Sendable {
 
     init(_ tables: Tables) throws(LexiconError) {
         language = tables.language
-        tokenizer = Tokenizer(elisions: WordSet(try tables.own("elisions").map { Folding.hash($0[0]) }))
+        let elisions = try tables.own("elisions").map { Folding.hash($0[0]) }
+        tokenizer = Tokenizer(elisions: WordSet(elisions))
+        elided = WordSet(elisions.map { Folding.mix($0, 0x27) })
         splitter = SentenceSplitter(abbreviations: WordSet(try tables.own("abbreviations").map { Folding.hash($0[0]) }))
         var builder = Gazetteer.Builder(tokenizer: tokenizer)
         literalReader = try LiteralReader(tables, &builder)
@@ -29,12 +33,19 @@ struct LanguageReader: Sendable {
         gazetteer = builder.build()
     }
 
-    /// A text with its tokens, sentences and lexicon entries.
-    func document(_ text: [UInt8]) -> Document {
-        var tokens = text.withUnsafeBufferPointer { tokenizer.tokens(of: $0) }
+    /// A text with its tokens, sentences and lexicon entries. `cut` are its tokens by a tokenizer that elides all that
+    /// this one does, and maybe more.
+    func document(_ text: [UInt8], cut: [Token]? = nil) -> Document {
+        let known = cut.flatMap { isCutAlike($0) ? $0 : nil }
+        var tokens = known ?? text.withUnsafeBufferPointer { tokenizer.tokens(of: $0) }
         let sentences = splitter.split(&tokens)
         return Document(
             bytes: text, tokens: tokens, sentences: sentences, hits: gazetteer.hits(in: tokens, bytes: text))
+    }
+
+    /// Whether tokens hold no elision but those of this language: then its tokenizer cuts the same.
+    private func isCutAlike(_ tokens: [Token]) -> Bool {
+        tokens.allSatisfy { !$0.flags.contains(.elision) || elided.contains($0.hash) }
     }
 
     /// The literals of a text, as the command line prints them.
@@ -45,14 +56,14 @@ struct LanguageReader: Sendable {
         }
     }
 
-    /// The records of a text.
-    func read(_ text: [UInt8], published: Day?) -> Extraction {
-        passes(over: text, published: published).extraction
+    /// The records of a text; `cut` as for ``document(_:cut:)``.
+    func read(_ text: [UInt8], cut: [Token]? = nil, published: Day?) -> Extraction {
+        passes(over: text, cut: cut, published: published).extraction
     }
 
     /// What every stage makes of a text, in the order in which they read.
-    func passes(over text: [UInt8], published: Day?) -> Passes {
-        let document = document(text)
+    func passes(over text: [UInt8], cut: [Token]? = nil, published: Day?) -> Passes {
+        let document = document(text, cut: cut)
         let literals = literalReader.literals(of: document, published: published)
         let entities = entityReader.entities(of: document)
         let estimates = estimateReader.estimates(

@@ -11,8 +11,14 @@ enum Layer: UInt8, CaseIterable, Sendable {
     case relation, relationWord, estimate
     /// A common noun for a company: "chipmaker", "hébergeur".
     case companyNoun
+    /// A common noun for a state or its office: "ministry", "canton".
+    case governmentNoun
     // Deals.
     case trigger, object, modality, negation, hearsay, status, preposition, clauseWord, nominal
     // Fields.
     case purpose, term, processor, stage, announcement, amount
+
+    /// Its bit in a set of layers.
+    @inline(__always)
+    var mask: UInt64 { 1 << UInt64(rawValue) }
 }

@@ -10,10 +10,12 @@ struct WordMap<Value: Sendable>: Sendable {
         var value: Value?
     }
 
-    /// An empty table.
-    init() {
-        slots = Array(repeating: Slot(hash: 0, value: nil), count: 16)
-        mask = 15
+    /// An empty table, with room for so many words before it grows.
+    init(minimumCapacity: Int = 4) {
+        var size = 16
+        while size < minimumCapacity * 3 { size *= 2 }
+        slots = Array(repeating: Slot(hash: 0, value: nil), count: size)
+        mask = size - 1
     }
 
     /// The table of some words with their values; of several values for a word the last counts.
@@ -63,8 +65,9 @@ struct WordSet: Sendable, ExpressibleByArrayLiteral {
     /// An empty set.
     init() {}
 
-    /// The set of some words.
-    init(_ hashes: some Sequence<UInt64>) {
+    /// The set of some words, with room for so many before it grows.
+    init(_ hashes: some Sequence<UInt64>, minimumCapacity: Int = 4) {
+        words = WordMap(minimumCapacity: minimumCapacity)
         for hash in hashes { insert(hash) }
     }
 

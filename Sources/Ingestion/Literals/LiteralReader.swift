@@ -2,18 +2,18 @@ import Model
 
 /// Finds the amounts, numbers, dates, durations and quantities of a text.
 struct LiteralReader: Sendable {
-    private let lexicon: LiteralLexicon
+    private let tables: Shared<LiteralLexicon>
 
     /// Compiles the literal tables of a language into the gazetteer.
     init(_ tables: Tables, _ gazetteer: inout Gazetteer.Builder) throws(LexiconError) {
-        lexicon = try LiteralLexicon(tables, &gazetteer)
+        self.tables = Shared(try LiteralLexicon(tables, &gazetteer))
     }
 
     /// All literals, by first token; they do not overlap, except that the number inside an amount is not given again.
     func literals(of document: Document, published: Day?) -> [Literal] {
-        var scan = LiteralScan(document, lexicon, reference: published)
+        var scan = LiteralScan(document, tables, reference: published)
         scan.run()
-        MoneyContext(document: document, lexicon: lexicon).resolve(&scan.literals)
+        MoneyContext(document: document, lexicon: tables.value).resolve(&scan.literals)
         return scan.literals
     }
 }

@@ -26,7 +26,7 @@ extension LiteralScan {
         }
         guard kind(index) == .word else { return nil }
         // Only what can begin with such a word is tried.
-        let layers = layers(at: index)
+        let layers = document.layers(at: index)
         let (isNumber, isCalendar) = (layers & Self.numberLayer != 0, layers & Self.calendarLayer != 0)
         if isNumber || isCalendar, let date = named(partOfMonth(at: index), "part") { return date }
         if layers & Self.weekdayLayer != 0, let date = named(weekdayFirst(at: index), "weekday") { return date }
@@ -48,11 +48,11 @@ extension LiteralScan {
         return isNumber || isCalendar ? named(movedDay(at: index), "moved") : nil
     }
 
-    private static var numberLayer: UInt64 { layerMask(.numberWord) }
-    private static var calendarLayer: UInt64 { layerMask(.calendar) }
-    private static var durationLayer: UInt64 { layerMask(.duration) }
-    private static var monthLayer: UInt64 { layerMask(.month) }
-    private static var weekdayLayer: UInt64 { layerMask(.weekday) }
+    private static var numberLayer: UInt64 { Layer.numberWord.mask }
+    private static var calendarLayer: UInt64 { Layer.calendar.mask }
+    private static var durationLayer: UInt64 { Layer.duration.mask }
+    private static var monthLayer: UInt64 { Layer.month.mask }
+    private static var weekdayLayer: UInt64 { Layer.weekday.mask }
 
     // MARK: - Parts
 

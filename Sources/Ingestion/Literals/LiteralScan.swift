@@ -3,15 +3,15 @@ import Model
 /// Reads the literals of one text from left to right.
 struct LiteralScan {
     let document: Document
-    let lexicon: LiteralLexicon
+    let tables: Shared<LiteralLexicon>
     /// The day that "yesterday" is reckoned from.
     let reference: Day?
     var literals: [Literal] = []
     private let memo = AmountMemo()
 
-    init(_ document: Document, _ lexicon: LiteralLexicon, reference: Day?) {
+    init(_ document: Document, _ tables: Shared<LiteralLexicon>, reference: Day?) {
         self.document = document
-        self.lexicon = lexicon
+        self.tables = tables
         self.reference = reference
     }
 
@@ -31,25 +31,14 @@ struct LiteralScan {
         case .stop: return isLeadingPoint(index)
         case .word:
             return document.tokens[index].flags.contains(.mixed)
-                || layers(at: index) & Self.layers != 0 || !role(index, [.between, .from]).isEmpty
+                || document.layers(at: index) & Self.layers != 0 || !role(index, [.between, .from]).isEmpty
         default: return false
         }
     }
 
     private static var layers: UInt64 {
-        layerMask(.numberWord) | layerMask(.magnitude) | layerMask(.bound) | layerMask(.currency) | layerMask(.month)
-            | layerMask(.weekday) | layerMask(.calendar) | layerMask(.duration)
-    }
-
-    /// The bit of a layer.
-    @inline(__always)
-    static func layerMask(_ layer: Layer) -> UInt64 { 1 << UInt64(layer.rawValue) }
-
-    /// A bit for each layer that an entry begins in at a token.
-    func layers(at index: Int) -> UInt64 {
-        var mask: UInt64 = 0
-        for hit in document.hits(at: index) { mask |= 1 << UInt64(hit.layer.rawValue) }
-        return mask
+        Layer.numberWord.mask | Layer.magnitude.mask | Layer.bound.mask | Layer.currency.mask | Layer.month.mask
+            | Layer.weekday.mask | Layer.calendar.mask | Layer.duration.mask
     }
 
     /// Reads the literal that begins at a token, if one does; returns where to go on.
@@ -83,6 +72,8 @@ struct LiteralScan {
     }
 
     // MARK: - Looking at tokens
+
+    var lexicon: LiteralLexicon { tables.value }
 
     var count: Int { document.tokens.count }
 

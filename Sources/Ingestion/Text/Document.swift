@@ -13,6 +13,8 @@ final class Document: Sendable {
     let hits: [Hit]
     /// The index of the first hit that begins at a token or behind it; one more entry than tokens.
     private let firstHit: [Int32]
+    /// A bit for each layer that an entry begins in, by token: most questions for an entry end here.
+    private let layers: [UInt64]
 
     init(bytes: [UInt8], tokens: [Token], sentences: [Range<Int>], hits: [Hit]) {
         self.bytes = bytes
@@ -27,8 +29,11 @@ final class Document: Sendable {
             first = index + 1
         }
         self.paragraphs = paragraphs
+        var layers = [UInt64](repeating: 0, count: tokens.count)
+        for hit in hits { layers[hit.first] |= hit.layer.mask }
+        self.layers = layers
         var starts = [Int32](repeating: Int32(hits.count), count: tokens.count + 1)
-        for (index, hit) in hits.enumerated().reversed() { starts[hit.first] = Int32(index) }
+        for index in stride(from: hits.count - 1, through: 0, by: -1) { starts[hits[index].first] = Int32(index) }
         for index in stride(from: tokens.count - 1, through: 0, by: -1) where starts[index] == Int32(hits.count) {
             starts[index] = starts[index + 1]
         }
@@ -42,12 +47,16 @@ final class Document: Sendable {
 
     /// The longest hit of a layer that begins at a token.
     func hit(at token: Int, _ layer: Layer) -> Hit? {
-        guard token >= 0, token < tokens.count else { return nil }
+        guard token >= 0, token < layers.count, layers[token] & layer.mask != 0 else { return nil }
         for index in Int(firstHit[token])..<Int(firstHit[token + 1]) where hits[index].layer == layer {
             return hits[index]
         }
         return nil
     }
+
+    /// A bit for each layer (``Layer/mask``) that an entry begins in at a token.
+    @inline(__always)
+    func layers(at token: Int) -> UInt64 { layers[token] }
 
     /// The hits of a layer that begin in a token range.
     func hits(in range: Range<Int>, _ layer: Layer) -> some Sequence<Hit> {

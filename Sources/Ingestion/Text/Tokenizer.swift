@@ -4,7 +4,7 @@ struct Tokenizer {
     /// Folded forms that elide before a vowel (`l`, `d`, `qu`, `jusqu`), by hash.
     let elisions: WordSet
 
-    /// The tokens of a text, which is UTF-8; of other bytes, some tokens that lie within them.
+    /// The tokens of a text, which must be valid UTF-8.
     func tokens(of bytes: UnsafeBufferPointer<UInt8>) -> [Token] {
         var scan = Scan(bytes: bytes, elisions: elisions)
         scan.run()
@@ -34,8 +34,6 @@ private struct Scan {
             switch CharacterClass.of(scalar) {
             case .space: space(scalar, length)
             case .letter: word()
-            // Longer than a byte is only an overlong form, which no UTF-8 has: it is passed over.
-            case .digit where length > 1: at += length
             case .digit: number()
             case .ignored: at += length
             case .sign(let kind): sign(kind, length)

@@ -16,6 +16,10 @@ extension Trace {
                 1,
                 "deal \(index): \(candidate.type.rawValue) \(candidate.status.rawValue), "
                     + parties.joined(separator: ", ") + ", confidence \(candidate.confidence)")
+            if let features = candidate.features {
+                text.line(
+                    2, "features", zip(DealFeatures.names, features.values).filter { $1 != 0 }.map { "\($0) \($1)" })
+            }
             text.line(2, "told by", candidate.anchors.map { quote($0.trigger) + ($0.tells ? "" : " (refers)") })
         }
         for (index, deal) in passes.extraction.deals.enumerated() {

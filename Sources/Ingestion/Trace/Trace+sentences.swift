@@ -34,7 +34,7 @@ extension Trace {
         text.line(
             1, "goods", context.nouns(in: sentence).map { "\(quote($0.tokens)) \($0.type.rawValue) \($0.weight)" })
         text.line(1, "clauses", clauses(in: sentence, context.marks))
-        let marks = context.lexicon.status.marks(in: sentence, of: document, context.marks)
+        let marks = context.status.marks(in: sentence)
         text.line(1, "status", marks.map { "\(quote($0.tokens)) \(name(of: $0.mark))" })
     }
 

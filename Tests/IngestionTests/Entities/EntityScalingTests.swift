@@ -12,9 +12,31 @@ import Testing
 
     @Test(arguments: repeats)
     func `a long text of one repeated piece is read in linear time`(_ piece: String) throws {
+        try expectLinear(piece) { String(repeating: piece, count: $0) }
+    }
+
+    @Test(arguments: ["Orion #, ", "# Orion, ", "Ms Orion said. # Orion agreed. ", "Orion Grid # and Orion Grid. "])
+    func `names that share a word with all others are read in linear time`(_ pattern: String) throws {
+        try expectLinear(pattern) { count in
+            (0..<count * 2).map { pattern.replacing("#", with: Self.name($0)) }.joined()
+        }
+    }
+
+    /// A capital word of its own for each number.
+    private static func name(_ number: Int) -> String {
+        var rest = number
+        var name = ""
+        repeat {
+            name += ["ba", "ke", "li", "mo", "nu", "ra", "se", "ti"][rest % 8]
+            rest /= 8
+        } while rest > 0
+        return name.prefix(1).uppercased() + name.dropFirst()
+    }
+
+    private func expectLinear(_ piece: String, _ text: (Int) -> String) throws {
         let clock = ContinuousClock()
         func time(_ count: Int) throws -> Duration {
-            let text = String(repeating: piece, count: count)
+            let text = text(count)
             return try clock.measure { _ = try EntitySample("en", text) }
         }
         _ = try time(100)

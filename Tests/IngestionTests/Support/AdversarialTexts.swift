@@ -59,6 +59,18 @@ enum AdversarialTexts {
         return text
     }
 
+    /// A text of about so many bytes in which all names share one word: the first, or the last.
+    static func kin(bytes: Int) -> [UInt8] {
+        var text: [UInt8] = []
+        text.reserveCapacity(bytes + 100)
+        var number = 0
+        while text.count < bytes {
+            text += Array("Orion \(syllables(number)), \(syllables(number)) Orion, the ChatGPT maker. ".utf8)
+            number += 1
+        }
+        return text
+    }
+
     private static func syllables(_ number: Int) -> String {
         let parts = ["ba", "ke", "li", "mo", "nu", "ra", "se", "ti", "vo", "zu"]
         var name = ""

@@ -86,4 +86,16 @@ import Testing
             #expect(tokens.allSatisfy { $0.end > $0.start && Int($0.end) <= text.count })
         }
     }
+
+    @Test(
+        arguments: [
+            [0xC0, 0xB1, 0x31], [0xE2, 0x99, 0x65, 0x80], [0xE0, 0x80, 0xB5, 0x61], [0xF0, 0x80, 0x80, 0xB5],
+            [0x61, 0xE2],
+            [0xC1, 0x81, 0x2E, 0x62, 0x2E], [0x61, 0xC0, 0xAE, 0x62],
+        ] as [[UInt8]])
+    func `bytes that are no UTF-8 come to an end, with tokens within them`(bytes: [UInt8]) {
+        let tokens = bytes.withUnsafeBufferPointer { tokenizer.tokens(of: $0) }
+        #expect(tokens.count <= bytes.count)
+        #expect(tokens.allSatisfy { $0.start >= 0 && $0.end > $0.start && Int($0.end) <= bytes.count })
+    }
 }

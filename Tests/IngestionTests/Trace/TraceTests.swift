@@ -27,13 +27,13 @@ struct TraceTests {
         "mentions   \"Tarnwick Cloud\" name = Tarnwick Cloud",
         "goods      ", "\"accelerators\" hardware",
         "clauses    \"from\" slot from", "status     ",
-        "trigger    \"ordered\" · en/triggers.tsv:", "frame buy (compute, hardware",
+        "trigger    \"ordered\" · en/triggers.tsv:", "frame procure (compute, hardware",
         "votes      ", "figures    sum \"$800 million\"",
         "group      \"Ostrel Semiconductor\" (behind from) · from 0|100 - ",
-        "gives      hardware signed (by default) Tarnwick Cloud > Ostrel Semiconductor, frame buy, score ",
+        "gives      hardware signed (by default) Tarnwick Cloud > Ostrel Semiconductor, frame procure, score ",
         "== events before merging: ",
         "== deals: 2 merged, 2 valid", "told by    \"ordered\"",
-        "/value/min \"$800 million\"", "deal.frame.buy", "== statements: 1", "Ada Brill, Tarnwick Cloud",
+        "/value/min \"$800 million\"", "deal.frame.procure", "== statements: 1", "Ada Brill, Tarnwick Cloud",
         "quote.speaker", "== companies: ",
     ])
     func `each stage has its say`(_ words: String) throws {

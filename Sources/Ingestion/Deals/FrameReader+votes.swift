@@ -1,0 +1,102 @@
+import Model
+
+// What the nouns, figures and dates around a trigger say.
+
+extension FrameReader {
+    func votes(_ trigger: Trigger) -> ObjectVotes {
+        var votes = ObjectVotes(context.nouns(in: sentence), around: trigger.tokens, context.marks)
+        let paragraph = context.document.paragraphs[Int(context.document.tokens[sentence.lowerBound].paragraph)]
+        let before = max(paragraph.lowerBound, sentence.lowerBound - Self.neighbourhood)
+        let after = min(paragraph.upperBound, sentence.upperBound + Self.neighbourhood)
+        votes.add(around: context.nouns(in: before..<sentence.lowerBound))
+        votes.add(around: context.nouns(in: sentence.upperBound..<max(after, sentence.upperBound)))
+        addLiterals(to: &votes, trigger)
+        addShares(to: &votes, trigger)
+        return votes
+    }
+
+    /// How far the nouns of other sentences count, in tokens.
+    private static let neighbourhood = 40
+
+    /// Capacities and counts tell a little of what moves.
+    func addLiterals(to votes: inout ObjectVotes, _ trigger: Trigger) {
+        let first = context.literals.partitioningIndex { $0.tokens.lowerBound >= sentence.lowerBound }
+        for literal in context.literals[first...].prefix(while: { $0.tokens.lowerBound < sentence.upperBound })
+        where literal.kind == .power && isNear(literal.tokens.lowerBound, trigger) {
+            votes[.datacenter] += 3
+            votes[.compute] += 2
+            votes[.power] += 3
+        }
+        addFollowing(to: &votes)
+    }
+
+    /// Capacities of the next sentences of the paragraph tell a little less.
+    func addFollowing(to votes: inout ObjectVotes) {
+        let paragraph = context.document.paragraphs[Int(context.document.tokens[sentence.lowerBound].paragraph)]
+        let end = min(paragraph.upperBound, sentence.upperBound + Self.neighbourhood)
+        let first = context.literals.partitioningIndex { $0.tokens.lowerBound >= sentence.upperBound }
+        guard
+            context.literals[first...].prefix(while: { $0.tokens.lowerBound < end }).contains(where: {
+                $0.kind == .power
+            })
+        else { return }
+        votes[.datacenter] += 1
+        votes[.compute] += 1
+        votes[.power] += 2
+    }
+
+    /// A share of a company ("49% of X") tells a stake, more than half of it a takeover.
+    func addShares(to votes: inout ObjectVotes, _ trigger: Trigger) {
+        let first = context.literals.partitioningIndex { $0.tokens.lowerBound >= sentence.lowerBound }
+        for literal in context.literals[first...].prefix(while: { $0.tokens.lowerBound < sentence.upperBound })
+        where literal.unit == "percent" && isNear(literal.tokens.lowerBound, trigger) {
+            let end = literal.tokens.upperBound
+            let isOfCompany = groups.contains { group in
+                group.slot == .of && !group.isPossessive && (0...2).contains(group.start - end)
+            }
+            guard isOfCompany, let share = literal.bounds?.leading else { continue }
+            votes[.investment] += Self.share
+            if share > 50 { votes[.acquisition] += Self.share + 4 }
+        }
+    }
+
+    /// What a share of a company says.
+    private static let share = 12
+
+    /// The sum nearest to a trigger, and whether any figure or date stands in its clause.
+    func figures(near trigger: Trigger) -> (money: Int?, any: Bool) {
+        var money: (index: Int, cost: Int)?
+        var any = sentence.contains { context.document.tokens[$0].kind == .number && isNear($0, trigger) }
+        let first = context.literals.partitioningIndex { $0.tokens.lowerBound >= sentence.lowerBound }
+        for index in first..<context.literals.count {
+            let literal = context.literals[index]
+            guard literal.tokens.lowerBound < sentence.upperBound else { break }
+            guard !context.excluded.contains(index), literal.kind != .number else { continue }
+            any = any || isNear(literal.tokens.lowerBound, trigger)
+            guard literal.kind == .money, literal.per == nil else { continue }
+            let here = literal.tokens.lowerBound
+            let cost =
+                abs(here - trigger.tokens.lowerBound) + 8 * context.marks.borders(here, trigger.tokens.lowerBound)
+            if cost < money?.cost ?? .max { money = (index, cost) }
+        }
+        return (money?.index, any)
+    }
+
+    /// Whether a date of more than two months before the article stands beside a trigger: that money has been paid.
+    func hasPastDate(near trigger: Trigger) -> Bool {
+        guard let published = context.published else { return false }
+        let first = context.literals.partitioningIndex { $0.tokens.lowerBound >= sentence.lowerBound }
+        return context.literals[first...].prefix { $0.tokens.lowerBound < sentence.upperBound }.contains { literal in
+            guard literal.kind == .date, let days = literal.days else { return false }
+            return days.upperBound < published.adding(days: -Self.longAgo) && isNear(literal.tokens.lowerBound, trigger)
+        }
+    }
+
+    private static let longAgo = 60
+
+    func isNear(_ token: Int, _ trigger: Trigger) -> Bool {
+        let first = trigger.tokens.lowerBound
+        return context.marks.borders(token, first) <= 3 && abs(token - first) <= 40
+            && context.marks.insertions[token] == context.marks.insertions[first]
+    }
+}

@@ -1,0 +1,65 @@
+import Model
+
+extension FrameSolver {
+    /// A group for a side, with whom it means and what speaks for it.
+    struct Bid {
+        let group: ArgumentGroup
+        let score: Int
+    }
+
+    /// Two groups as the two sides; what a noun or pronoun means depends on who is on the other side.
+    func pair(
+        _ first: (place: Place, score: Int), _ second: (place: Place, score: Int), _ type: DealType
+    ) -> (first: Bid, second: Bid)? {
+        guard !first.place.group.tokens.overlaps(second.place.group.tokens) else { return nil }
+        if first.place.group.reference != nil, second.place.group.reference == nil {
+            guard let right = bid(second.place, second.score, type, side: 1, against: []),
+                let left = bid(first.place, first.score, type, side: 0, against: right.group.entities)
+            else { return nil }
+            return (left, right)
+        }
+        guard let left = bid(first.place, first.score, type, side: 0, against: []),
+            let right = bid(second.place, second.score, type, side: 1, against: left.group.entities)
+        else { return nil }
+        return (left, right)
+    }
+
+    /// A group on a side, against those on the other one.
+    func bid(_ place: Place, _ score: Int, _ type: DealType, side: Int, against others: Set<Int>) -> Bid? {
+        let group = place.group
+        guard let reference = group.reference else {
+            guard group.isDisjoint(from: others),
+                place.priors.contains(where: { RolePriors.weight($0, type, side: side) > Self.never })
+            else { return nil }
+            return Bid(group: group, score: whole(place, score, type, side: side))
+        }
+        let here = Discourse.Place(token: group.tokens.lowerBound, type: type, side: side, excluding: others)
+        guard let answer = discourse.answer(reference, at: here) else { return nil }
+        let doubt = (answer.margin < Self.clear ? 12 : 0) + (answer.score < Self.likely ? 15 : 0)
+        let entity = entities.all[answer.entity]
+        let kind = 8 * priors.weight(entity, type, side: side) - (entity.sort == nil ? Self.unknown : 0)
+        return Bid(
+            group: group.meaning(answer.entity),
+            score: score + kind - (reference.isPronoun ? Self.pronoun : 0) - doubt)
+    }
+
+    /// What speaks for a group of names in its place on a side.
+    func whole(_ place: Place, _ score: Int, _ type: DealType, side: Int) -> Int {
+        var prior: Int?
+        for list in place.priors { prior = max(prior ?? .min, RolePriors.weight(list, type, side: side)) }
+        let isUnknown = place.group.mentions.allSatisfy { entities.all[$0.entity].sort == nil }
+        let isPronoun = place.group.mentions.contains { $0.form == .pronoun }
+        return score + 8 * (prior ?? 0) - (isPronoun ? Self.pronoun : 0) - (isUnknown ? Self.unknown : 0)
+    }
+
+    /// From which weight down a kind of company never plays a part.
+    private static let never = -6
+    /// What a company of unknown kind loses.
+    private static let unknown = 12
+    /// What a pronoun loses.
+    private static let pronoun = 8
+    /// From which margin on it is clear whom words mean.
+    private static let clear = 8
+    /// From which score on it is likely.
+    private static let likely = 12
+}

@@ -1,0 +1,141 @@
+import Model
+
+/// Reads what a sentence tells by a figure and two companies alone, where no trigger says how: "A lets B have 64 MW of
+/// its pumped storage". What moves tells the type, and the kinds of the companies tell their roles.
+struct PairReader {
+    let context: DealContext
+    let groups: [ArgumentGroup]
+    let sentence: Range<Int>
+    let surroundings: StatusReader.Surroundings
+
+    /// What two companies and a figure may tell.
+    private struct Guess {
+        let type: DealType
+        let first: ArgumentGroup
+        let second: ArgumentGroup
+        let score: Int
+        let votes: ObjectVotes
+    }
+
+    /// The events, one for each figure that no event of the sentence stands for.
+    func events(beside told: [DealEvent]) -> [DealEvent] {
+        let named = groups.filter { !$0.isPossessive && !$0.modifies && !$0.mentions.isEmpty }
+        guard (2...Self.most).contains(named.count) else { return [] }
+        let full = told.filter(\.isComplete)
+        return figures().compactMap { index in
+            guard let guess = best(at: context.literals[index].tokens, named, full) else { return nil }
+            return event(guess, index)
+        }
+    }
+
+    /// What a sentence tells of the company that its paragraph is headed by: one side, by what moves.
+    func event(of heading: EntityMention) -> DealEvent? {
+        guard let index = figures().first else { return nil }
+        let tokens = context.literals[index].tokens
+        let votes = ObjectVotes(context.nouns(in: sentence), around: tokens, context.marks)
+        let isPower = context.literals[index].kind == .power
+        let company = context.entities.all[heading.entity]
+        var best: (type: DealType, side: Int, score: Int)?
+        for type in DealType.allCases where type != .partnership && type != .acquisition {
+            let vote = votes[type] + (isPower && type == .power ? Self.electric : 0)
+            for side in 0...1 {
+                let prior = context.lexicon.priors.weight(company, type, side: side)
+                let score = 8 * prior + min(60, 4 * vote)
+                if prior > 0, vote > 0, score > best?.score ?? .min { best = (type, side, score) }
+            }
+        }
+        guard let best else { return nil }
+        let party = ArgumentGroup(
+            mentions: [heading], slot: nil, start: heading.tokens.lowerBound, isPossessive: false, modifies: false,
+            followsNoun: false, tokens: heading.tokens)
+        var nobody = party
+        nobody.mentions = []
+        let sides = best.side == 0 ? (party, nobody) : (nobody, party)
+        return event(
+            Guess(type: best.type, first: sides.0, second: sides.1, score: Self.headed + best.score, votes: votes),
+            index)
+    }
+
+    /// What it says for a company that its name heads the paragraph.
+    private static let headed = 90
+
+    /// How many groups a sentence may have for its pairs to tell anything.
+    private static let most = 5
+
+    /// The sums and capacities of the sentence that may be a deal's, by index.
+    private func figures() -> [Int] {
+        let first = context.literals.partitioningIndex { $0.tokens.lowerBound >= sentence.lowerBound }
+        return (first..<context.literals.count).prefix {
+            context.literals[$0].tokens.lowerBound < sentence.upperBound
+        }.filter { index in
+            let literal = context.literals[index]
+            guard !context.excluded.contains(index), !context.isQuoted(literal.tokens.lowerBound) else { return false }
+            return literal.kind == .power || (literal.kind == .money && literal.bounds?.leading ?? 0 >= Self.least)
+        }
+    }
+
+    /// Below this a sum is the price of a thing.
+    private static let least = 1_000_000
+
+    private func best(at figure: Range<Int>, _ groups: [ArgumentGroup], _ told: [DealEvent]) -> Guess? {
+        let votes = ObjectVotes(context.nouns(in: sentence), around: figure, context.marks)
+        let isPower = context.literals.contains { $0.tokens == figure && $0.kind == .power }
+        var best: Guess?
+        var second = Int.min
+        for first in groups {
+            for second_ in groups where first.tokens != second_.tokens {
+                guard first.entities.isDisjoint(with: second_.entities),
+                    !told.contains(where: { $0.names(anyOf: first) || $0.names(anyOf: second_) })
+                else { continue }
+                for type in DealType.allCases where type != .partnership && type != .acquisition {
+                    let vote = votes[type] + (isPower && type == .power ? Self.electric : 0)
+                    guard vote >= Self.voted else { continue }
+                    let left = prior(first, type, 0)
+                    let right = prior(second_, type, 1)
+                    guard left >= 0, right >= 0, left + right >= Self.likely else { continue }
+                    let score = 8 * (left + right) + min(60, 2 * vote)
+                    if score > best?.score ?? .min {
+                        second = best?.score ?? .min
+                        best = Guess(type: type, first: first, second: second_, score: score, votes: votes)
+                    } else {
+                        second = max(second, score)
+                    }
+                }
+            }
+        }
+        guard let best, best.score - max(second, 0) >= Self.clear else { return nil }
+        return best
+    }
+
+    /// What a capacity says for electricity.
+    private static let electric = 4
+    /// What the nouns around must say.
+    private static let voted = 6
+    /// What the kinds of both companies must say together.
+    private static let likely = 6
+    /// How much less must speak for anything else.
+    private static let clear = 8
+
+    private func prior(_ group: ArgumentGroup, _ type: DealType, _ side: Int) -> Int {
+        group.mentions.map { context.lexicon.priors.weight(context.entities.all[$0.entity], type, side: side) }.min()
+            ?? 0
+    }
+
+    private func event(_ guess: Guess, _ figure: Int) -> DealEvent? {
+        let tokens = context.literals[figure].tokens
+        guard let frame = context.lexicon.frames.index(of: "pair") else { return nil }
+        let trigger = Trigger(
+            tokens: tokens,
+            entry: TriggerEntry(part: .noun, frame: frame, strength: .strong, status: nil, type: guess.type),
+            features: [], voice: .nominal, row: -1)
+        let status = StatusReader(marks: context.marks, words: context.status)
+            .reading(of: trigger, in: sentence, surroundings)
+        return DealEvent(
+            type: guess.type,
+            sides: [guess.first, guess.second].map { group in
+                group.mentions.map { .init(entity: $0.entity, tokens: $0.tokens, form: $0.form) }
+            }, status: status, trigger: trigger, frame: context.lexicon.frames.all[frame], sentence: sentence,
+            score: guess.score, votes: guess.votes[guess.type], allVotes: guess.votes,
+            money: context.literals[figure].kind == .money ? figure : nil, hasFigure: true)
+    }
+}

@@ -1,0 +1,113 @@
+import Model
+
+extension ReferenceReader {
+    /// The noun or pronoun at a token that means some organisation, with those whom it may mean; `known` is the mention
+    /// where it is plain which.
+    func open(at token: Int, _ known: EntityMention?, _ salience: Salience, _ entities: Entities) -> Reference? {
+        if let hit = document.hit(at: token, .companyNoun), let found = openNoun(hit, known, salience, entities) {
+            return found
+        }
+        if let hit = document.hit(at: token, .pronoun) { return openPronoun(hit, known, salience, entities) }
+        return openPeople(at: token, salience, entities)
+    }
+
+    /// "the chipmaker", "its supplier", "son bailleur".
+    private func openNoun(
+        _ hit: Hit, _ known: EntityMention?, _ salience: Salience, _ entities: Entities
+    ) -> Reference? {
+        guard hit.form == CompanyNoun.Number.singular.rawValue, !introducesName(hit.end, entities),
+            !isRestricted(hit.end)
+        else { return nil }
+        let owned = owner(before: hit.first)
+        guard let start = owned ?? determiner(before: hit.first), isOpen(start..<hit.end, entities) else { return nil }
+        let noun = lexicon.nouns[hit.row]
+        let country =
+            country(in: start..<min(tokens.count, hit.end + 2))
+            ?? homeCountry(hit.end).flatMap { $0.isEmpty ? nil : $0 }
+        return Reference(
+            tokens: start..<hit.end, isPronoun: false, roles: roles(of: noun, isOwned: owned != nil),
+            isOwned: owned != nil, owner: owned.flatMap { salience.owner(for: $0, entities) },
+            antecedent: known?.entity, candidates: candidates(noun, country, salience, entities),
+            possessive: isPossessive(hit.end))
+    }
+
+    /// The roles that a noun tells; "its bank" lends to somebody, "its cloud provider" sells to somebody.
+    private func roles(of noun: CompanyNoun, isOwned: Bool) -> [Role] {
+        guard noun.roles.isEmpty, isOwned else { return noun.roles }
+        switch noun.sort {
+        case "cloud", "datacenter", "chip", "utility", "builder", "industrial": return [.provider]
+        case "bank": return [.lender]
+        case "fund": return [.investor]
+        default: return []
+        }
+    }
+
+    /// The possessive before a noun, over at most three adjectives.
+    private func owner(before noun: Int) -> Int? {
+        var at = noun - 1
+        while at >= 0, noun - at <= 4, tokens[at].kind == .word || tokens[at].kind == .hyphen {
+            if cues[at].contains(.owns) { return at }
+            if cues[at].contains(.small) || cues[at].contains(.actVerb) { return nil }
+            at -= 1
+        }
+        return nil
+    }
+
+    /// Whether nothing but places is named in a range: "the Riyadh company".
+    private func isOpen(_ range: Range<Int>, _ entities: Entities) -> Bool {
+        range.allSatisfy { token in
+            guard let mention = mention(covering: token, entities) else { return true }
+            return entities.all[mention.entity].kind == .place
+        }
+    }
+
+    private func openPronoun(
+        _ hit: Hit, _ known: EntityMention?, _ salience: Salience, _ entities: Entities
+    ) -> Reference? {
+        let pronoun = lexicon.pronouns[hit.row]
+        let token = tokens[hit.first]
+        guard pronoun.use == .subject, hit.end < tokens.count,
+            !token.capitalised || token.flags.contains(.sentenceStart)
+        else { return nil }
+        if cues[hit.end].contains(.expletive), pronoun.gender != .feminine, known == nil { return nil }
+        return Reference(
+            tokens: hit.tokens, isPronoun: true, roles: [], isOwned: false, owner: nil, antecedent: known?.entity,
+            candidates: candidates(nil, nil, salience, entities), possessive: false)
+    }
+
+    /// "le japonais", "the American": a company by its people.
+    private func openPeople(at token: Int, _ salience: Salience, _ entities: Entities) -> Reference? {
+        guard let hit = document.hit(at: token, .place), lexicon.isDemonym(place: hit.row), !tokens[token].capitalised,
+            let country = lexicon.country(place: hit.row), token > 0, cues[token - 1].contains(.definite),
+            hit.end < tokens.count, isFree(token - 1..<hit.end, entities), standsAlone(hit.end, entities)
+        else { return nil }
+        let found = candidates(nil, country, salience, entities).filter(\.isSure)
+        guard !found.isEmpty else { return nil }
+        return Reference(
+            tokens: token - 1..<hit.end, isPronoun: false, roles: [], isOwned: false, owner: nil, antecedent: nil,
+            candidates: found, possessive: isPossessive(hit.end))
+    }
+
+    /// Whether an adjective is used as a noun: a verb, a small word or a sign follows.
+    private func standsAlone(_ end: Int, _ entities: Entities) -> Bool {
+        guard mention(covering: end, entities) == nil else { return false }
+        return tokens[end].kind != .word || cues[end].contains(.small) || cues[end].contains(.actVerb)
+            || cues[end].contains(.objectPrep) || document.hit(at: end, .trigger) != nil
+    }
+
+    private func candidates(
+        _ noun: CompanyNoun?, _ country: String?, _ salience: Salience, _ entities: Entities
+    ) -> [Reference.Candidate] {
+        salience.recent.reversed().filter {
+            salience.fits($0, noun: noun, country: country, lexicon: lexicon, entities: entities)
+        }.map {
+            Reference.Candidate(
+                entity: $0,
+                isSure: salience.isSure($0, noun: noun, country: country, lexicon: lexicon, entities: entities))
+        }
+    }
+
+    private func isPossessive(_ end: Int) -> Bool {
+        end < tokens.count && tokens[end].kind == .possessive
+    }
+}
