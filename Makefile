@@ -76,6 +76,17 @@ bench-extract: ## the engine on one core: start-up, MB/s, memory over 100,000 ar
 bench-http: ## this server beside nginx: answers a second, connections, memory (needs nginx and wrk)
 	python3 Benchmarks/http/run.py
 
+.PHONY: check-http
+check-http: release ## hurt the built service: raw requests, abuse, failing system calls, restarts (needs nginx, wrk, strace, slowhttptest)
+	python3 Benchmarks/http/check_vectors.py $(SHARED)/http/http_vectors.py
+	python3 Benchmarks/http/check_abuse.py --abuse $(SHARED)/http/abuse.py
+	python3 Benchmarks/http/check_faults.py
+	python3 Benchmarks/http/check_restart.py
+
+.PHONY: differential
+differential: ## send broken requests to the server and to others, and tell where it alone takes one (needs node)
+	python3 Benchmarks/http/differential.py
+
 .PHONY: bench-api
 bench-api: release ## the commonest question beside nginx, C on the same file, and Datasette (needs nginx and wrk)
 	@scripts/python-tool datasette >/dev/null

@@ -1,3 +1,4 @@
+import Dispatch
 import GRDBSQLite
 import Model
 import Synchronization
@@ -26,7 +27,7 @@ final class GroupWriter: Sendable {
     }
 
     private let waiting = Mutex(Waiting())
-    private let thread = SerialThread(niceness: 5)
+    private let queue = DispatchQueue(label: "dealtracker.store.writer")
     private let settings: StoreSettings
     private let core: Core
     private let commits: Atomic<Int>
@@ -79,14 +80,13 @@ final class GroupWriter: Sendable {
     /// Runs what is queued, then refuses all further writes.
     func close() {
         waiting.withLock { $0.isClosed = true }
-        thread.sync { core.desk = nil }
-        thread.stop()
+        queue.sync { core.desk = nil }
     }
 
     /// Runs a body on the writer's connection between two groups, outside any transaction.
     func exclusively<Result>(_ body: (Desk) throws(StoreError) -> Result) throws(StoreError) -> Result {
         var outcome: Swift.Result<Result, StoreError> = .failure(.closed)
-        thread.sync {
+        queue.sync {
             do throws(StoreError) {
                 let desk = try core.working()
                 defer { desk.forget() }
@@ -107,7 +107,7 @@ final class GroupWriter: Sendable {
             defer { waiting.isDraining = true }
             return (nil, !waiting.isDraining)
         }
-        if mustStart { thread.async { self.drain() } }
+        if mustStart { queue.async { self.drain() } }
         return refusal
     }
 
