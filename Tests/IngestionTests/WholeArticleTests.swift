@@ -31,6 +31,20 @@ struct WholeArticleTests {
         }
     }
 
+    @Test func `one word read in two ways tells one deal: the sample of the demo`() throws {
+        struct Sample: Decodable {
+            let title: String?
+            let text: String
+        }
+        let data = try Data(contentsOf: Self.fixtures.appending(path: "sample-article.json"))
+        let sample = try JSONDecoder().decode(Sample.self, from: data)
+        let title = sample.title.map { sample.text.hasPrefix($0) ? "" : $0 + "\n\n" } ?? ""
+        let found = try Self.engine.get().read(
+            [UInt8]((title + sample.text).utf8), published: Day("2026-03-12"), language: nil)
+        #expect(found.deals.map(\.record.type) == [.compute])
+        #expect(found.deals.first?.record.parties.map(\.company) == ["OpenAI", "Nordlys Compute"])
+    }
+
     @Test func `every span indexes its words, and reading twice gives the same`() throws {
         for article in try texts("articles") {
             let engine = try Self.engine.get()

@@ -93,6 +93,9 @@ struct DealMerger {
         let crossed = sharesCrossed(best, event)
         if isEcho(event, of: best) { return true }
         guard same || crossed else { return false }
+        if !event.isCounted, cluster.events.contains(where: { $0.trigger.tokens.overlaps(event.trigger.tokens) }) {
+            return true
+        }
         if best.type == event.type { return !isAnother(event, than: cluster) }
         let isSameSentence = best.sentence == event.sentence
         if isSameSentence, best.frame.isGeneric || event.frame.isGeneric {
