@@ -10,7 +10,7 @@ import os
 import re
 import sys
 
-GROUPS = {"own": "the project's own articles", "fresh": "own articles that nobody tunes on", "articles": "the corpus"}
+GROUPS = {"own": "the project's own articles", "fresh": "fresh and unseen articles", "articles": "the corpus"}
 STAGES = ["companies", "statements", "estimates", "relationships", "deals", "roles", "status", "value", "term",
           "power_mw", "announced_on", "purposes", "allocations"]
 FIELDS = set(STAGES[5:])
