@@ -5,6 +5,8 @@ SHARED ?= ../shared
 BUILD_FLAGS := --explicit-target-dependency-import-check error
 BINARY := .build/release/dealtracker
 FUZZ_SECONDS ?= 60
+TABLE ?= common/reading_weights.tsv
+COLUMN ?= 1
 
 .DEFAULT_GOAL := help
 
@@ -38,11 +40,11 @@ test: deps ## build and run all tests
 
 .PHONY: lint
 lint: ## check the format of all Swift files
-	$(SWIFT) format lint --strict --parallel --recursive Package.swift Plugins Sources Tests Migrations Benchmarks/extract
+	$(SWIFT) format lint --strict --parallel --recursive Package.swift Plugins Sources Tests Migrations Benchmarks/extract Benchmarks/fit
 
 .PHONY: format
 format: ## format all Swift files
-	$(SWIFT) format --in-place --parallel --recursive Package.swift Plugins Sources Tests Migrations Benchmarks/extract
+	$(SWIFT) format --in-place --parallel --recursive Package.swift Plugins Sources Tests Migrations Benchmarks/extract Benchmarks/fit
 
 .PHONY: tsan
 tsan: deps ## run the tests of the server under the thread sanitizer
@@ -66,6 +68,12 @@ score: release ## score the engine on its own articles and the corpus beside the
 .PHONY: score-record
 score-record: ## the same, and keep the figures in Benchmarks/scores.json
 	@$(MAKE) --no-print-directory score SCORE=--record
+
+.PHONY: fit-weights
+fit-weights: ## fit the weights by which deals are read (TABLE=…, COLUMN=…) to annotated articles; prints the table
+	@$(SWIFT) build $(BUILD_FLAGS) -c release --product fit-tables >&2
+	@.build/release/fit-tables $(TABLE) $(COLUMN) \
+		Tests/Fixtures/articles Tests/Fixtures/fresh Tests/Fixtures/sentences $(wildcard $(SHARED)/corpus/dev)
 
 .PHONY: bench-extract
 bench-extract: ## the engine on one core: start-up, MB/s, memory over 100,000 articles, time a byte up to 10 MB

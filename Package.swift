@@ -59,6 +59,9 @@ let package = Package(
             ],
             swiftSettings: strict),
         .executableTarget(
+            name: "fit-tables", dependencies: ["Ingestion", "LanguageData", "Model"], path: "Benchmarks/fit",
+            swiftSettings: strict),
+        .executableTarget(
             name: "bench-extract", dependencies: ["Ingestion", "LanguageData", "Model"], path: "Benchmarks/extract",
             swiftSettings: strict),
         tests("Model", ["Model"]),

@@ -35,9 +35,6 @@ struct DealEvent {
     /// Whether its word says that its subject takes part in something with others.
     var joinsOthers: Bool { frame.weight(.subject, side: 0) >= 9 && frame.weight(.in, side: 1) >= 8 }
 
-    /// Its score, less where its word may tell nearly any deal.
-    var rank: Int { score - (frame.isGeneric ? 60 : 0) }
-
     /// Whether both sides are known.
     var isComplete: Bool { sides.allSatisfy { !$0.isEmpty } }
 

@@ -6,6 +6,7 @@ struct DealLexicon: Sendable {
     let status: StatusWords
     let priors: RolePriors
     let confidence: DealConfidence
+    let weights: DealWeights
 
     /// Compiles the tables into the gazetteer.
     init(
@@ -17,5 +18,6 @@ struct DealLexicon: Sendable {
         status = try StatusWords(tables, paradigms, &gazetteer)
         priors = try RolePriors(tables)
         confidence = try DealConfidence(tables)
+        weights = try DealWeights(tables)
     }
 }

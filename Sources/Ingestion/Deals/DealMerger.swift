@@ -7,6 +7,7 @@ struct DealMerger {
     let entities: Entities
     let priors: RolePriors
     let confidence: DealConfidence
+    let weights: DealWeights
 
     /// A deal with the events that tell it.
     private struct Cluster {
@@ -32,13 +33,13 @@ struct DealMerger {
             .filter { $0.confidence >= confidence.least }
     }
 
-    /// What the nouns around an event say where it surely tells its type.
-    private static let telling = 8
+    /// The score of an event, less where its word may tell nearly any deal.
+    private func rank(_ event: DealEvent) -> Int { event.score - (event.frame.isGeneric ? weights[.generic] : 0) }
 
     /// Stronger events first, so that weaker ones join them; then by place.
     private func before(_ one: DealEvent, _ other: DealEvent) -> Bool {
-        one.rank != other.rank
-            ? one.rank > other.rank : one.trigger.tokens.lowerBound < other.trigger.tokens.lowerBound
+        rank(one) != rank(other)
+            ? rank(one) > rank(other) : one.trigger.tokens.lowerBound < other.trigger.tokens.lowerBound
     }
 
     private func features(of index: Int, _ clusters: [Cluster]) -> DealFeatures {
@@ -100,15 +101,15 @@ struct DealMerger {
         let isSameSentence = best.sentence == event.sentence
         if isSameSentence, best.frame.isGeneric || event.frame.isGeneric {
             // "buys chips from A and takes a stake in it" tells two deals by two frames.
-            let isOther = best.type.isSupply != event.type.isSupply && event.votes >= Self.telling
-            return !(isOther && best.votes >= Self.telling && !best.trigger.tokens.overlaps(event.trigger.tokens))
+            let isOther = best.type.isSupply != event.type.isSupply && event.votes >= weights[.apart]
+            return !(isOther && best.votes >= weights[.apart] && !best.trigger.tokens.overlaps(event.trigger.tokens))
         }
         if best.type.isSupply, event.type.isSupply {
             // What is told on of the same two needs a figure of its own to be another deal.
             if event.hops > 0 { return !isAnother(event, than: cluster) }
-            return isSameSentence || event.votes < 12
+            return isSameSentence || event.votes < weights[.otherSupply]
         }
-        if event.type == .partnership { return event.votes < 10 }
+        if event.type == .partnership { return event.votes < weights[.partnershipBeside] }
         if best.type == .partnership { return isSameSentence && event.votes >= best.votes }
         if event.hops > 0, event.frame.isGeneric { return true }
         return isSameSentence && event.trigger.tokens.overlaps(best.trigger.tokens)
@@ -118,7 +119,7 @@ struct DealMerger {
     /// tells.
     private func isEcho(_ event: DealEvent, of best: DealEvent) -> Bool {
         guard event.sentence == best.sentence, event.frame.isGeneric, event.trigger.voice == .nominal,
-            best.trigger.voice != .nominal, best.hops == 0, event.type == best.type || event.votes < Self.telling,
+            best.trigger.voice != .nominal, best.hops == 0, event.type == best.type || event.votes < weights[.apart],
             event.money == nil || event.money == best.money
         else { return false }
         return (0...1).contains { side in

@@ -21,7 +21,7 @@ struct DealReader: Sendable {
             of: document, entities: entities, literals: literals, excluded: excluded, published: published)
         return DealMerger(
             literals: literals, document: document, entities: entities, priors: lexicon.priors,
-            confidence: lexicon.confidence
+            confidence: lexicon.confidence, weights: lexicon.weights
         ).candidates(events)
     }
 

@@ -6,6 +6,7 @@ struct Discourse {
     let document: Document
     let entities: Entities
     let priors: RolePriors
+    let weights: DealWeights
     /// The company that the article speaks of most.
     let protagonist: Int?
     /// Companies that are named once, as the employer of somebody who speaks.
@@ -17,12 +18,16 @@ struct Discourse {
     /// Complete events of the sentences before, latest last.
     private(set) var told: [DealEvent] = []
 
-    init(document: Document, entities: Entities, priors: RolePriors, goods: TokenSet, products: TokenSet) {
+    init(
+        document: Document, entities: Entities, priors: RolePriors, weights: DealWeights, goods: TokenSet,
+        products: TokenSet
+    ) {
         self.goods = goods
         self.products = products
         self.document = document
         self.entities = entities
         self.priors = priors
+        self.weights = weights
         protagonist = Self.protagonist(of: document, entities)
         bystanders = Self.bystanders(entities)
     }
@@ -129,15 +134,17 @@ extension Discourse {
         let entity = candidate.entity
         guard !place.excluding.contains(entity), !isFamily(entity, place.excluding) else { return nil }
         guard reference?.owner != entity else { return nil }
-        var score = 6 - 6 * min(candidate.distance, Self.reach) - min(candidate.order, 4)
-        score += topicScore(entity, place.token) * (reference?.isPronoun ?? false ? 3 : 2) / 2
-        if entity == protagonist { score += reference == nil ? 24 : 10 }
+        var score =
+            weights[.latest] - weights[.recency] * min(candidate.distance, Self.reach)
+            - min(candidate.order, weights[.orderCap])
+        score += topicScore(entity, place.token) * (reference?.isPronoun ?? false ? weights[.pronounTopic] : 100) / 100
+        if entity == protagonist { score += reference == nil ? weights[.protagonistForNobody] : weights[.protagonist] }
         score += habit(entity, place)
-        if reference == nil, candidate.distance == 0 { score += 16 }
-        if candidate.isSure { score += 25 }
-        if reference?.antecedent == entity { score += 45 }
+        if reference == nil, candidate.distance == 0 { score += weights[.namedHere] }
+        if candidate.isSure { score += weights[.sureKind] }
+        if reference?.antecedent == entity { score += weights[.antecedentOfWords] }
         score += roleScore(entity, reference, place)
-        score += 3 * priors.weight(entities.all[entity], place.type, side: place.side)
+        score += weights[.discoursePrior] * priors.weight(entities.all[entity], place.type, side: place.side)
         return score
     }
 
@@ -145,13 +152,16 @@ extension Discourse {
     private func topicScore(_ entity: Int, _ token: Int) -> Int {
         let sentence = Int(document.tokens[token].sentence)
         if entities.topics[sentence] == entity, isNamed(entity, in: document.sentences[sentence].lowerBound..<token) {
-            return 20
+            return weights[.topicHere]
         }
         let paragraph = document.tokens[token].paragraph
         for before in stride(from: sentence - 1, through: max(0, sentence - Self.reach), by: -1) {
             let isSame = document.tokens[document.sentences[before].lowerBound].paragraph == paragraph
             guard let topic = entities.topics[before] else { continue }
-            return topic == entity ? (isSame ? 20 - 2 * (sentence - before) : 8) : 0
+            return topic == entity
+                ? (isSame
+                    ? weights[.topicBefore] - weights[.topicFading] * (sentence - before) : weights[.topicElsewhere])
+                : 0
         }
         return 0
     }
@@ -164,7 +174,7 @@ extension Discourse {
     private func roleScore(_ entity: Int, _ reference: Reference?, _ place: Place) -> Int {
         let roles = reference?.roles ?? []
         guard !roles.isEmpty else {
-            return told.suffix(3).contains { $0.names(entity) } ? 6 : 0
+            return told.suffix(3).contains { $0.names(entity) } ? weights[.toldOf] : 0
         }
         let others = reference?.owner.map { place.excluding.union([$0]) } ?? place.excluding
         for event in told.reversed() {
@@ -172,10 +182,10 @@ extension Discourse {
                 let role = event.type.roles.count > 1 ? event.type.roles[side] : event.type.roles[0]
                 guard roles.contains(role) else { continue }
                 let isTheirs = event.sides[1 - side].contains { others.contains($0.entity) }
-                return isTheirs ? 45 : 30
+                return isTheirs ? weights[.sameRoleWith] : weights[.sameRole]
             }
         }
-        return -6
+        return -weights[.noSuchRole]
     }
 
     /// How often the article has told that somebody is on such a side.
@@ -189,7 +199,7 @@ extension Discourse {
                     && event.sides[side].contains { $0.entity == entity }
             }
         }
-        return min(12, 4 * times)
+        return min(weights[.habitCap], weights[.habit] * times)
     }
 
     /// Whether an entity owns one of several, or belongs to one.

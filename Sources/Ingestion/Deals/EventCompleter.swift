@@ -7,18 +7,14 @@ struct EventCompleter {
     /// Complete events of the last sentences, latest last.
     private var recent: [DealEvent] = []
 
+    private var weights: DealWeights { context.lexicon.weights }
+
     init(context: DealContext) {
         self.context = context
     }
 
     /// How many sentences back a party is looked for.
     private static let reach = 2
-    /// What a completed event needs.
-    private static let enough = 65
-    /// The same where its word leaves no choice of types, so that no noun can speak for one.
-    private static let enoughAlone = 40
-    /// What a completed event loses.
-    private static let cost = 40
 
     /// The events of a sentence, completed; those that stay half are left out.
     mutating func complete(
@@ -37,7 +33,8 @@ struct EventCompleter {
             let number = context.document.tokens[first].sentence
             recent.removeAll { Int(number - context.document.tokens[$0.sentence.lowerBound].sentence) > Self.reach }
         }
-        complete.removeAll { $0.hops > 0 && $0.score < ($0.frame.types.count > 1 ? Self.enough : Self.enoughAlone) }
+        let (enough, enoughAlone) = (weights[.completed], weights[.completedAlone])
+        complete.removeAll { $0.hops > 0 && $0.score < ($0.frame.types.count > 1 ? enough : enoughAlone) }
         recent += complete
         return complete
     }
@@ -50,7 +47,7 @@ struct EventCompleter {
             var event = half.score >= other.score ? half : other
             event.sides[side] = other.sides[side]
             event.sides[1 - side] = half.sides[1 - side]
-            event.score = half.score + other.score - Self.cost
+            event.score = half.score + other.score - weights[.completion]
             if half.status.isExplicit { event.status = half.status }
             return event
         }
@@ -59,7 +56,9 @@ struct EventCompleter {
 
     /// A half with the other side from a deal told in its sentence or just before.
     private func continued(_ half: DealEvent, _ here: [DealEvent]) -> DealEvent? {
-        guard half.hasFigure || half.trigger.entry.part == .noun, half.score >= Self.least else { return nil }
+        guard half.hasFigure || half.trigger.entry.part == .noun, half.score >= weights[.halfToComplete] else {
+            return nil
+        }
         let side = half.sides[0].isEmpty ? 0 : 1
         for event in (recent + here).reversed() {
             for found in 0...1 where event.sides[found].contains(where: { half.names($0.entity) }) {
@@ -71,16 +70,13 @@ struct EventCompleter {
                 guard !rest.isEmpty else { continue }
                 var complete = half
                 complete.sides[side] = rest
-                complete.score -= Self.cost
+                complete.score -= weights[.completion]
                 complete.hops = 1
                 return complete
             }
         }
         return nil
     }
-
-    /// What a half needs to be completed from another sentence.
-    private static let least = 60
 
     /// Investors or lenders who take part in what was told just before: "A and B took part".
     private func round(_ half: DealEvent, _ here: [DealEvent]) -> DealEvent? {
@@ -91,28 +87,29 @@ struct EventCompleter {
         var complete = half
         complete.sides[1] = event.sides[1]
         complete.sides[0] += event.sides[0]
-        complete.score -= Self.cost
+        complete.score -= weights[.completion]
         complete.hops = 1
         return complete
     }
 
     /// A half with whom the text is speaking of on the other side, as the type for which most speaks.
     private func ofSomebody(_ half: DealEvent, _ discourse: Discourse) -> DealEvent? {
-        guard half.score >= Self.least, half.hasFigure else { return nil }
+        guard half.score >= weights[.halfToComplete], half.hasFigure else { return nil }
         let side = half.sides[0].isEmpty ? 0 : 1
-        let isPlain = !half.frame.isNamed || (half.type.isSupply && half.votes >= Self.telling)
+        let isPlain = !half.frame.isNamed || (half.type.isSupply && half.votes >= weights[.promise])
         guard side == 1 ? isPlain : !half.type.isFunding else { return nil }
         let types = half.frame.types.count > 1 && half.trigger.entry.type == nil ? half.frame.types : [half.type]
         var best: (type: DealType, answer: Discourse.Answer, weight: Int)?
         for type in types where type.isSupply == half.type.isSupply && (side == 1 || !type.isFunding) {
             let place = Discourse.Place(
                 token: half.sentence.lowerBound, type: type, side: side, excluding: half.entities)
-            guard let answer = discourse.answer(nil, at: place), answer.score >= Self.likely,
+            guard let answer = discourse.answer(nil, at: place), answer.score >= weights[.likelySomebody],
                 prior(answer.entity, type, side) >= 0
             else { continue }
             let known = half.sides[1 - side].map { prior($0.entity, type, 1 - side) }.max() ?? 0
             let weight =
-                answer.score + 8 * (known + prior(answer.entity, type, side)) + min(100, half.allVotes[type] * 4)
+                answer.score + weights[.prior] * (known + prior(answer.entity, type, side))
+                + min(weights[.voteCap], half.allVotes[type] * weights[.voteUnit])
             if weight > best?.weight ?? .min { best = (type, answer, weight) }
         }
         guard let best,
@@ -123,15 +120,10 @@ struct EventCompleter {
         var complete = half
         complete.sides[side] = [.init(entity: best.answer.entity, tokens: mention.tokens, form: .nominal)]
         complete.type = best.type
-        complete.score += min(Self.cost, best.answer.score / 2) - Self.cost
+        complete.score += min(weights[.completion], best.answer.score / 2) - weights[.completion]
         complete.hops = 2
         return complete
     }
-
-    /// What the nouns must say for what one company pays or promises to be a deal with another.
-    private static let telling = 12
-    /// What must speak for somebody whom no word means.
-    private static let likely = 6
 
     private func prior(_ entity: Int, _ type: DealType, _ side: Int) -> Int {
         context.lexicon.priors.weight(context.entities.all[entity], type, side: side)

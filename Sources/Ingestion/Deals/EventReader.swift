@@ -57,9 +57,6 @@ struct EventReader {
     /// Whether headline or first paragraph rest on unnamed people.
     private let isRumour: Bool
 
-    /// From which score on an event tells who plays which part for the rest of its sentence.
-    private static let sure = 150
-
     /// The longest sentence that is read, in tokens.
     private static let window = 400
 
@@ -108,7 +105,7 @@ struct EventReader {
         var completer = EventCompleter(context: context)
         var discourse = Discourse(
             document: context.document, entities: context.entities, priors: context.lexicon.priors,
-            goods: goods, products: products)
+            weights: context.lexicon.weights, goods: goods, products: products)
         var several: [EntityMention] = []
         for sentence in context.document.sentences {
             let range = sentence.lowerBound..<min(sentence.upperBound, sentence.lowerBound + Self.window)
@@ -170,11 +167,13 @@ struct EventReader {
         let slots = SlotReader(
             document: document, marks: marks, verbs: starts.sorted,
             lightVerbs: Set(verbs.filter { isLight($0) }.map(\.tokens.lowerBound)),
-            participles: Set(verbs.filter { $0.voice == .reduced }.map(\.tokens.lowerBound)))
+            participles: Set(verbs.filter { $0.voice == .reduced }.map(\.tokens.lowerBound)),
+            weights: context.lexicon.weights)
         var frames = FrameReader(
             context: context, groups: groups, sentence: sentence,
             solver: FrameSolver(
-                entities: entities, slots: slots, priors: context.lexicon.priors, discourse: discourse),
+                entities: entities, slots: slots, priors: context.lexicon.priors, discourse: discourse,
+                weights: context.lexicon.weights),
             surroundings: surroundings(of: sentence, triggers))
         let telling = triggers.filter { $0.entry.strength.tells && !context.isQuoted($0.tokens.lowerBound) }
         var events: [DealEvent] = []
@@ -185,7 +184,9 @@ struct EventReader {
             events.append(event)
             events += frames.furtherOrders(of: event)
             // "which B will pay its supplier": who that is may stand in the same sentence.
-            if event.isComplete, event.score >= Self.sure { frames.solver.discourse.note([event]) }
+            if event.isComplete, event.score >= context.lexicon.weights[.sureEvent] {
+                frames.solver.discourse.note([event])
+            }
         }
         let pairs = PairReader(
             context: context, groups: groups, sentence: sentence, surroundings: frames.surroundings)

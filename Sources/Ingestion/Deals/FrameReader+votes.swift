@@ -4,28 +4,25 @@ import Model
 
 extension FrameReader {
     func votes(_ trigger: Trigger) -> ObjectVotes {
-        var votes = ObjectVotes(context.nouns(in: sentence), around: trigger.tokens, context.marks)
+        var votes = ObjectVotes(context.nouns(in: sentence), around: trigger.tokens, context.marks, weights)
         let paragraph = context.document.paragraphs[Int(context.document.tokens[sentence.lowerBound].paragraph)]
-        let before = max(paragraph.lowerBound, sentence.lowerBound - Self.neighbourhood)
-        let after = min(paragraph.upperBound, sentence.upperBound + Self.neighbourhood)
-        votes.add(around: context.nouns(in: before..<sentence.lowerBound))
-        votes.add(around: context.nouns(in: sentence.upperBound..<max(after, sentence.upperBound)))
+        let before = max(paragraph.lowerBound, sentence.lowerBound - weights[.voteNeighbourhood])
+        let after = min(paragraph.upperBound, sentence.upperBound + weights[.voteNeighbourhood])
+        votes.add(around: context.nouns(in: before..<sentence.lowerBound), weights)
+        votes.add(around: context.nouns(in: sentence.upperBound..<max(after, sentence.upperBound)), weights)
         addLiterals(to: &votes, trigger)
         addShares(to: &votes, trigger)
         return votes
     }
-
-    /// How far the nouns of other sentences count, in tokens.
-    private static let neighbourhood = 40
 
     /// Capacities and counts tell a little of what moves.
     func addLiterals(to votes: inout ObjectVotes, _ trigger: Trigger) {
         let first = context.literals.partitioningIndex { $0.tokens.lowerBound >= sentence.lowerBound }
         for literal in context.literals[first...].prefix(while: { $0.tokens.lowerBound < sentence.upperBound })
         where literal.kind == .power && isNear(literal.tokens.lowerBound, trigger) {
-            votes[.datacenter] += 3
-            votes[.compute] += 2
-            votes[.power] += 3
+            votes[.datacenter] += weights[.powerForDatacenter]
+            votes[.compute] += weights[.powerForCompute]
+            votes[.power] += weights[.powerForPower]
         }
         addFollowing(to: &votes)
     }
@@ -33,16 +30,16 @@ extension FrameReader {
     /// Capacities of the next sentences of the paragraph tell a little less.
     func addFollowing(to votes: inout ObjectVotes) {
         let paragraph = context.document.paragraphs[Int(context.document.tokens[sentence.lowerBound].paragraph)]
-        let end = min(paragraph.upperBound, sentence.upperBound + Self.neighbourhood)
+        let end = min(paragraph.upperBound, sentence.upperBound + weights[.voteNeighbourhood])
         let first = context.literals.partitioningIndex { $0.tokens.lowerBound >= sentence.upperBound }
         guard
             context.literals[first...].prefix(while: { $0.tokens.lowerBound < end }).contains(where: {
                 $0.kind == .power
             })
         else { return }
-        votes[.datacenter] += 1
-        votes[.compute] += 1
-        votes[.power] += 2
+        votes[.datacenter] += weights[.nextPowerForDatacenter]
+        votes[.compute] += weights[.nextPowerForCompute]
+        votes[.power] += weights[.nextPowerForPower]
     }
 
     /// A share of a company ("49% of X") tells a stake, more than half of it a takeover.
@@ -55,13 +52,10 @@ extension FrameReader {
                 group.slot == .of && !group.isPossessive && (0...2).contains(group.start - end)
             }
             guard isOfCompany, let share = literal.bounds?.leading else { continue }
-            votes[.investment] += Self.share
-            if share > 50 { votes[.acquisition] += Self.share + 4 }
+            votes[.investment] += weights[.share]
+            if share > 50 { votes[.acquisition] += weights[.share] + weights[.majority] }
         }
     }
-
-    /// What a share of a company says.
-    private static let share = 12
 
     /// The sum nearest to a trigger, and whether any figure or date stands in its clause.
     func figures(near trigger: Trigger) -> (money: Int?, any: Bool) {
@@ -96,7 +90,8 @@ extension FrameReader {
 
     func isNear(_ token: Int, _ trigger: Trigger) -> Bool {
         let first = trigger.tokens.lowerBound
-        return context.marks.borders(token, first) <= 3 && abs(token - first) <= 40
+        return context.marks.borders(token, first) <= weights[.nearBorders]
+            && abs(token - first) <= weights[.nearDistance]
             && context.marks.insertions[token] == context.marks.insertions[first]
     }
 }

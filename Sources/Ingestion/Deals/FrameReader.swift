@@ -8,6 +8,8 @@ struct FrameReader {
     var solver: FrameSolver
     let surroundings: StatusReader.Surroundings
 
+    var weights: DealWeights { context.lexicon.weights }
+
     private struct Choice {
         var solution: FrameSolver.Solution
         var type: DealType
@@ -52,7 +54,9 @@ struct FrameReader {
         let votes = self.votes(trigger)
         let isVoted = frame.types.contains { votes[$0] > 0 }
         if !isVoted, strength == .voted || strength == .weak { return .rejected(.voiceless) }
-        if strength == .weak, frame.types.count == 1, votes[frame.types[0]] < Self.sure { return .rejected(.unsure) }
+        if strength == .weak, frame.types.count == 1, votes[frame.types[0]] < weights[.sureVotes] {
+            return .rejected(.unsure)
+        }
         guard let best = choice(trigger, frame, votes, neighbours(of: trigger)) else { return .rejected(.alone) }
         if best.type == .partnership, frame.isGeneric, votes[.partnership] == 0 { return .rejected(.vague) }
         if isVague(trigger, frame, best.solution) { return .rejected(.vague) }
@@ -65,7 +69,7 @@ struct FrameReader {
     private func event(
         _ trigger: Trigger, _ best: Choice, _ votes: ObjectVotes, _ figures: (money: Int?, any: Bool)
     ) -> DealEvent {
-        let status = StatusReader(marks: context.marks, words: context.status)
+        let status = StatusReader(marks: context.marks, words: context.status, weights: weights)
             .reading(of: trigger, in: sentence, surroundings)
         let isUnreal = status.isUnreal || isDeniedCleft(trigger, best.solution)
         let isPast = hasPastDate(near: trigger)
@@ -80,6 +84,9 @@ struct FrameReader {
             money: figures.money, hasFigure: figures.any, isPast: isPast)
     }
 
+    /// What the nouns say for a type.
+    private func bonus(_ votes: Int) -> Int { min(weights[.voteCap], votes * weights[.voteUnit]) }
+
     private func choice(
         _ trigger: Trigger, _ frame: Frame, _ votes: ObjectVotes, _ groups: [ArgumentGroup]
     ) -> Choice? {
@@ -87,8 +94,8 @@ struct FrameReader {
         var full: Choice?
         var half: Choice?
         func consider(_ frame: Frame, _ type: DealType, _ bonus: Int) {
-            let more = bonus > 0 || frame.types.count == 1 ? bonus : -Self.unvoted
-            if let solution = solver.solve(frame, type, places), solution.score >= Self.threshold {
+            let more = bonus > 0 || frame.types.count == 1 ? bonus : -weights[.unvoted]
+            if let solution = solver.solve(frame, type, places), solution.score >= weights[.threshold] {
                 let total = solution.score + more
                 if total > full?.total ?? .min {
                     full = Choice(solution: solution, type: type, frame: frame, total: total)
@@ -101,14 +108,16 @@ struct FrameReader {
             }
         }
         for type in trigger.entry.type.map({ [$0] }) ?? frame.types {
-            consider(frame, type, min(100, votes[type] * 4))
+            consider(frame, type, bonus(votes[type]))
         }
         for (type, other) in frame.typeFrames.sorted(by: { $0.key.index < $1.key.index }) where votes[type] > 0 {
-            consider(context.lexicon.frames.all[other], type, min(100, votes[type] * 4))
+            consider(context.lexicon.frames.all[other], type, bonus(votes[type]))
         }
         if let other = frame.organisationFrame, hasOrganisation(trigger) {
             let frame = context.lexicon.frames.all[other]
-            consider(frame, frame.fallback, Self.itself + min(30, votes[frame.fallback] * 3))
+            consider(
+                frame, frame.fallback,
+                weights[.itself] + min(weights[.itselfVoteCap], votes[frame.fallback] * weights[.itselfVoteUnit]))
         }
         return full ?? half
     }
@@ -126,12 +135,6 @@ struct FrameReader {
         }
     }
 
-    /// What speaks for a takeover where an organisation itself is the object.
-    private static let itself = 50
-
-    /// What the nouns must say for the one type of an ambiguous word.
-    private static let sure = 8
-
     /// The groups nearest to a trigger: no sentence of people's making has more on a side.
     func neighbours(of trigger: Trigger) -> [ArgumentGroup] {
         let split = groups.partitioningIndex { $0.tokens.lowerBound >= trigger.tokens.lowerBound }
@@ -139,12 +142,6 @@ struct FrameReader {
     }
 
     private static let reach = 10
-
-    /// What a type loses that no noun speaks for.
-    private static let unvoted = 20
-
-    /// What the parties of an event need, in tenths of a frame's weight.
-    private static let threshold = 60
 
     private func arguments(_ groups: [ArgumentGroup]) -> [DealEvent.Argument] {
         var seen: Set<Int> = []

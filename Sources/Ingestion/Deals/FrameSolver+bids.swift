@@ -29,18 +29,21 @@ extension FrameSolver {
         let group = place.group
         guard let reference = group.reference else {
             guard group.isDisjoint(from: others),
-                place.priors.contains(where: { RolePriors.weight($0, type, side: side) > Self.never })
+                place.priors.contains(where: { RolePriors.weight($0, type, side: side) > weights[.never] })
             else { return nil }
             return Bid(group: group, score: whole(place, score, type, side: side))
         }
         let here = Discourse.Place(token: group.tokens.lowerBound, type: type, side: side, excluding: others)
         guard let answer = discourse.answer(reference, at: here) else { return nil }
-        let doubt = (answer.margin < Self.clear ? 12 : 0) + (answer.score < Self.likely ? 15 : 0)
+        let doubt =
+            (answer.margin < weights[.clearMargin] ? weights[.unclear] : 0)
+            + (answer.score < weights[.likelyAnswer] ? weights[.unlikely] : 0)
         let entity = entities.all[answer.entity]
-        let kind = 8 * priors.weight(entity, type, side: side) - (entity.sort == nil ? Self.unknown : 0)
+        let kind =
+            weights[.prior] * priors.weight(entity, type, side: side) - (entity.sort == nil ? weights[.unknown] : 0)
         return Bid(
             group: group.meaning(answer.entity),
-            score: score + kind - (reference.isPronoun ? Self.pronoun : 0) - doubt)
+            score: score + kind - (reference.isPronoun ? weights[.pronoun] : 0) - doubt)
     }
 
     /// What speaks for a group of names in its place on a side.
@@ -49,17 +52,7 @@ extension FrameSolver {
         for list in place.priors { prior = max(prior ?? .min, RolePriors.weight(list, type, side: side)) }
         let isUnknown = place.group.mentions.allSatisfy { entities.all[$0.entity].sort == nil }
         let isPronoun = place.group.mentions.contains { $0.form == .pronoun }
-        return score + 8 * (prior ?? 0) - (isPronoun ? Self.pronoun : 0) - (isUnknown ? Self.unknown : 0)
+        return score + weights[.prior] * (prior ?? 0) - (isPronoun ? weights[.pronoun] : 0)
+            - (isUnknown ? weights[.unknown] : 0)
     }
-
-    /// From which weight down a kind of company never plays a part.
-    private static let never = -6
-    /// What a company of unknown kind loses.
-    private static let unknown = 12
-    /// What a pronoun loses.
-    private static let pronoun = 8
-    /// From which margin on it is clear whom words mean.
-    private static let clear = 8
-    /// From which score on it is likely.
-    private static let likely = 12
 }

@@ -6,6 +6,7 @@ struct FrameSolver {
     let slots: SlotReader
     let priors: RolePriors
     var discourse: Discourse
+    let weights: DealWeights
 
     /// The parties with what speaks for them, in tenths of a frame's weight.
     struct Solution {
@@ -57,16 +58,13 @@ struct FrameSolver {
         for index in places.indices where index != best.left && index != best.right && frame.gathers {
             let place = places[index]
             guard let score = scores[0][index], place.group.reference == nil, !place.isBehindVerb,
-                whole(place, score, type, side: 0) >= Self.joins,
+                whole(place, score, type, side: 0) >= weights[.joins],
                 place.group.isDisjoint(from: best.second.group.entities)
             else { continue }
             sides[0].append(place.group)
         }
         return Solution(sides: sides, score: total)
     }
-
-    /// What a further group of the first side needs.
-    private static let joins = 25
 
     /// The one side that is found where the other is not, with a strong place for it.
     func half(_ frame: Frame, _ type: DealType, _ places: [Place]) -> Solution? {
@@ -79,19 +77,16 @@ struct FrameSolver {
                 if bid.score > best?.bid.score ?? .min { best = (bid, side) }
             }
         }
-        guard let best, best.bid.score >= Self.alone else { return nil }
+        guard let best, best.bid.score >= weights[.alone] else { return nil }
         guard best.side == 0 else { return Solution(sides: [[], [best.bid.group]], score: best.bid.score) }
         let others = places.filter { place in
             guard frame.gathers, place.group.reference == nil, !place.isBehindVerb,
                 let score = score(place, frame, side: 0), place.group.isDisjoint(from: best.bid.group.entities)
             else { return false }
-            return whole(place, score, type, side: 0) >= Self.joins
+            return whole(place, score, type, side: 0) >= weights[.joins]
         }
         return Solution(sides: [[best.bid.group] + others.map(\.group), []], score: best.bid.score)
     }
-
-    /// What one side needs without the other.
-    private static let alone = 40
 
     /// What the place of a group speaks for a side, in tenths of a frame's weight; `nil` where it says too little,
     /// whatever the kind of the group.
@@ -102,10 +97,8 @@ struct FrameSolver {
             guard weight > 0 else { continue }
             best = max(best ?? .min, weight * 10 - reading.cost)
         }
-        return best.flatMap { $0 >= Self.least ? $0 : nil }
+        return best.flatMap { $0 >= weights[.least] ? $0 : nil }
     }
-
-    private static let least = 20
 
     /// Both sides in one group: "A and B signed", "between A and B".
     private func split(_ frame: Frame, _ type: DealType, _ places: [Place]) -> Solution? {
@@ -116,13 +109,13 @@ struct FrameSolver {
             let left = whole(place, score, type, side: 0)
             guard left > best?.left ?? .min, let parted = part(place.group, type) else { continue }
             let right = parted.1.mentions.map { priors.weight(entities.all[$0.entity], type, side: 1) }.max() ?? 0
-            best = (left, Solution(sides: [[parted.0], [parted.1]], score: left + Self.together + 8 * right))
+            best = (
+                left,
+                Solution(sides: [[parted.0], [parted.1]], score: left + weights[.together] + weights[.prior] * right)
+            )
         }
         return best?.solution
     }
-
-    /// What it says for both sides that they stand in one group.
-    private static let together = 40
 
     /// The members of a group by the side that their kind suits; the last is the second side where nothing tells.
     private func part(_ group: ArgumentGroup, _ type: DealType) -> (ArgumentGroup, ArgumentGroup)? {

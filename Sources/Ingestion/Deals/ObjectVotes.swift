@@ -70,7 +70,7 @@ struct ObjectVotes: Sendable {
     var isEmpty: Bool { votes.allSatisfy { $0 == 0 } }
 
     /// Counts the nouns of a window: near ones in the trigger's clause three times, others of its sentence once.
-    init(_ nouns: ArraySlice<ObjectNoun>, around trigger: Range<Int>, _ marks: ClauseMarks) {
+    init(_ nouns: ArraySlice<ObjectNoun>, around trigger: Range<Int>, _ marks: ClauseMarks, _ weights: DealWeights) {
         for noun in nouns {
             let first = noun.tokens.lowerBound
             // What is said of a company in passing tells nothing of the deal.
@@ -78,19 +78,23 @@ struct ObjectVotes: Sendable {
             if there >= 0, there != marks.insertions[trigger.lowerBound] { continue }
             let distance = min(marks.distance(first, trigger.lowerBound), marks.distance(first, trigger.upperBound))
             let borders = marks.borders(first, trigger.lowerBound)
-            let near = (distance <= 12 ? 1 : 0) + (distance <= 25 && borders <= 2 ? 1 : 0)
+            let near =
+                (distance <= weights[.nearNoun] ? 1 : 0)
+                + (distance <= weights[.clauseNoun] && borders <= weights[.clauseNounBorders] ? 1 : 0)
             // What stands behind the trigger is more often its object.
             let behind = first >= trigger.upperBound && borders <= 1 ? 1 : 0
-            let weight = noun.isPlace ? noun.weight / 2 : noun.weight
+            let weight = noun.isPlace ? noun.weight * weights[.placeNoun] / 100 : noun.weight
             votes[noun.type.index] += weight * (1 + near + behind)
             // Who lets processors sells computing: the kinds of the parties tell.
-            if noun.type == .hardware { votes[DealType.compute.index] += weight * (1 + near + behind) * 2 / 3 }
+            if noun.type == .hardware {
+                votes[DealType.compute.index] += weight * (1 + near + behind) * weights[.hardwareForCompute] / 100
+            }
         }
     }
 
-    /// Adds what the nouns of the sentences around say, at half their weight.
-    mutating func add(around nouns: ArraySlice<ObjectNoun>) {
-        for noun in nouns { votes[noun.type.index] += noun.weight / 2 }
+    /// Adds what the nouns of the sentences around say, for less.
+    mutating func add(around nouns: ArraySlice<ObjectNoun>, _ weights: DealWeights) {
+        for noun in nouns { votes[noun.type.index] += noun.weight * weights[.neighbourNoun] / 100 }
     }
 }
 

@@ -8,6 +8,8 @@ struct PairReader {
     let sentence: Range<Int>
     let surroundings: StatusReader.Surroundings
 
+    private var weights: DealWeights { context.lexicon.weights }
+
     /// What two companies and a figure may tell.
     private struct Guess {
         let type: DealType
@@ -32,15 +34,15 @@ struct PairReader {
     func event(of heading: EntityMention) -> DealEvent? {
         guard let index = figures().first else { return nil }
         let tokens = context.literals[index].tokens
-        let votes = ObjectVotes(context.nouns(in: sentence), around: tokens, context.marks)
+        let votes = ObjectVotes(context.nouns(in: sentence), around: tokens, context.marks, weights)
         let isPower = context.literals[index].kind == .power
         let company = context.entities.all[heading.entity]
         var best: (type: DealType, side: Int, score: Int)?
         for type in DealType.allCases where type != .partnership && type != .acquisition {
-            let vote = votes[type] + (isPower && type == .power ? Self.electric : 0)
+            let vote = votes[type] + (isPower && type == .power ? weights[.electric] : 0)
             for side in 0...1 {
                 let prior = context.lexicon.priors.weight(company, type, side: side)
-                let score = 8 * prior + min(60, 4 * vote)
+                let score = weights[.prior] * prior + min(weights[.pairVoteCap], weights[.voteUnit] * vote)
                 if prior > 0, vote > 0, score > best?.score ?? .min { best = (type, side, score) }
             }
         }
@@ -52,12 +54,9 @@ struct PairReader {
         nobody.mentions = []
         let sides = best.side == 0 ? (party, nobody) : (nobody, party)
         return event(
-            Guess(type: best.type, first: sides.0, second: sides.1, score: Self.headed + best.score, votes: votes),
+            Guess(type: best.type, first: sides.0, second: sides.1, score: weights[.headed] + best.score, votes: votes),
             index)
     }
-
-    /// What it says for a company that its name heads the paragraph.
-    private static let headed = 90
 
     /// How many groups a sentence may have for its pairs to tell anything.
     private static let most = 5
@@ -78,7 +77,7 @@ struct PairReader {
     private static let least = 1_000_000
 
     private func best(at figure: Range<Int>, _ groups: [ArgumentGroup], _ told: [DealEvent]) -> Guess? {
-        let votes = ObjectVotes(context.nouns(in: sentence), around: figure, context.marks)
+        let votes = ObjectVotes(context.nouns(in: sentence), around: figure, context.marks, weights)
         let isPower = context.literals.contains { $0.tokens == figure && $0.kind == .power }
         var best: Guess?
         var second = Int.min
@@ -88,12 +87,13 @@ struct PairReader {
                     !told.contains(where: { $0.names(anyOf: first) || $0.names(anyOf: second_) })
                 else { continue }
                 for type in DealType.allCases where type != .partnership && type != .acquisition {
-                    let vote = votes[type] + (isPower && type == .power ? Self.electric : 0)
-                    guard vote >= Self.voted else { continue }
+                    let vote = votes[type] + (isPower && type == .power ? weights[.electric] : 0)
+                    guard vote >= weights[.pairVotes] else { continue }
                     let left = prior(first, type, 0)
                     let right = prior(second_, type, 1)
-                    guard left >= 0, right >= 0, left + right >= Self.likely else { continue }
-                    let score = 8 * (left + right) + min(60, 2 * vote)
+                    guard left >= 0, right >= 0, left + right >= weights[.pairKinds] else { continue }
+                    let score =
+                        weights[.prior] * (left + right) + min(weights[.pairVoteCap], weights[.pairVoteUnit] * vote)
                     if score > best?.score ?? .min {
                         second = best?.score ?? .min
                         best = Guess(type: type, first: first, second: second_, score: score, votes: votes)
@@ -103,18 +103,9 @@ struct PairReader {
                 }
             }
         }
-        guard let best, best.score - max(second, 0) >= Self.clear else { return nil }
+        guard let best, best.score - max(second, 0) >= weights[.pairMargin] else { return nil }
         return best
     }
-
-    /// What a capacity says for electricity.
-    private static let electric = 4
-    /// What the nouns around must say.
-    private static let voted = 6
-    /// What the kinds of both companies must say together.
-    private static let likely = 6
-    /// How much less must speak for anything else.
-    private static let clear = 8
 
     private func prior(_ group: ArgumentGroup, _ type: DealType, _ side: Int) -> Int {
         group.mentions.map { context.lexicon.priors.weight(context.entities.all[$0.entity], type, side: side) }.min()
@@ -128,7 +119,7 @@ struct PairReader {
             tokens: tokens,
             entry: TriggerEntry(part: .noun, frame: frame, strength: .strong, status: nil, type: guess.type),
             features: [], voice: .nominal, row: -1)
-        let status = StatusReader(marks: context.marks, words: context.status)
+        let status = StatusReader(marks: context.marks, words: context.status, weights: weights)
             .reading(of: trigger, in: sentence, surroundings)
         return DealEvent(
             type: guess.type,

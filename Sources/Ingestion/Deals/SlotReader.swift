@@ -8,6 +8,7 @@ struct SlotReader {
     let lightVerbs: Set<Int>
     /// Those of them that are participles behind a noun.
     let participles: Set<Int>
+    let weights: DealWeights
 
     /// A slot with what speaks against it, in the units of the frames' weights times ten.
     struct Reading {
@@ -22,14 +23,17 @@ struct SlotReader {
         let far = isBefore ? trigger.tokens.lowerBound : group.start
         let isMaker = trigger.voice == .nominal && !isBefore && (group.slot == .by || group.slot == .led)
         let cost =
-            isMaker ? min(20, marks.distance(near, far)) : distanceCost(near, far) + insertionCost(group, trigger)
+            isMaker
+            ? min(weights[.makerReach], marks.distance(near, far))
+            : distanceCost(near, far) + insertionCost(group, trigger)
         var readings = isBefore ? before(group, trigger) : after(group, trigger)
         readings = readings.map { Reading(slot: $0.slot, cost: $0.cost + cost) }
         if isBefore, isOutside(group, trigger) {
-            readings = readings.map { Reading(slot: $0.slot, cost: $0.cost + 35) }
+            readings = readings.map { Reading(slot: $0.slot, cost: $0.cost + weights[.outside]) }
         }
         if isBefore, let slot = antecedentSlot(group, trigger) {
-            readings.append(Reading(slot: slot, cost: 5 + min(30, far - near)))
+            readings.append(
+                Reading(slot: slot, cost: weights[.antecedent] + min(weights[.antecedentReach], far - near)))
         }
         return readings
     }
@@ -74,7 +78,8 @@ struct SlotReader {
     private func distanceCost(_ near: Int, _ far: Int) -> Int {
         guard far > near else { return 0 }
         let crossed = verbs.count { $0 >= near && $0 < far }
-        return min(marks.distance(near, far), 60) + 8 * marks.borders(near, far) + 6 * crossed
+        return min(marks.distance(near, far), weights[.distanceCap]) + weights[.border] * marks.borders(near, far)
+            + weights[.crossedVerb] * crossed
     }
 
     /// What stands in an insertion belongs to it, save for the noun that a relative clause is about.
@@ -82,7 +87,7 @@ struct SlotReader {
         let there = marks.insertions[group.tokens.lowerBound]
         let here = marks.insertions[trigger.tokens.lowerBound]
         guard there != here else { return 0 }
-        return there >= 0 ? 60 : 5
+        return there >= 0 ? weights[.inInsertion] : weights[.outOfInsertion]
     }
 
     private func before(_ group: ArgumentGroup, _ trigger: Trigger) -> [Reading] {
@@ -91,27 +96,36 @@ struct SlotReader {
             return [Reading(slot: .to, cost: 0), Reading(slot: .indirect, cost: 0)]
         }
         if let slot = group.slot {
-            if group.isPossessive, trigger.voice == .nominal { return [Reading(slot: .owner, cost: 10)] }
-            return [Reading(slot: slot, cost: isFronted(group) ? 12 : 60)]
+            if group.isPossessive, trigger.voice == .nominal {
+                return [Reading(slot: .owner, cost: weights[.ownerWithPreposition])]
+            }
+            return [Reading(slot: slot, cost: isFronted(group) ? weights[.fronted] : weights[.behindOtherVerb])]
         }
         if trigger.voice == .nominal {
-            if group.isPossessive { return [Reading(slot: .owner, cost: 0), Reading(slot: .subject, cost: 60)] }
+            if group.isPossessive {
+                return [Reading(slot: .owner, cost: 0), Reading(slot: .subject, cost: weights[.possessiveSubject])]
+            }
             let distance = trigger.tokens.lowerBound - group.tokens.upperBound
             if distance <= 3,
                 !verbs.contains(where: { $0 >= group.tokens.upperBound && $0 < trigger.tokens.lowerBound })
             {
                 return [
                     Reading(slot: group.mentions.count > 1 ? .link : .compound, cost: 0),
-                    Reading(slot: .subject, cost: 5),
+                    Reading(slot: .subject, cost: weights[.nounSubject]),
                 ]
             }
-            return [Reading(slot: .subject, cost: 5)]
+            return [Reading(slot: .subject, cost: weights[.nounSubject])]
         }
-        if group.isPossessive { return [Reading(slot: .subject, cost: 30), Reading(slot: .owner, cost: 0)] }
-        let possession = group.modifies ? 15 : 0
+        if group.isPossessive {
+            return [Reading(slot: .subject, cost: weights[.possessiveVerbSubject]), Reading(slot: .owner, cost: 0)]
+        }
+        let possession = group.modifies ? weights[.possession] : 0
         switch trigger.voice {
-        case .passive: return [Reading(slot: .object, cost: possession), Reading(slot: .indirect, cost: 5)]
-        case .reduced: return [Reading(slot: .object, cost: 10)]
+        case .passive:
+            return [
+                Reading(slot: .object, cost: possession), Reading(slot: .indirect, cost: weights[.passiveIndirect]),
+            ]
+        case .reduced: return [Reading(slot: .object, cost: weights[.reducedObject])]
         default: return [Reading(slot: .subject, cost: possession)]
         }
     }
@@ -139,7 +153,11 @@ struct SlotReader {
         let start = group.tokens.lowerBound
         guard (0...6).contains(start - end), !verbs.contains(where: { $0 >= end && $0 < start }) else { return [] }
         let isRelative = (end..<start).contains { marks.words[$0].contains(.relative) }
-        return isRelative ? [Reading(slot: .subject, cost: 10), Reading(slot: .owner, cost: 10)] : []
+        return isRelative
+            ? [
+                Reading(slot: .subject, cost: weights[.relativeSubject]),
+                Reading(slot: .owner, cost: weights[.relativeSubject]),
+            ] : []
     }
 
     private func after(_ group: ArgumentGroup, _ trigger: Trigger) -> [Reading] {
@@ -152,22 +170,29 @@ struct SlotReader {
                 return [Reading(slot: .subject, cost: 0), Reading(slot: .by, cost: 0)]
             }
             guard group.isPossessive else { return [Reading(slot: slot, cost: 0)] }
-            if trigger.voice == .nominal { return [Reading(slot: slot, cost: 25)] }
-            let goods = group.ownsGoods ? [Reading(slot: .compound, cost: 5)] : []
-            return goods + [Reading(slot: .owner, cost: 15), Reading(slot: slot, cost: 25)]
+            if trigger.voice == .nominal { return [Reading(slot: slot, cost: weights[.possessivePreposition])] }
+            let goods = group.ownsGoods ? [Reading(slot: .compound, cost: weights[.goodsOwner])] : []
+            return goods + [
+                Reading(slot: .owner, cost: weights[.ownerBehind]),
+                Reading(slot: slot, cost: weights[.possessivePreposition]),
+            ]
         }
         if group.isPossessive, trigger.voice != .nominal {
-            return (group.ownsGoods ? [Reading(slot: .compound, cost: 5)] : []) + [Reading(slot: .owner, cost: 0)]
+            return (group.ownsGoods ? [Reading(slot: .compound, cost: weights[.goodsOwner])] : []) + [
+                Reading(slot: .owner, cost: 0)
+            ]
         }
         if group.isPossessive { return [] }
         guard trigger.voice != .nominal else { return behindNoun(group, trigger) }
         if group.followsNoun { return [Reading(slot: .of, cost: 0)] }
-        if trigger.voice == .passive { return [Reading(slot: .object, cost: 20)] }
-        if isInverted(trigger) { return [Reading(slot: .subject, cost: 10)] }
+        if trigger.voice == .passive { return [Reading(slot: .object, cost: weights[.passiveObject])] }
+        if isInverted(trigger) { return [Reading(slot: .subject, cost: weights[.inverted])] }
         if group.start - trigger.tokens.upperBound <= 2 {
             return [Reading(slot: .object, cost: 0), Reading(slot: .indirect, cost: 0)]
         }
         let isFar = marks.borders(trigger.tokens.upperBound, group.start) > 0
-        return (isFar ? [] : [Reading(slot: .object, cost: 40)]) + [Reading(slot: .subject, cost: 45)]
+        return (isFar ? [] : [Reading(slot: .object, cost: weights[.farObject])]) + [
+            Reading(slot: .subject, cost: weights[.lateSubject])
+        ]
     }
 }

@@ -4,6 +4,7 @@ import Model
 struct StatusReader {
     let marks: ClauseMarks
     let words: StatusMarks
+    let weights: DealWeights
 
     /// What the words around a trigger say.
     struct Reading {
@@ -67,13 +68,13 @@ struct StatusReader {
             let tokens = place.tokens
             let borders = marks.borders(tokens.lowerBound, trigger.tokens.lowerBound)
             let before = trigger.tokens.lowerBound - tokens.upperBound
-            let governs = before >= 0 && before <= 3 && borders == 0
+            let governs = before >= 0 && before <= weights[.governs] && borders == 0
             switch place.mark {
             case .hearsay: found.hearsay = true
             case .deny: found.unreal = found.unreal || borders <= 6
             case .not: found.unreal = found.unreal || (before >= 0 && before <= 2 && borders == 0)
             case .might: found.might = found.might || governs
-            case .open: found.might = found.might || ((0...14).contains(before) && borders <= 4)
+            case .open: found.might = found.might || (before >= 0 && before <= weights[.openDistance] && borders <= 4)
             case .would: found.would = found.would || governs
             case .planned: found.planned = found.planned || governs
             case .future: break
@@ -90,10 +91,10 @@ struct StatusReader {
     /// Whether a word of status belongs to a trigger; what ends or closes a deal may stand far behind its noun.
     private func isNear(_ tokens: Range<Int>, _ trigger: Trigger, _ borders: Int, _ status: DealStatus) -> Bool {
         let distance = marks.distance(tokens.lowerBound, trigger.tokens.lowerBound)
-        if status == .intent { return borders <= 4 && distance <= 25 }
+        if status == .intent { return borders <= weights[.intentBorders] && distance <= weights[.intentDistance] }
         if trigger.voice == .nominal, tokens.lowerBound > trigger.tokens.lowerBound {
-            return borders <= 3 && distance <= 25
+            return borders <= weights[.behindNounBorders] && distance <= weights[.behindNounDistance]
         }
-        return borders <= 2 && distance <= 12
+        return borders <= weights[.statusBorders] && distance <= weights[.statusDistance]
     }
 }

@@ -73,7 +73,7 @@ extension Trace {
         var facts =
             "\(event.type.rawValue) \(event.status.status.rawValue)\(event.status.isExplicit ? "" : " (by default)")"
         facts += " " + sides.joined(separator: " > ")
-        facts += ", frame \(event.frame.id), score \(event.score), rank \(event.rank)"
+        facts += ", frame \(event.frame.id), score \(event.score)"
         if let money = event.money { facts += ", sum " + quote(passes.literals[money].tokens) }
         if event.hops > 0 { facts += ", a party from \(event.hops) sentences before" }
         if event.status.isUnreal { facts += ", unreal" }
