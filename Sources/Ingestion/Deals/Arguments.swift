@@ -14,6 +14,8 @@ struct ArgumentGroup: Sendable {
     var ownsGoods = false
     /// Whether a common noun of goods stands directly before it ("puces Nvidia").
     var followsNoun: Bool
+    /// The part of it that is spoken of, in percent: "a fifth of it", "60% of X".
+    var share: Double?
 
     /// The words: of the names, or the plural ("they", "the two") that stands for them.
     var tokens: Range<Int>

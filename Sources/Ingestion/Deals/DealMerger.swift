@@ -22,7 +22,8 @@ struct DealMerger {
 
     func candidates(_ events: [DealEvent]) -> [DealCandidate] {
         var clusters: [Cluster] = []
-        for event in events.sorted(by: before).prefix(Self.limit) where !event.status.isUnreal && !isInternal(event) {
+        for event in events.sorted(by: before).prefix(Self.limit) where !event.status.isUnreal {
+            guard let event = external(event) else { continue }
             if let index = clusters.firstIndex(where: { joins($0, event) }) {
                 clusters[index].events.append(event)
             } else {
@@ -76,11 +77,15 @@ struct DealMerger {
         event.money.flatMap { literals[$0].bounds }
     }
 
-    /// Whether the sides are a company and its own subsidiary.
-    private func isInternal(_ event: DealEvent) -> Bool {
+    /// An event without those of its first side who own the other one, or belong to it; `nil` where nobody is left: what a
+    /// company does with its own subsidiary is no deal.
+    private func external(_ event: DealEvent) -> DealEvent? {
         // An owner may have become one by this very deal.
-        guard event.type != .acquisition, event.type != .investment else { return false }
-        return event.sides[0].contains { one in event.sides[1].contains { isFamily(one.entity, $0.entity) } }
+        guard event.type != .acquisition, event.type != .investment else { return event }
+        var event = event
+        let others = event.sides[1]
+        event.sides[0].removeAll { one in others.contains { isFamily(one.entity, $0.entity) } }
+        return event.sides[0].isEmpty ? nil : event
     }
 
     /// Whether two entities are one, or one owns the other.
@@ -141,15 +146,26 @@ struct DealMerger {
         }
     }
 
-    /// The type: of goods that a customer gets, the one that the nouns around all events say most for.
+    /// The type: of goods that a customer gets, the one that the nouns around its events and the kinds of the parties say
+    /// most for.
     private func type(of cluster: Cluster) -> DealType {
         let best = cluster.best
         guard best.type.isSupply, best.frame.isGeneric else { return best.type }
-        var votes = [Int](repeating: 0, count: DealType.allCases.count)
+        var weights = [Int](repeating: .min, count: DealType.allCases.count)
         for event in cluster.events where event.type.isSupply && event.sentence == best.sentence {
-            votes[event.type.index] += event.votes
+            let weight = event.votes + 2 * known(best.sides, event.type)
+            weights[event.type.index] = max(weights[event.type.index], weight)
         }
-        return DealType.allCases.filter(\.isSupply).reduce(best.type) { votes[$1.index] > votes[$0.index] ? $1 : $0 }
+        return DealType.allCases.filter(\.isSupply).reduce(best.type) {
+            weights[$1.index] > weights[$0.index] ? $1 : $0
+        }
+    }
+
+    /// What the kinds of the parties say for a type.
+    private func known(_ sides: [[DealEvent.Argument]], _ type: DealType) -> Int {
+        sides.indices.reduce(0) { sum, side in
+            sum + (sides[side].map { priors.weight(entities.all[$0.entity], type, side: side) }.max() ?? 0)
+        }
     }
 
     /// The parties: of the best event; investors, lenders and partners of all that agree on the other side.

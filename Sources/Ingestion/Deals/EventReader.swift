@@ -35,6 +35,24 @@ final class DealContext: Sendable {
         document.tokens[token].flags.contains(.quoted)
     }
 
+    /// The percentage or fraction before the preposition at a token, in percent: "a fifth of X", "9% of the shares of X".
+    func share(before token: Int) -> Double? {
+        let next = literals.partitioningIndex { $0.tokens.lowerBound >= token }
+        guard next > 0, let value = literals[next - 1].min ?? literals[next - 1].max else { return nil }
+        let end = literals[next - 1].tokens.upperBound
+        guard token - end <= Self.longestShare, (end..<max(end, token)).allSatisfy(isShareWord) else { return nil }
+        if literals[next - 1].unit == "percent" { return value }
+        return literals[next - 1].kind == .number && value < 1 ? value * 100 : nil
+    }
+
+    /// How many words may stand between a percentage and the company: "of the share capital".
+    private static let longestShare = 4
+
+    private func isShareWord(_ token: Int) -> Bool {
+        if marks.slots[token] == .of || marks.words[token].contains(.determiner) { return true }
+        return nouns(in: token..<token + 1).contains { $0.type == .investment }
+    }
+
     /// The nouns of goods that begin in a token range.
     func nouns(in range: Range<Int>) -> ArraySlice<ObjectNoun> {
         let first = nouns.partitioningIndex { $0.tokens.lowerBound >= range.lowerBound }
@@ -150,6 +168,7 @@ struct EventReader {
         for verb in verbs {
             starts.insert(verb.tokens.lowerBound)
             if verb.tokens.count > 1 { phrases.insert(verb.tokens) }
+            if let tail = verb.tail { phrases.insert(tail) }
         }
         let reader = ArgumentReader(
             document: document, entities: entities, marks: marks, verbs: starts, goods: goods, wares: wares,
@@ -161,6 +180,9 @@ struct EventReader {
         }
         if let group = groups.first(where: { $0.mentions.count > 1 && ($0.slot == nil || $0.slot == .between) }) {
             several = group.mentions
+        }
+        for index in groups.indices where groups[index].slot == .of && groups[index].reference == nil {
+            groups[index].share = context.share(before: groups[index].start)
         }
         if groups.isEmpty, let heading { groups = [reader.group(heading)] }
         guard !groups.isEmpty else { return nil }

@@ -44,14 +44,8 @@ extension FrameReader {
 
     /// A share of a company ("49% of X") tells a stake, more than half of it a takeover.
     func addShares(to votes: inout ObjectVotes, _ trigger: Trigger) {
-        let first = context.literals.partitioningIndex { $0.tokens.lowerBound >= sentence.lowerBound }
-        for literal in context.literals[first...].prefix(while: { $0.tokens.lowerBound < sentence.upperBound })
-        where literal.unit == "percent" && isNear(literal.tokens.lowerBound, trigger) {
-            let end = literal.tokens.upperBound
-            let isOfCompany = groups.contains { group in
-                group.slot == .of && !group.isPossessive && (0...2).contains(group.start - end)
-            }
-            guard isOfCompany, let share = literal.bounds?.leading else { continue }
+        for group in groups where isNear(group.start, trigger) {
+            guard let share = group.share else { continue }
             votes[.investment] += weights[.share]
             if share > 50 { votes[.acquisition] += weights[.share] + weights[.majority] }
         }

@@ -73,14 +73,17 @@ struct FrameReader {
             .reading(of: trigger, in: sentence, surroundings)
         let isUnreal = status.isUnreal || isDeniedCleft(trigger, best.solution)
         let isPast = hasPastDate(near: trigger)
-        let isEarlier = best.type == .investment && !status.isExplicit && isPast
+        // A part that gives no control is a stake, whatever the verb.
+        let isPart = best.type == .acquisition && best.solution.sides[1].contains { $0.share ?? 100 <= 50 }
+        let type = isPart ? .investment : best.type
+        let isEarlier = type == .investment && !status.isExplicit && isPast
         return DealEvent(
-            type: best.type, sides: best.solution.sides.map(arguments),
+            type: type, sides: best.solution.sides.map(arguments),
             status: .init(
                 status: isEarlier ? .completed : status.status, isExplicit: isEarlier || status.isExplicit,
                 isUnreal: isUnreal),
             trigger: trigger,
-            frame: best.frame, sentence: sentence, score: best.total, votes: votes[best.type], allVotes: votes,
+            frame: best.frame, sentence: sentence, score: best.total, votes: votes[type], allVotes: votes,
             money: figures.money, hasFigure: figures.any, isPast: isPast)
     }
 
@@ -127,7 +130,8 @@ struct FrameReader {
         groups.contains { group in
             guard !group.modifies, !group.isPossessive, !(group.reference?.isPronoun ?? false) else { return false }
             if trigger.voice == .passive {
-                return group.slot == nil && (0...12).contains(trigger.tokens.lowerBound - group.tokens.upperBound)
+                return (group.slot == nil || group.share != nil)
+                    && (0...12).contains(trigger.tokens.lowerBound - group.tokens.upperBound)
             }
             guard group.tokens.lowerBound >= trigger.tokens.upperBound else { return false }
             guard group.slot == .of || (group.slot == nil && trigger.voice != .nominal) else { return false }

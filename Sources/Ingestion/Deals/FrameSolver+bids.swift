@@ -29,7 +29,7 @@ extension FrameSolver {
         let group = place.group
         guard let reference = group.reference else {
             guard group.isDisjoint(from: others),
-                place.priors.contains(where: { RolePriors.weight($0, type, side: side) > weights[.never] })
+                place.priors.allSatisfy({ RolePriors.weight($0, type, side: side) > weights[.never] })
             else { return nil }
             return Bid(group: group, score: whole(place, score, type, side: side))
         }

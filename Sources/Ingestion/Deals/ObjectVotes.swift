@@ -41,7 +41,7 @@ struct ObjectNouns: Sendable {
     private func isPlace(_ first: Int, _ document: Document, _ marks: ClauseMarks) -> Bool {
         var index = first - 1
         while index >= 0, first - index <= 4, document.tokens[index].sentence == document.tokens[first].sentence {
-            if let slot = marks.slots[index] { return slot == .in || slot == .at || slot == .from }
+            if let slot = marks.slots[index] { return slot == .in || slot == .at || slot == .from || slot == .for }
             guard document.tokens[index].kind == .word || document.tokens[index].kind == .hyphen else { return false }
             index -= 1
         }

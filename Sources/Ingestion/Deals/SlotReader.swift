@@ -95,7 +95,7 @@ struct SlotReader {
         if group.slot == nil, marks.words[group.tokens.lowerBound].contains(.dative) {
             return [Reading(slot: .to, cost: 0), Reading(slot: .indirect, cost: 0)]
         }
-        if let slot = group.slot {
+        if let slot = group.slot, group.share == nil || trigger.voice == .nominal {
             if group.isPossessive, trigger.voice == .nominal {
                 return [Reading(slot: .owner, cost: weights[.ownerWithPreposition])]
             }
@@ -170,12 +170,10 @@ struct SlotReader {
                 return [Reading(slot: .subject, cost: 0), Reading(slot: .by, cost: 0)]
             }
             guard group.isPossessive else { return [Reading(slot: slot, cost: 0)] }
-            if trigger.voice == .nominal { return [Reading(slot: slot, cost: weights[.possessivePreposition])] }
             let goods = group.ownsGoods ? [Reading(slot: .compound, cost: weights[.goodsOwner])] : []
-            return goods + [
-                Reading(slot: .owner, cost: weights[.ownerBehind]),
-                Reading(slot: slot, cost: weights[.possessivePreposition]),
-            ]
+            let whole = Reading(slot: slot, cost: weights[.possessivePreposition])
+            if trigger.voice == .nominal { return goods + [whole] }
+            return goods + [Reading(slot: .owner, cost: weights[.ownerBehind]), whole]
         }
         if group.isPossessive, trigger.voice != .nominal {
             return (group.ownsGoods ? [Reading(slot: .compound, cost: weights[.goodsOwner])] : []) + [
@@ -184,6 +182,9 @@ struct SlotReader {
         }
         if group.isPossessive { return [] }
         guard trigger.voice != .nominal else { return behindNoun(group, trigger) }
+        if let tail = trigger.tail, (0...1).contains(group.start - tail.upperBound) {
+            return [Reading(slot: .object, cost: 0), Reading(slot: .indirect, cost: 0)]
+        }
         if group.followsNoun { return [Reading(slot: .of, cost: 0)] }
         if trigger.voice == .passive { return [Reading(slot: .object, cost: weights[.passiveObject])] }
         if isInverted(trigger) { return [Reading(slot: .subject, cost: weights[.inverted])] }

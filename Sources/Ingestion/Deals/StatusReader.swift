@@ -48,7 +48,8 @@ struct StatusReader {
         if found.best[.cancelled] != nil { return Reading(status: .cancelled, isExplicit: true, isUnreal: false) }
         if found.would || trigger.features == .conditional {
             if around.isRumour { return Reading(status: .rumored, isExplicit: true, isUnreal: unreal) }
-            if !around.isPlan, found.best[.intent] == nil { unreal = true }
+            let isKnown = around.isPlan || found.best[.intent] != nil || isReported(trigger, sentence)
+            if !isKnown { unreal = true }
             return Reading(status: .intent, isExplicit: true, isUnreal: unreal)
         }
         if found.might, found.best[.intent] == nil { unreal = true }
@@ -60,6 +61,12 @@ struct StatusReader {
         }
         return Reading(
             status: trigger.entry.status ?? .signed, isExplicit: trigger.entry.status != nil, isUnreal: unreal)
+    }
+
+    /// Whether somebody is told to have said what a trigger tells: "it said on Monday that it would buy", where the
+    /// conditional is the future of the past.
+    private func isReported(_ trigger: Trigger, _ sentence: Range<Int>) -> Bool {
+        (sentence.lowerBound..<trigger.tokens.lowerBound).contains { marks.words[$0].contains(.say) }
     }
 
     private func collect(_ trigger: Trigger, _ sentence: Range<Int>) -> Marks {

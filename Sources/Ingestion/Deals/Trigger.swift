@@ -32,6 +32,8 @@ struct TriggerEntry: Sendable {
     let strength: Strength
     let status: DealStatus?
     let type: DealType?
+    /// What must follow behind other words ("take … private"), in the ways that it may be worded.
+    var tails: [[UInt64]] = []
 }
 
 /// A trigger in a text.
@@ -49,6 +51,8 @@ struct Trigger: Sendable {
     let voice: Voice
     /// Its row of the table.
     let row: Int
+    /// What belongs to it behind other words.
+    var tail: Range<Int>?
 }
 
 /// The triggers of a language, from its table `triggers`.
@@ -68,10 +72,19 @@ struct Triggers: Sendable {
             guard status != nil || row[5].isEmpty else { throw row.unknown(row[5]) }
             let type = DealType(rawValue: row[6])
             guard type != nil || row[6].isEmpty else { throw row.unknown(row[6]) }
-            try forms.add(row[0], row[1], row: entries.count, from: row, paradigms, &gazetteer)
+            let (head, tails) = Self.parts(row[0])
+            try forms.add(head, row[1], row: entries.count, from: row, paradigms, &gazetteer)
             entries.append(
-                TriggerEntry(part: part, frame: frame, strength: strength, status: status, type: type))
+                TriggerEntry(part: part, frame: frame, strength: strength, status: status, type: type, tails: tails))
         }
+    }
+
+    /// The words of a lemma that stand together, and what may follow behind a gap: "take … private", "give … job/contract".
+    private static func parts(_ lemma: String) -> (head: String, tails: [[UInt64]]) {
+        let parts = lemma.split(separator: "…").map { $0.drop { $0 == " " } }
+        guard parts.count == 2 else { return (lemma, []) }
+        let head = String(parts[0].reversed().drop { $0 == " " }.reversed())
+        return (head, parts[1].split(separator: "/").map { $0.split(separator: " ").map { Folding.hash(String($0)) } })
     }
 
     /// Whether what looks like a finite verb is the noun behind a preposition: "megawatts of power".
@@ -93,12 +106,62 @@ struct Triggers: Sendable {
             let entry = entries[hit.row]
             if entry.part != .noun, isNoun(hit.first, features, marks) { continue }
             guard let voice = VoiceReader.voice(of: hit, entry.part, features, document, marks) else { continue }
-            found.append(Trigger(tokens: hit.tokens, entry: entry, features: features, voice: voice, row: hit.row))
+            var trigger = Trigger(tokens: hit.tokens, entry: entry, features: features, voice: voice, row: hit.row)
+            if !entry.tails.isEmpty {
+                guard let tail = tail(of: trigger, in: range, document, marks) else { continue }
+                trigger.tail = tail
+            }
+            found.append(trigger)
         }
+        dropHidden(&found)
         // What can be a verb in its place is none of the nouns that look like it.
         return found.filter { trigger in
             trigger.voice != .nominal
                 || !found.contains { $0.tokens == trigger.tokens && $0.voice != .nominal && $0.voice != .reduced }
+        }
+    }
+
+    /// The words behind a gap that a trigger needs: asides left out, in its clause.
+    private func tail(of trigger: Trigger, in range: Range<Int>, _ document: Document, _ marks: ClauseMarks) -> Range<
+        Int
+    >? {
+        let end = trigger.tokens.upperBound
+        let level = marks.insertions[trigger.tokens.lowerBound]
+        for first in end..<min(end + Self.longestGap, range.upperBound) where marks.insertions[first] == level {
+            for words in trigger.entry.tails where first + words.count <= range.upperBound {
+                if words.indices.allSatisfy({ document.tokens[first + $0].hash == words[$0] }) {
+                    return first..<first + words.count
+                }
+            }
+            let kind = document.tokens[first].kind
+            guard marks.distance(end, first) <= Self.widestGap, kind != .colon, kind != .stop,
+                marks.words[first].isDisjoint(with: [.relative, .subordinate, .but]),
+                marks.slots[first] == nil || marks.slots[first] == .of, !isNewClause(first, document, marks)
+            else { return nil }
+        }
+        return nil
+    }
+
+    /// Whether "and" stands there with a comma before it, or another such word behind it: "…, and then".
+    private func isNewClause(_ token: Int, _ document: Document, _ marks: ClauseMarks) -> Bool {
+        guard marks.words[token].contains(.and) else { return false }
+        return document.tokens[token - 1].kind == .comma || marks.words[safe: token + 1]?.contains(.and) ?? false
+    }
+
+    /// How many words may stand in the gap of a trigger, with and without asides.
+    private static let longestGap = 24
+    private static let widestGap = 9
+
+    /// Takes out the triggers that are only a part of one with a gap.
+    private func dropHidden(_ found: inout [Trigger]) {
+        let wide = found.filter { $0.tail != nil }
+        guard !wide.isEmpty else { return }
+        found.removeAll { trigger in
+            trigger.tail == nil
+                && wide.contains { whole in
+                    trigger.tokens.lowerBound == whole.tokens.lowerBound
+                        || (whole.tail?.overlaps(trigger.tokens) ?? false)
+                }
         }
     }
 }

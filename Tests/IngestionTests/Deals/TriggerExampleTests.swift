@@ -39,7 +39,8 @@ struct TriggerExampleTests {
             deals == [Self.sorted(example.deal)],
             "\(example.place): see dealtracker extract --trace --lang \(example.language) for the sentence")
         let rows = try tables.own("triggers")
-        let events = try Self.events(passes, example.language)
+        // What two companies and a figure tell has no row.
+        let events = try Self.events(passes, example.language).filter { $0.trigger.row >= 0 }
         let isTold = events.contains { event in
             let row = rows[event.trigger.row]
             return row[0] == example.lemma && row[3] == example.frame
