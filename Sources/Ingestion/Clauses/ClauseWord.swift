@@ -1,6 +1,6 @@
 /// The small words by which clauses are read; the same word may be several.
 struct ClauseWord: OptionSet, Sendable {
-    let rawValue: UInt16
+    let rawValue: UInt32
 
     /// Begins a clause about the noun before it.
     static let relative = ClauseWord(rawValue: 1 << 0)
@@ -30,6 +30,14 @@ struct ClauseWord: OptionSet, Sendable {
     static let dative = ClauseWord(rawValue: 1 << 14)
     /// Begins a clause about the owner of the noun behind it.
     static let whose = ClauseWord(rawValue: 1 << 15)
+    /// A pronoun before a verb that is its direct object.
+    static let accusative = ClauseWord(rawValue: 1 << 16)
+    /// A pronoun before a verb that means "of it".
+    static let genitive = ClauseWord(rawValue: 1 << 17)
+    /// A pronoun before a verb that means "in it".
+    static let locative = ClauseWord(rawValue: 1 << 18)
+    /// A relative word that is the subject of its clause.
+    static let who = ClauseWord(rawValue: 1 << 19)
 
     /// The word that a data file names, or `nil` for an unknown one.
     init?(name: String) {
@@ -42,10 +50,11 @@ struct ClauseWord: OptionSet, Sendable {
         ("relative", .relative), ("subordinate", .subordinate), ("and", .and), ("but", .but), ("be", .be),
         ("have", .have), ("get", .get), ("will", .will), ("to", .to), ("determiner", .determiner), ("say", .say),
         ("adverb", .adverb), ("reflexive", .reflexive), ("plural", .plural), ("whose", .whose),
-        ("dative", .dative),
+        ("dative", .dative), ("accusative", .accusative), ("genitive", .genitive), ("locative", .locative),
+        ("who", .who),
     ]
 
-    init(rawValue: UInt16) {
+    init(rawValue: UInt32) {
         self.rawValue = rawValue
     }
 }

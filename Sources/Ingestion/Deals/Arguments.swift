@@ -21,6 +21,8 @@ struct ArgumentGroup: Sendable {
     var tokens: Range<Int>
     /// The noun or pronoun that means one organisation; whom, the frame decides.
     var reference: Reference?
+    /// Of a pronoun that belongs to the verb behind it: where that verb begins.
+    var verb: Int?
 
     /// The entities of its names.
     var entities: Set<Int> { Set(mentions.map(\.entity)) }

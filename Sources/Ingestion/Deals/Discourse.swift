@@ -92,7 +92,7 @@ extension Discourse {
         let sentence = Int(document.tokens[token].sentence)
         var found: [Candidate] = []
         var seen: Set<Int> = []
-        let allowed = reference.map { Dictionary($0.candidates.map { ($0.entity, $0.isSure) }) { one, _ in one } }
+        let allowed = reference?.candidates.map { Dictionary($0.map { ($0.entity, $0.isSure) }) { one, _ in one } }
         var index = entities.mentionIndex(from: token)
         let floor = max(0, index - Self.window)
         while index > floor {

@@ -45,6 +45,13 @@ final class DealContext: Sendable {
         return literals[next - 1].kind == .number && value < 1 ? value * 100 : nil
     }
 
+    /// The percentage that begins at a token.
+    func share(from token: Int) -> Double? {
+        let index = literals.partitioningIndex { $0.tokens.lowerBound >= token }
+        guard index < literals.count, literals[index].tokens.lowerBound == token else { return nil }
+        return literals[index].unit == "percent" ? literals[index].min ?? literals[index].max : nil
+    }
+
     /// How many words may stand between a percentage and the company: "of the share capital".
     private static let longestShare = 4
 
@@ -184,6 +191,8 @@ struct EventReader {
         for index in groups.indices where groups[index].slot == .of && groups[index].reference == nil {
             groups[index].share = context.share(before: groups[index].start)
         }
+        let clitics = CliticReader(context: context).groups(before: verbs)
+        if !clitics.isEmpty { groups = (groups + clitics).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound } }
         if groups.isEmpty, let heading { groups = [reader.group(heading)] }
         guard !groups.isEmpty else { return nil }
         let slots = SlotReader(
@@ -210,11 +219,23 @@ struct EventReader {
                 frames.solver.discourse.note([event])
             }
         }
+        events = Self.likely(events)
         let pairs = PairReader(
             context: context, groups: groups, sentence: sentence, surroundings: frames.surroundings)
         events += pairs.events(beside: events)
         if let heading, events.isEmpty, let event = pairs.event(of: heading) { events.append(event) }
         return TriggerSentence(triggers: telling, frames: frames, events: events)
+    }
+
+    /// The events without those readings of a word for which the nouns say far less than for another reading of it.
+    private static func likely(_ events: [DealEvent]) -> [DealEvent] {
+        events.filter { event in
+            guard event.trigger.entry.strength == .voted || event.trigger.entry.strength == .weak else { return true }
+            return !events.contains { other in
+                other.trigger.tokens == event.trigger.tokens && other.type != event.type && other.isComplete
+                    && event.votes * 2 <= other.votes
+            }
+        }
     }
 
     private func plurals(in sentence: Range<Int>) -> ArraySlice<Range<Int>> {

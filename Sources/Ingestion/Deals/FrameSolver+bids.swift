@@ -35,6 +35,9 @@ extension FrameSolver {
         }
         let here = Discourse.Place(token: group.tokens.lowerBound, type: type, side: side, excluding: others)
         guard let answer = discourse.answer(reference, at: here) else { return nil }
+        let isClear = answer.margin >= weights[.clearMargin] && answer.score >= weights[.likelyAnswer]
+        // A pronoun of a verb is only read where it is clear whom it means.
+        if group.verb != nil, !isClear { return nil }
         let doubt =
             (answer.margin < weights[.clearMargin] ? weights[.unclear] : 0)
             + (answer.score < weights[.likelyAnswer] ? weights[.unlikely] : 0)

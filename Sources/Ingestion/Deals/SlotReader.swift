@@ -18,6 +18,7 @@ struct SlotReader {
 
     /// The readings of a group's place.
     func readings(of group: ArgumentGroup, for trigger: Trigger) -> [Reading] {
+        if let verb = group.verb { return verb == trigger.tokens.lowerBound ? clitic(group, trigger) : [] }
         let isBefore = group.tokens.lowerBound < trigger.tokens.lowerBound
         let near = isBefore ? group.tokens.upperBound : trigger.tokens.upperBound
         let far = isBefore ? trigger.tokens.lowerBound : group.start
@@ -38,6 +39,16 @@ struct SlotReader {
         return readings
     }
 
+    /// The readings of an object pronoun before its verb; "en" before a count is no company's.
+    private func clitic(_ group: ArgumentGroup, _ trigger: Trigger) -> [Reading] {
+        let word = marks.words[group.tokens.lowerBound]
+        if word.contains(.accusative) { return [Reading(slot: .object, cost: 5)] }
+        if word.contains(.locative) { return [Reading(slot: .in, cost: 5), Reading(slot: .into, cost: 5)] }
+        let isPartitive = document.tokens[safe: trigger.tokens.upperBound].map { $0.kind == .number } ?? false
+        if isPartitive, document.tokens[safe: trigger.tokens.upperBound + 1]?.kind != .percent { return [] }
+        return [Reading(slot: .of, cost: 5)]
+    }
+
     /// The slot of the noun that the trigger's relative clause is about: "A, whose contract", "A, from which B bought".
     private func antecedentSlot(_ group: ArgumentGroup, _ trigger: Trigger) -> Slot? {
         let end = group.tokens.upperBound
@@ -49,7 +60,9 @@ struct SlotReader {
             guard marks.borders(index + 1, trigger.tokens.lowerBound) <= 2 else { return nil }
             if index > end, let slot = marks.slots[index - 1] { return slot }
             let verb = verbs.first { $0 > index }
-            return verb == trigger.tokens.lowerBound && trigger.voice == .active ? .subject : nil
+            // "who pays to buy": the subject of an infinitive is that of the verb before it.
+            let isOwn = verb == trigger.tokens.lowerBound || trigger.features == .infinitive
+            return isOwn && trigger.voice == .active ? .subject : nil
         }
         return nil
     }
@@ -69,7 +82,9 @@ struct SlotReader {
         guard end < trigger.tokens.lowerBound else { return false }
         for index in stride(from: trigger.tokens.lowerBound - 1, through: end, by: -1) {
             if marks.words[index].contains(.relative) { return index > end + 1 && marks.slots[index - 1] == nil }
-            let isSmall = !marks.words[index].isDisjoint(with: [.have, .be, .dative, .adverb, .will, .determiner])
+            let isSmall = !marks.words[index].isDisjoint(with: [
+                .have, .be, .dative, .accusative, .adverb, .will, .determiner,
+            ])
             guard isSmall else { return false }
         }
         return false

@@ -35,6 +35,9 @@ struct StatusReader {
         var might = false
         var would = false
         var planned = false
+        /// Whether half of a negation stands before the trigger, the other half behind it.
+        var particle = false
+        var behind = false
     }
 
     /// The status of what a trigger in a sentence tells.
@@ -79,7 +82,10 @@ struct StatusReader {
             switch place.mark {
             case .hearsay: found.hearsay = true
             case .deny: found.unreal = found.unreal || borders <= 6
-            case .not: found.unreal = found.unreal || (before >= 0 && before <= 2 && borders == 0)
+            case .not:
+                found.unreal = found.unreal || (before >= 0 && before <= 2 && borders == 0)
+                found.behind = found.behind || tokens.lowerBound == trigger.tokens.upperBound
+            case .particle: found.particle = found.particle || ((0...2).contains(before) && borders == 0)
             case .might: found.might = found.might || governs
             case .open: found.might = found.might || (before >= 0 && before <= weights[.openDistance] && borders <= 4)
             case .would: found.would = found.would || governs
@@ -92,6 +98,7 @@ struct StatusReader {
                 found.best[status] = min(found.best[status] ?? .max, abs(before))
             }
         }
+        found.unreal = found.unreal || (found.particle && found.behind)
         return found
     }
 

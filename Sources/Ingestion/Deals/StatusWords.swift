@@ -17,6 +17,8 @@ struct StatusWords: Sendable {
         case planned
         /// "not".
         case not
+        /// "ne": half of a negation, whose other half stands behind the verb.
+        case particle
         /// "denied".
         case deny
     }
@@ -61,6 +63,7 @@ struct StatusWords: Sendable {
         case "would": .would
         case "planned": .planned
         case "not": .not
+        case "particle": .particle
         case "deny": .deny
         default: nil
         }

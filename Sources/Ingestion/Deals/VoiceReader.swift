@@ -64,7 +64,8 @@ enum VoiceReader {
             return before.determiner || before.nounGroup || before.be ? nil : .active
         }
         if features.contains(.infinitive) { return .active }
-        return before.determiner && !before.clitic ? nil : .active
+        // An article stands before no finite verb but one that may be a noun.
+        return before.determiner && !before.clitic && features.contains(.present) ? nil : .active
     }
 
     /// What stands before a word, adverbs left out.
@@ -91,7 +92,11 @@ enum VoiceReader {
                 if steps == 0 {
                     if word.contains(.determiner) { determiner = true }
                     if word.contains(.to) || word.contains(.will) { infinitive = true }
-                    if word.contains(.determiner), word.contains(.adverb) { clitic = true }
+                    if word.contains(.accusative), word.contains(.determiner) {
+                        clitic = Self.mayBeClitic(index, document, marks)
+                    } else if word.contains(.determiner), word.contains(.adverb) {
+                        clitic = true
+                    }
                 }
                 guard word.contains(.adverb) || word.contains(.reflexive) || word.contains(.be) || word.contains(.have)
                 else { break }
@@ -99,6 +104,16 @@ enum VoiceReader {
                 steps += 1
             }
             nounGroup = steps == 0 && Self.isNounGroup(before: token, document, marks)
+        }
+
+        /// Whether what may be an article or a pronoun stands where only a pronoun can: behind a name or a subject.
+        private static func mayBeClitic(_ token: Int, _ document: Document, _ marks: ClauseMarks) -> Bool {
+            guard token > 0, document.tokens[token - 1].sentence == document.tokens[token].sentence else {
+                return false
+            }
+            let before = document.tokens[token - 1]
+            return before.kind == .word && before.capitalised || marks.words[token - 1].contains(.who)
+                || document.hit(at: token - 1, .pronoun) != nil || document.hit(at: token - 1, .negation) != nil
         }
 
         private static func isNounGroup(before token: Int, _ document: Document, _ marks: ClauseMarks) -> Bool {

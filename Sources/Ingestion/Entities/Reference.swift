@@ -23,8 +23,8 @@ struct Reference: Sendable {
     let owner: Int?
     /// Whom it surely means.
     let antecedent: Int?
-    /// Whom it may mean, last named first.
-    let candidates: [Candidate]
+    /// Whom it may mean, last named first; `nil` for anybody named before.
+    let candidates: [Candidate]?
     /// Whether a possessive sign follows.
     let possessive: Bool
 }
