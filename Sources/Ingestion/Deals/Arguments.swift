@@ -58,6 +58,7 @@ struct ArgumentReader {
     let phrases: TokenSet
     /// Tokens that belong to a date or another literal: no part of a name's noun group.
     let figures: TokenSet
+    let priors: RolePriors
 
     /// The groups of a token range: lists are looked for inside each aside, and outside all of them.
     func groups(in range: Range<Int>) -> [ArgumentGroup] {
@@ -133,7 +134,9 @@ struct ArgumentReader {
         var end = first + 1
         while last + 1 < mentions.count {
             let gap = mentions[last].tokens.upperBound..<mentions[last + 1].tokens.lowerBound
-            guard let joint = joint(gap), mentions[last].entity != mentions[last + 1].entity else { break }
+            guard let joint = joint(gap, behind: mentions[first]), mentions[last].entity != mentions[last + 1].entity,
+                !isDative(mentions[last + 1])
+            else { break }
             last += 1
             if joint == .and {
                 end = last + 1
@@ -148,8 +151,21 @@ struct ArgumentReader {
 
     private enum Joint { case comma, and }
 
-    /// How two mentions are joined by the tokens between them, or `nil` where they are not.
-    private func joint(_ gap: Range<Int>) -> Joint? {
+    /// Whether a mention is a pronoun of the verb behind it: "builds the site of A and sells it power".
+    private func isDative(_ mention: EntityMention) -> Bool {
+        let first = mention.tokens.lowerBound
+        return mention.form == .pronoun && marks.words[first].contains(.dative)
+            && (first == 0 || marks.slots[first - 1] == nil)
+    }
+
+    /// Whether the preposition of a run's first name is said again before its last one: "to A and to B".
+    private func repeats(_ slot: Slot, at token: Int, in gap: Range<Int>, of first: EntityMention) -> Bool {
+        guard gap.upperBound - token <= 2, [.to, .by, .at, .from, .for].contains(slot) else { return false }
+        return preposition(before: first.tokens.lowerBound).0 == slot
+    }
+
+    /// How two mentions of a run are joined by the tokens between them, or `nil` where they are not.
+    private func joint(_ gap: Range<Int>, behind first: EntityMention) -> Joint? {
         let level = marks.insertions[gap.lowerBound - 1]
         var joint: Joint?
         var plain = 0
@@ -166,8 +182,8 @@ struct ArgumentReader {
                 return nil
             } else if word.contains(.be) || word.contains(.have) || word.contains(.say) || word.contains(.but) {
                 return nil
-            } else if marks.slots[index] != nil, !word.contains(.determiner) {
-                return nil
+            } else if let slot = marks.slots[index], !word.contains(.determiner) {
+                guard joint == .and, repeats(slot, at: index, in: gap, of: first) else { return nil }
             } else if token.kind != .word {
                 return nil
             } else if joint == nil {
@@ -196,7 +212,8 @@ struct ArgumentReader {
         let isPossessive = mentions[mentions.count - 1].possessive || document.tokens[safe: end]?.kind == .possessive
         let next = document.tokens[safe: end]
         let isSigned = first > 1 && verbs.contains(first - 1) && goods.contains(first - 2)
-        let isMaker = slot == .of && start > 0 && wares.contains(start - 1) && start + 1 == first
+        let isMaker =
+            slot == .of && start > 0 && wares.contains(start - 1) && start + 1 == first && mayMake(mentions[0].entity)
         let modifies =
             isSigned || isMaker
             || (goods.contains(end) || endsGoods(at: end, from: first)) && next?.kind == .word && !isPossessive
@@ -204,6 +221,12 @@ struct ArgumentReader {
         return ArgumentGroup(
             mentions: mentions, slot: slot, start: start, isPossessive: isPossessive, modifies: modifies,
             ownsGoods: isPossessive && ownsGoods(end), followsNoun: followsNoun, tokens: first..<end)
+    }
+
+    /// Whether a company may be the maker of hardware, as far as its kind is known.
+    private func mayMake(_ entity: Int) -> Bool {
+        let weights = priors.weights(of: entities.all[entity])
+        return weights.isEmpty || RolePriors.weight(weights, .hardware, side: 1) > 0
     }
 
     /// Whether a noun of goods follows soon.

@@ -152,7 +152,8 @@ struct DealMerger {
         let best = cluster.best
         guard best.type.isSupply, best.frame.isGeneric else { return best.type }
         var weights = [Int](repeating: .min, count: DealType.allCases.count)
-        for event in cluster.events where event.type.isSupply && event.sentence == best.sentence {
+        for event in cluster.events
+        where event.type.isSupply && event.sentence == best.sentence && event.hops == 0 {
             let weight = event.votes + 2 * known(best.sides, event.type)
             weights[event.type.index] = max(weights[event.type.index], weight)
         }

@@ -179,7 +179,7 @@ struct EventReader {
         }
         let reader = ArgumentReader(
             document: document, entities: entities, marks: marks, verbs: starts, goods: goods, wares: wares,
-            phrases: phrases, figures: figures)
+            phrases: phrases, figures: figures, priors: context.lexicon.priors)
         var groups = reader.groups(in: sentence).filter { !context.isQuoted($0.tokens.lowerBound) }
         if several.count > 1 {
             groups += plurals(in: sentence).map { reader.group(at: $0, for: several) }
