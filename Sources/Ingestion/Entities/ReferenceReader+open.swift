@@ -69,7 +69,7 @@ extension ReferenceReader {
         guard pronoun.use == .subject, hit.end < tokens.count,
             !token.capitalised || token.flags.contains(.sentenceStart)
         else { return nil }
-        if cues[hit.end].contains(.expletive), pronoun.gender != .feminine, known == nil { return nil }
+        if pronoun.gender != .feminine, known == nil, isExpletive(hit.end) { return nil }
         return Reference(
             tokens: hit.tokens, isPronoun: true, roles: [], isOwned: false, owner: nil, antecedent: known?.entity,
             candidates: candidates(nil, nil, salience, entities), possessive: false)

@@ -280,7 +280,7 @@ struct ReferenceReader {
         switch pronoun.use {
         case .subject:
             isPossessive = false
-            if cues[hit.end].contains(.expletive), pronoun.gender != .feminine { return nil }
+            if pronoun.gender != .feminine, isExpletive(hit.end) { return nil }
         case .possessive: isPossessive = true
         case .person, .personPossessive: return nil
         }
@@ -309,6 +309,14 @@ struct ReferenceReader {
                 && (cues[index].contains(.actVerb) || document.hit(at: index, .speech) != nil
                     || document.hit(at: index, .trigger) != nil)
         }
+    }
+
+    /// Whether what follows a pronoun shows that it means nothing ("il s'agit de"), and is no verb of a deal
+    /// ("il s'est allié à").
+    func isExpletive(_ end: Int) -> Bool {
+        guard cues[end].contains(.expletive) else { return false }
+        let next = end + 1 < tokens.count && cues[end + 1].contains(.expletive) ? end + 2 : end + 1
+        return document.hit(at: next, .trigger) == nil
     }
 
     func isSubordinator(_ index: Int) -> Bool {
