@@ -12,6 +12,8 @@ enum Slot: String, CaseIterable, Sendable {
     case compound
     /// One of two names that are joined before a noun.
     case link
+    /// The owner of the goods that a verb moves: "took 80 MW of X's campus".
+    case goods
     /// A preposition that no frame wants.
     case like
 }

@@ -92,9 +92,14 @@ struct EventCompleter {
         return complete
     }
 
+    /// Whether the end of a contract is told: its noun alone shows that there was one.
+    private func isEnded(_ half: DealEvent) -> Bool {
+        half.trigger.voice == .nominal && half.status.isExplicit && half.status.status == .cancelled
+    }
+
     /// A half with whom the text is speaking of on the other side, as the type for which most speaks.
     private func ofSomebody(_ half: DealEvent, _ discourse: Discourse) -> DealEvent? {
-        guard half.score >= weights[.halfToComplete], half.hasFigure else { return nil }
+        guard half.score >= weights[.halfToComplete], half.hasFigure || isEnded(half) else { return nil }
         let side = half.sides[0].isEmpty ? 0 : 1
         let isPlain = !half.frame.isNamed || (half.type.isSupply && half.votes >= weights[.promise])
         guard side == 1 ? isPlain : !half.type.isFunding else { return nil }

@@ -195,10 +195,12 @@ struct EventReader {
         if !clitics.isEmpty { groups = (groups + clitics).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound } }
         if groups.isEmpty, let heading { groups = [reader.group(heading)] }
         guard !groups.isEmpty else { return nil }
+        var heads = TokenSet(in: sentence)
+        for group in groups { heads.insert(group.tokens.lowerBound) }
         let slots = SlotReader(
             document: document, marks: marks, verbs: starts.sorted,
             lightVerbs: Set(verbs.filter { isLight($0) }.map(\.tokens.lowerBound)),
-            participles: Set(verbs.filter { $0.voice == .reduced }.map(\.tokens.lowerBound)),
+            participles: Set(verbs.filter { $0.voice == .reduced }.map(\.tokens.lowerBound)), starts: heads,
             weights: context.lexicon.weights)
         var frames = FrameReader(
             context: context, groups: groups, sentence: sentence,

@@ -54,6 +54,7 @@ extension Slot {
         case .compound: 16
         case .link: 17
         case .like: 18
+        case .goods: 19
         }
     }
 }

@@ -136,6 +136,6 @@ struct FrameSolver {
 extension Frame {
     /// Whether several groups of a sentence may be on its first side: the investors of a round, the banks of a loan.
     var gathers: Bool {
-        weight(.led, side: 0) > 0
+        weight(.led, side: 0) >= 9
     }
 }

@@ -8,6 +8,8 @@ struct SlotReader {
     let lightVerbs: Set<Int>
     /// Those of them that are participles behind a noun.
     let participles: Set<Int>
+    /// The first token of each group of the sentence.
+    let starts: TokenSet
     let weights: DealWeights
 
     /// A slot with what speaks against it, in the units of the frames' weights times ten.
@@ -55,6 +57,7 @@ struct SlotReader {
         guard trigger.tokens.lowerBound > end else { return nil }
         for index in end..<min(end + 6, trigger.tokens.lowerBound) {
             let word = marks.words[index]
+            if starts.contains(index) { return nil }
             if word.contains(.whose) { return trigger.voice == .nominal ? .owner : nil }
             guard word.contains(.relative) else { continue }
             guard marks.borders(index + 1, trigger.tokens.lowerBound) <= 2 else { return nil }
@@ -77,6 +80,7 @@ struct SlotReader {
 
     /// Whether a relative word that is the trigger's subject stands between, about somebody else.
     private func isOutside(_ group: ArgumentGroup, _ trigger: Trigger) -> Bool {
+        if trigger.voice == .nominal { return isOutsideOwner(group, trigger) }
         guard trigger.voice == .active else { return false }
         let end = group.tokens.upperBound
         guard end < trigger.tokens.lowerBound else { return false }
@@ -86,6 +90,17 @@ struct SlotReader {
                 .have, .be, .dative, .accusative, .adverb, .will, .determiner,
             ])
             guard isSmall else { return false }
+        }
+        return false
+    }
+
+    /// Whether the owner of a noun is told by "whose" before it, and somebody else stands before that.
+    private func isOutsideOwner(_ group: ArgumentGroup, _ trigger: Trigger) -> Bool {
+        let end = group.tokens.upperBound
+        let first = trigger.tokens.lowerBound
+        for index in stride(from: first - 1, through: max(end, first - 4), by: -1)
+        where marks.words[index].contains(.whose) {
+            return index > end + 1
         }
         return false
     }
@@ -175,8 +190,22 @@ struct SlotReader {
             ] : []
     }
 
+    /// What a possessive before a noun of goods may be: "the chipmaker's accelerators".
+    private func goods(of group: ArgumentGroup, _ trigger: Trigger) -> [Reading] {
+        guard group.ownsGoods, !(group.reference?.isPronoun ?? false), group.mentions.first?.form != .pronoun else {
+            return []
+        }
+        let compound = Reading(slot: .compound, cost: weights[.goodsOwner])
+        // "…, running on X's chips" tells of something else than the subject.
+        let isAside =
+            trigger.features.contains(.gerund) && document.tokens[safe: trigger.tokens.lowerBound - 1]?.kind == .comma
+        if trigger.voice == .nominal || isAside { return [compound] }
+        return [compound, Reading(slot: .goods, cost: weights[.goodsOwner])]
+    }
+
     private func after(_ group: ArgumentGroup, _ trigger: Trigger) -> [Reading] {
         if group.modifies {
+            if trigger.tail?.lowerBound == group.tokens.upperBound { return [Reading(slot: .indirect, cost: 0)] }
             let isBuying = trigger.voice != .nominal && trigger.entry.strength == .strong
             return isBuying ? [Reading(slot: .compound, cost: 0)] : []
         }
@@ -185,15 +214,13 @@ struct SlotReader {
                 return [Reading(slot: .subject, cost: 0), Reading(slot: .by, cost: 0)]
             }
             guard group.isPossessive else { return [Reading(slot: slot, cost: 0)] }
-            let goods = group.ownsGoods ? [Reading(slot: .compound, cost: weights[.goodsOwner])] : []
+            let goods = goods(of: group, trigger)
             let whole = Reading(slot: slot, cost: weights[.possessivePreposition])
             if trigger.voice == .nominal { return goods + [whole] }
             return goods + [Reading(slot: .owner, cost: weights[.ownerBehind]), whole]
         }
         if group.isPossessive, trigger.voice != .nominal {
-            return (group.ownsGoods ? [Reading(slot: .compound, cost: weights[.goodsOwner])] : []) + [
-                Reading(slot: .owner, cost: 0)
-            ]
+            return goods(of: group, trigger) + [Reading(slot: .owner, cost: 0)]
         }
         if group.isPossessive { return [] }
         guard trigger.voice != .nominal else { return behindNoun(group, trigger) }

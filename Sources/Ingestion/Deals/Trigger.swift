@@ -87,9 +87,11 @@ struct Triggers: Sendable {
         return (head, parts[1].split(separator: "/").map { $0.split(separator: " ").map { Folding.hash(String($0)) } })
     }
 
-    /// Whether what looks like a finite verb is the noun behind a preposition: "megawatts of power".
-    private func isNoun(_ first: Int, _ features: WordFeatures, _ marks: ClauseMarks) -> Bool {
-        first > 0 && features.contains(.present) && marks.slots[first - 1] == .of
+    /// Whether what looks like a finite verb is the noun behind a preposition, or the end of a longer noun: "megawatts of
+    /// power", "computing power".
+    private func isNoun(_ first: Int, _ features: WordFeatures, _ document: Document, _ marks: ClauseMarks) -> Bool {
+        guard first > 0, features.contains(.present) else { return false }
+        return marks.slots[first - 1] == .of || document.hit(at: first - 1, .object).map { $0.end > first } ?? false
     }
 
     /// The triggers that begin in a token range, in order; several readings of a word follow each other.
@@ -104,7 +106,7 @@ struct Triggers: Sendable {
             }
             guard let features = forms.features(hit, in: document) else { continue }
             let entry = entries[hit.row]
-            if entry.part != .noun, isNoun(hit.first, features, marks) { continue }
+            if entry.part != .noun, isNoun(hit.first, features, document, marks) { continue }
             guard let voice = VoiceReader.voice(of: hit, entry.part, features, document, marks) else { continue }
             var trigger = Trigger(tokens: hit.tokens, entry: entry, features: features, voice: voice, row: hit.row)
             if !entry.tails.isEmpty {
