@@ -188,7 +188,7 @@ struct EventReader {
         if let group = groups.first(where: { $0.mentions.count > 1 && ($0.slot == nil || $0.slot == .between) }) {
             several = group.mentions
         }
-        for index in groups.indices where groups[index].slot == .of && groups[index].reference == nil {
+        for index in groups.indices where groups[index].slot == .of {
             groups[index].share = context.share(before: groups[index].start)
         }
         let clitics = CliticReader(context: context).groups(before: verbs)

@@ -54,20 +54,26 @@ extension FrameReader {
     /// The sum nearest to a trigger, and whether any figure or date stands in its clause.
     func figures(near trigger: Trigger) -> (money: Int?, any: Bool) {
         var money: (index: Int, cost: Int)?
+        var estimate = Int.max
         var any = sentence.contains { context.document.tokens[$0].kind == .number && isNear($0, trigger) }
         let first = context.literals.partitioningIndex { $0.tokens.lowerBound >= sentence.lowerBound }
         for index in first..<context.literals.count {
             let literal = context.literals[index]
             guard literal.tokens.lowerBound < sentence.upperBound else { break }
-            guard !context.excluded.contains(index), literal.kind != .number else { continue }
-            any = any || isNear(literal.tokens.lowerBound, trigger)
-            guard literal.kind == .money, literal.per == nil else { continue }
             let here = literal.tokens.lowerBound
             let cost =
                 abs(here - trigger.tokens.lowerBound) + 8 * context.marks.borders(here, trigger.tokens.lowerBound)
+            if context.excluded.contains(index) {
+                if isNear(here, trigger) { estimate = min(estimate, cost) }
+                continue
+            }
+            guard literal.kind != .number else { continue }
+            any = any || isNear(here, trigger)
+            guard literal.kind == .money, literal.per == nil else { continue }
             if cost < money?.cost ?? .max { money = (index, cost) }
         }
-        return (money?.index, any)
+        // What is spent over time is no figure of a deal, nor is its date.
+        return (money?.index, any && estimate >= money?.cost ?? .max)
     }
 
     /// Whether a date of more than two months before the article stands beside a trigger: that money has been paid.

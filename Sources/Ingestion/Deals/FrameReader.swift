@@ -128,7 +128,8 @@ struct FrameReader {
     /// Whether an organisation itself is the object: directly behind the word, or before a passive.
     private func hasOrganisation(_ trigger: Trigger) -> Bool {
         groups.contains { group in
-            guard !group.modifies, !group.isPossessive, !(group.reference?.isPronoun ?? false) else { return false }
+            guard !group.modifies, !group.isPossessive, !(group.reference?.isPronoun ?? false) || group.share != nil
+            else { return false }
             if trigger.voice == .passive {
                 return (group.slot == nil || group.share != nil)
                     && (0...12).contains(trigger.tokens.lowerBound - group.tokens.upperBound)

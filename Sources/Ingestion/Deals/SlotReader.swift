@@ -125,7 +125,7 @@ struct SlotReader {
         if group.slot == nil, marks.words[group.tokens.lowerBound].contains(.dative) {
             return [Reading(slot: .to, cost: 0), Reading(slot: .indirect, cost: 0)]
         }
-        if let slot = group.slot, group.share == nil || trigger.voice == .nominal {
+        if let slot = group.slot, group.share == nil || trigger.voice == .nominal || trigger.voice == .reduced {
             if group.isPossessive, trigger.voice == .nominal {
                 return [Reading(slot: .owner, cost: weights[.ownerWithPreposition])]
             }

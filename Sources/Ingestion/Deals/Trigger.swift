@@ -59,6 +59,8 @@ struct Trigger: Sendable {
 struct Triggers: Sendable {
     private var entries: [TriggerEntry] = []
     private var forms = FormLexicon(.trigger)
+    /// The rows of verbs of one word.
+    private var words: [Int] = []
 
     /// Compiles the table into the gazetteer.
     init(
@@ -73,6 +75,7 @@ struct Triggers: Sendable {
             let type = DealType(rawValue: row[6])
             guard type != nil || row[6].isEmpty else { throw row.unknown(row[6]) }
             let (head, tails) = Self.parts(row[0])
+            if tails.isEmpty, part != .noun, !head.contains(" ") { words.append(entries.count) }
             try forms.add(head, row[1], row: entries.count, from: row, paradigms, &gazetteer)
             entries.append(
                 TriggerEntry(part: part, frame: frame, strength: strength, status: status, type: type, tails: tails))
@@ -98,7 +101,7 @@ struct Triggers: Sendable {
     func triggers(of document: Document, in range: Range<Int>, _ marks: ClauseMarks, _ entities: Entities) -> [Trigger]
     {
         var found: [Trigger] = []
-        for hit in document.hits(in: range, .trigger) {
+        for hit in document.hits(in: range, .trigger).flatMap({ heads(of: $0, document, marks, entities) }) {
             if let mention = entities.mention(at: hit.first) {
                 // "Series C" is no name, "Aldgate Partners" is.
                 let kind = entities.all[mention.entity].kind
@@ -121,6 +124,28 @@ struct Triggers: Sendable {
             trigger.voice != .nominal
                 || !found.contains { $0.tokens == trigger.tokens && $0.voice != .nominal && $0.voice != .reduced }
         }
+    }
+
+    /// A hit, or those of its first word where its last one belongs to what follows: "signed on Monday", "buy up to".
+    private func heads(of hit: Hit, _ document: Document, _ marks: ClauseMarks, _ entities: Entities) -> [Hit] {
+        guard hit.tokens.count > 1, entries[hit.row].part != .noun, isParted(hit, document, marks, entities) else {
+            return [hit]
+        }
+        return words.compactMap { row in
+            let word = Hit(first: hit.first, end: hit.first + 1, layer: .trigger, row: row, form: 0)
+            return forms.exactFeatures(word, in: document).map { _ in word }
+        }
+    }
+
+    private func isParted(_ hit: Hit, _ document: Document, _ marks: ClauseMarks, _ entities: Entities) -> Bool {
+        let last = hit.end - 1
+        if let bound = document.hit(at: last, .bound), bound.end > hit.end { return true }
+        guard let next = document.tokens[safe: hit.end], let slot = marks.slots[last] else { return false }
+        let isYear = next.kind == .number && next.end - next.start == 4
+        if isYear || document.hit(at: hit.end, .month) != nil || document.hit(at: hit.end, .weekday) != nil {
+            return true
+        }
+        return slot == .in && entities.mention(at: hit.end).map { entities.all[$0.entity].kind == .place } ?? false
     }
 
     /// The words behind a gap that a trigger needs: asides left out, in its clause.

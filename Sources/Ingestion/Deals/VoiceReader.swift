@@ -122,7 +122,7 @@ enum VoiceReader {
                 if index < token - 1, marks.words[index].contains(.determiner) { return true }
                 if document.tokens[index].kind == .possessive || document.tokens[index].kind == .number { return true }
                 guard document.tokens[index].kind == .word || document.tokens[index].kind == .hyphen,
-                    marks.words[index].isEmpty, marks.slots[index] == nil, !document.tokens[index].capitalised
+                    marks.words[index].isEmpty, marks.slots[index] == nil
                 else { return false }
                 index -= 1
             }

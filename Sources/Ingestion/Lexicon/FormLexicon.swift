@@ -45,6 +45,11 @@ struct FormLexicon: Sendable {
         return WordFeatures(rawValue: hit.form)
     }
 
+    /// What the words at a hit may be, if its row has just such a form.
+    func exactFeatures(_ hit: Hit, in document: Document) -> WordFeatures? {
+        document.byteRange(hit.tokens).flatMap { exact[Self.hash(document.bytes[$0.0..<$0.1], row: hit.row)] }
+    }
+
     /// A hash of a row and the letters of a form with their accents, without case, spaces and hyphens.
     private static func hash(_ bytes: ArraySlice<UInt8>, row: Int) -> UInt64 {
         var hash = Folding.seed ^ (UInt64(row) &* 0x9E37_79B9_7F4A_7C15)
