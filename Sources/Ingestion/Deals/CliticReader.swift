@@ -26,7 +26,7 @@ struct CliticReader {
         let start = document.sentence(of: verb).lowerBound
         for index in stride(from: verb - 1, through: max(start, verb - Self.reach), by: -1) {
             let word = marks.words[index]
-            if !word.isDisjoint(with: Self.clitics) { return index }
+            if !word.isDisjoint(with: Self.clitics), !word.contains(.whose) { return index }
             guard !word.isDisjoint(with: [.have, .be, .dative]) else { return nil }
         }
         return nil

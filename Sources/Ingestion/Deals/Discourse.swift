@@ -132,7 +132,9 @@ extension Discourse {
 
     private func score(_ candidate: Candidate, _ reference: Reference?, _ place: Place) -> Int? {
         let entity = candidate.entity
-        guard !place.excluding.contains(entity), !isFamily(entity, place.excluding) else { return nil }
+        // An owner may have become one by this very deal.
+        let mayOwn = place.type == .acquisition || place.type == .investment
+        guard !place.excluding.contains(entity), mayOwn || !isFamily(entity, place.excluding) else { return nil }
         guard reference?.owner != entity else { return nil }
         var score =
             weights[.latest] - weights[.recency] * min(candidate.distance, Self.reach)

@@ -23,8 +23,8 @@ struct EventCompleter {
         var complete = events.filter(\.isComplete)
         let halves = events.filter { !$0.isComplete }
         for half in halves {
-            if let event = joined(half, halves) ?? round(half, complete) ?? continued(half, complete)
-                ?? ofSomebody(half, discourse)
+            if let event = joined(half, halves) ?? round(half, complete) ?? guaranteed(half, complete)
+                ?? continued(half, complete) ?? ofSomebody(half, discourse)
             {
                 complete.append(event)
             }
@@ -78,6 +78,20 @@ struct EventCompleter {
         return nil
     }
 
+    /// A guarantee of the rent that the customer of a deal told just before will pay: "Google backs the rent with 1.4 billion".
+    private func guaranteed(_ half: DealEvent, _ here: [DealEvent]) -> DealEvent? {
+        guard half.frame.isGuarantee, half.sides[1].isEmpty, half.hasFigure,
+            let event = (recent + here).last(where: { event in
+                (event.type == .datacenter || event.type == .compute) && event.hops == 0
+                    && event.trigger.tokens.lowerBound < half.trigger.tokens.lowerBound
+            }), !event.shares(with: half)
+        else { return nil }
+        var complete = half
+        complete.sides[1] = event.sides[0]
+        complete.hops = 1
+        return complete
+    }
+
     /// Investors or lenders who take part in what was told just before: "A and B took part".
     private func round(_ half: DealEvent, _ here: [DealEvent]) -> DealEvent? {
         guard half.sides[1].isEmpty, half.type.isFunding else { return nil }
@@ -102,10 +116,12 @@ struct EventCompleter {
         guard half.score >= weights[.halfToComplete], half.hasFigure || isEnded(half) else { return nil }
         let side = half.sides[0].isEmpty ? 0 : 1
         let isPlain = !half.frame.isNamed || (half.type.isSupply && half.votes >= weights[.promise])
-        guard side == 1 ? isPlain : !half.type.isFunding else { return nil }
+        // Of what was paid, who paid is whom the text is speaking of; who put money into a round is not.
+        let isPaid = half.trigger.voice == .passive && half.frame.weight(.subject, side: 0) >= 10
+        guard side == 1 ? isPlain : !half.type.isFunding || isPaid else { return nil }
         let types = half.frame.types.count > 1 && half.trigger.entry.type == nil ? half.frame.types : [half.type]
         var best: (type: DealType, answer: Discourse.Answer, weight: Int)?
-        for type in types where type.isSupply == half.type.isSupply && (side == 1 || !type.isFunding) {
+        for type in types where type.isSupply == half.type.isSupply && (side == 1 || isPaid || !type.isFunding) {
             let place = Discourse.Place(
                 token: half.sentence.lowerBound, type: type, side: side, excluding: half.entities)
             guard let answer = discourse.answer(nil, at: place), answer.score >= weights[.likelySomebody],

@@ -17,6 +17,8 @@ struct Frame: Sendable {
     let isStanding: Bool
     /// Whether its second side must be named beside it: what one company spends or promises is no deal.
     let isNamed: Bool
+    /// Whether somebody answers for another one's debt: of the customer of a deal told just before.
+    let isGuarantee: Bool
     /// Whether both sides may stand in the same slots.
     let isSymmetric: Bool
 
@@ -97,7 +99,7 @@ struct Frames: Sendable {
                 Frame(
                     id: row[0], types: types, fallback: fallback, sides: [first, second],
                     organisationFrame: other, typeFrames: typeFrames, isStanding: row.list(7).contains("standing"),
-                    isNamed: row.list(7).contains("named"),
+                    isNamed: row.list(7).contains("named"), isGuarantee: row.list(7).contains("guarantee"),
                     isSymmetric: shared))
         }
     }

@@ -58,7 +58,7 @@ struct SlotReader {
         for index in end..<min(end + 6, trigger.tokens.lowerBound) {
             let word = marks.words[index]
             if starts.contains(index) { return nil }
-            if word.contains(.whose) { return trigger.voice == .nominal ? .owner : nil }
+            if word.contains(.whose) { return trigger.voice == .nominal ? ownership(word, index, trigger) : nil }
             guard word.contains(.relative) else { continue }
             guard marks.borders(index + 1, trigger.tokens.lowerBound) <= 2 else { return nil }
             if index > end, let slot = marks.slots[index - 1] { return slot }
@@ -68,6 +68,15 @@ struct SlotReader {
             return isOwn && trigger.voice == .active ? .subject : nil
         }
         return nil
+    }
+
+    /// What a word for "whose" says of a noun: "A, whose offer" is A's; behind a verb with a subject of its own, "dont il
+    /// a achevé le rachat", it may be of A.
+    private func ownership(_ word: ClauseWord, _ token: Int, _ trigger: Trigger) -> Slot {
+        let isObject =
+            word.contains(.genitive)
+            && marks.words[token + 1..<trigger.tokens.lowerBound].contains { $0.contains(.have) }
+        return isObject ? .of : .owner
     }
 
     /// Whether another verb stands between a trigger and a group behind it.

@@ -139,6 +139,12 @@ struct Salience {
             }
             if token.kind == .colon { return isBeforeVerb }
             if isBeforeVerb, token.kind == .word, at < mention.tokens.lowerBound - 1 { break }
+            // "chez qui X", "with whom X": its clause has its subject behind the relative word.
+            if at == mention.tokens.lowerBound - 1, at > sentence.lowerBound, cues[at].contains(.who),
+                cues[at - 1].contains(.objectPrep) || cues[at - 1].contains(.locative)
+            {
+                return true
+            }
             if token.kind == .word, cues[at].contains(.objectPrep) || cues[at].contains(.locative) { return false }
             if token.kind == .word, cues[at].contains(.actVerb) { return false }
             at -= 1
