@@ -119,6 +119,10 @@ struct ClauseScan {
         if token.kind == .openBracket { return true }
         guard index > 1, document.tokens[index - 1].kind == .comma else { return false }
         if words[index].contains(.relative) || words[index].contains(.whose) { return true }
+        // "X, in which Y holds a stake,".
+        if slots[index] != nil, index + 1 < words.count, words[index + 1].contains(.relative) {
+            return closesSoon(index)
+        }
         if asides.contains(index) { return closesSoon(index) }
         guard words[index].contains(.determiner), entities.mention(at: index - 2) != nil else { return false }
         return closesSoon(index)

@@ -171,6 +171,8 @@ struct ArgumentReader {
         var plain = 0
         for index in gap where marks.insertions[index] == level {
             let token = document.tokens[index]
+            // The end of an aside: "A (“the lab”) and B".
+            if token.kind == .closeBracket || isLegalSuffix(index) { continue }
             plain += 1
             guard plain <= Self.longestJoint, gap.count <= Self.widestJoint else { return nil }
             let word = marks.words[index]
@@ -191,6 +193,12 @@ struct ArgumentReader {
             }
         }
         return joint
+    }
+
+    /// Whether a token is a company's legal suffix, or the stop behind one: "Inc."
+    private func isLegalSuffix(_ index: Int) -> Bool {
+        let word = document.tokens[index].kind == .stop ? index - 1 : index
+        return document.hit(at: word, .legalSuffix) != nil
     }
 
     private static let longestJoint = 7

@@ -121,7 +121,7 @@ extension Discourse {
     /// Whether a name only tells who makes the goods: "Nvidia chips", "puces Nvidia".
     private func isMaker(_ mention: EntityMention) -> Bool {
         [mention.tokens.upperBound, mention.tokens.lowerBound - 1].contains {
-            goods.contains($0) || products.contains($0)
+            (goods.contains($0) && document.hit(at: $0, .trigger) == nil) || products.contains($0)
         }
     }
 

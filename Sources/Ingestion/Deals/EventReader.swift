@@ -13,6 +13,8 @@ final class DealContext: Sendable {
     let lexicon: DealLexicon
     /// The nouns of goods, by first token.
     let nouns: [ObjectNoun]
+    /// The companies of the catalogue that the text names, by row.
+    let makers: [Int: Int]
     /// The words of status.
     let status: StatusMarks
 
@@ -27,7 +29,9 @@ final class DealContext: Sendable {
         self.published = published
         self.marks = marks
         self.lexicon = lexicon
-        nouns = lexicon.objects.nouns(of: document, entities, marks)
+        let known = entities.all.enumerated().compactMap { index, entity in entity.catalogueRow.map { ($0, index) } }
+        makers = Dictionary(known) { first, _ in first }
+        nouns = lexicon.objects.nouns(of: document, entities, marks, makers: makers)
         status = lexicon.status.marks(of: document, marks)
     }
 
@@ -191,6 +195,8 @@ struct EventReader {
         for index in groups.indices where groups[index].slot == .of {
             groups[index].share = context.share(before: groups[index].start)
         }
+        groups += brands(in: sentence).map(reader.group)
+        groups.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
         let clitics = CliticReader(context: context).groups(before: verbs)
         if !clitics.isEmpty { groups = (groups + clitics).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound } }
         if groups.isEmpty, let heading { groups = [reader.group(heading)] }
@@ -237,6 +243,19 @@ struct EventReader {
                 other.trigger.tokens == event.trigger.tokens && other.type != event.type && other.isComplete
                     && event.votes * 2 <= other.votes
             }
+        }
+    }
+
+    /// The services of clouds that stand for their companies: "booked $250m of Contoso Cloud".
+    private func brands(in sentence: Range<Int>) -> [EntityMention] {
+        context.entities.mentions(in: sentence).compactMap { mention in
+            let first = mention.tokens.lowerBound
+            guard context.entities.all[mention.entity].kind == .product, !context.isQuoted(first),
+                let brand = context.document.hit(at: first, .brand), let maker = context.makers[brand.row],
+                context.entities.all[maker].sort == "cloud",
+                first == sentence.lowerBound || context.document.tokens[first - 1].kind != .possessive
+            else { return nil }
+            return EntityMention(entity: maker, tokens: mention.tokens, form: .descriptor)
         }
     }
 

@@ -55,7 +55,10 @@ extension FrameReader {
     func figures(near trigger: Trigger) -> (money: Int?, any: Bool) {
         var money: (index: Int, cost: Int)?
         var estimate = Int.max
-        var any = sentence.contains { context.document.tokens[$0].kind == .number && isNear($0, trigger) }
+        let moves = context.lexicon.frames.all[trigger.entry.frame].types.allSatisfy(\.isSupply)
+        var any = sentence.contains {
+            context.document.tokens[$0].kind == .number && isNear($0, trigger) && !(moves && isPercentage($0))
+        }
         let first = context.literals.partitioningIndex { $0.tokens.lowerBound >= sentence.lowerBound }
         for index in first..<context.literals.count {
             let literal = context.literals[index]
@@ -67,13 +70,20 @@ extension FrameReader {
                 if isNear(here, trigger) { estimate = min(estimate, cost) }
                 continue
             }
-            guard literal.kind != .number else { continue }
+            guard literal.kind != .number, !(moves && literal.unit == "percent") else { continue }
             any = any || isNear(here, trigger)
             guard literal.kind == .money, literal.per == nil else { continue }
             if cost < money?.cost ?? .max { money = (index, cost) }
         }
         // What is spent over time is no figure of a deal, nor is its date.
         return (money?.index, any && estimate >= money?.cost ?? .max)
+    }
+
+    /// Whether a number is a percentage: it says nothing of how much is supplied.
+    private func isPercentage(_ token: Int) -> Bool {
+        let next = context.literals.partitioningIndex { $0.tokens.lowerBound > token }
+        return next > 0 && context.literals[next - 1].tokens.contains(token)
+            && context.literals[next - 1].unit == "percent"
     }
 
     /// Whether a date of more than two months before the article stands beside a trigger: that money has been paid.

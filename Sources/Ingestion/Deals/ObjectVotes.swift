@@ -18,7 +18,10 @@ struct ObjectNouns: Sendable {
     }
 
     /// The nouns of a text, by first token, without those that are part of a company's name.
-    func nouns(of document: Document, _ entities: Entities, _ marks: ClauseMarks) -> [ObjectNoun] {
+    /// `makers` are the companies of the catalogue that the text names, by row.
+    func nouns(
+        of document: Document, _ entities: Entities, _ marks: ClauseMarks, makers: [Int: Int]
+    ) -> [ObjectNoun] {
         var nouns: [ObjectNoun] = []
         for hit in document.hits where hit.layer == .object {
             guard forms.features(hit, in: document) != nil else { continue }
@@ -29,7 +32,11 @@ struct ObjectNouns: Sendable {
                     isPlace: entries[hit.row].type == .datacenter && isPlace(hit.first, document, marks)))
         }
         for mention in entities.mentions where entities.all[mention.entity].kind == .product {
-            nouns.append(ObjectNoun(tokens: mention.tokens, type: .hardware, weight: Self.product))
+            let brand = document.hit(at: mention.tokens.lowerBound, .brand)
+            let sort = brand.flatMap { makers[$0.row] }.flatMap { entities.all[$0].sort }
+            // A cloud's service is computing.
+            let type: DealType = sort == "cloud" ? .compute : .hardware
+            nouns.append(ObjectNoun(tokens: mention.tokens, type: type, weight: Self.product))
         }
         return nouns.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
     }

@@ -158,7 +158,9 @@ extension NameRunFinder {
                     range.upperBound - first != 2 || lexicon.head(tokens[first + 1], at: .last) == nil
                     || cues[first + 1].contains(.notName)
             } else {
-                drop = cue.contains(.small) || dropsNoName(first, range) || dropsOrdinary(first, range)
+                drop =
+                    cue.contains(.small) || dropsNoName(first, range) || dropsOrdinary(first, range)
+                    || isTrade(first, range)
             }
             guard drop else { break }
             first += 1
@@ -173,6 +175,15 @@ extension NameRunFinder {
             return true
         }
         return head.kind != .organisation
+    }
+
+    /// What a company is, before its name at the head of a sentence: "Glassmaker Contoso".
+    private func isTrade(_ first: Int, _ range: Range<Int>) -> Bool {
+        guard isSentenceHead(first), first + 1 < range.upperBound, tokens[first + 1].kind == .word,
+            lexicon.head(tokens[first], at: .first) == nil, lexicon.head(tokens[first + 1], at: .last) == nil,
+            let noun = document.hit(at: first, .companyNoun)
+        else { return false }
+        return noun.tokens.count == 1 && noun.form == CompanyNoun.Number.singular.rawValue
     }
 
     /// "AI", "GPU": no name at the start, unless an organisation word makes one of it ("AI Partnership").
