@@ -38,6 +38,10 @@ struct ClauseWord: OptionSet, Sendable {
     static let locative = ClauseWord(rawValue: 1 << 18)
     /// A relative word that is the subject of its clause.
     static let who = ClauseWord(rawValue: 1 << 19)
+    /// Who speaks: "we", "our".
+    static let first = ClauseWord(rawValue: 1 << 20)
+    /// Who is spoken to: "you", "your".
+    static let second = ClauseWord(rawValue: 1 << 21)
 
     /// The word that a data file names, or `nil` for an unknown one.
     init?(name: String) {
@@ -51,7 +55,7 @@ struct ClauseWord: OptionSet, Sendable {
         ("have", .have), ("get", .get), ("will", .will), ("to", .to), ("determiner", .determiner), ("say", .say),
         ("adverb", .adverb), ("reflexive", .reflexive), ("plural", .plural), ("whose", .whose),
         ("dative", .dative), ("accusative", .accusative), ("genitive", .genitive), ("locative", .locative),
-        ("who", .who),
+        ("who", .who), ("first", .first), ("second", .second),
     ]
 
     init(rawValue: UInt32) {

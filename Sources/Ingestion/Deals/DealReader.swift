@@ -12,13 +12,15 @@ struct DealReader: Sendable {
         clauses = try ClauseReader(tables, paradigms, &gazetteer)
     }
 
-    /// The deals of the text, merged, without their fields. `excluded` are literals that an estimate took.
+    /// The deals of the text, merged, without their fields. `excluded` are literals that an estimate took, `voices` the words
+    /// of those who speak for a company.
     func deals(
         of document: Document, entities: Entities, literals: [Literal], excluded: Set<Int>,
-        published: Day? = nil
+        voices: [Voice] = [], published: Day? = nil
     ) -> [DealCandidate] {
         let events = events(
-            of: document, entities: entities, literals: literals, excluded: excluded, published: published)
+            of: document, entities: entities, literals: literals, excluded: excluded, voices: voices,
+            published: published)
         return DealMerger(
             literals: literals, document: document, entities: entities, priors: lexicon.priors,
             confidence: lexicon.confidence, weights: lexicon.weights
@@ -28,19 +30,21 @@ struct DealReader: Sendable {
     /// What the triggers of the text tell, each by itself.
     func events(
         of document: Document, entities: Entities, literals: [Literal], excluded: Set<Int>,
-        published: Day? = nil
+        voices: [Voice] = [], published: Day? = nil
     ) -> [DealEvent] {
-        context(document, entities, literals, excluded, published).map { EventReader($0).events() } ?? []
+        context(document, entities, literals, excluded, voices, published).map { EventReader($0).events() } ?? []
     }
 
     /// What the text offers to its triggers; `nil` where no deal can stand in it.
     func context(
-        _ document: Document, _ entities: Entities, _ literals: [Literal], _ excluded: Set<Int>, _ published: Day?
+        _ document: Document, _ entities: Entities, _ literals: [Literal], _ excluded: Set<Int>, _ voices: [Voice],
+        _ published: Day?
     ) -> DealContext? {
         guard !document.tokens.isEmpty, !entities.mentions.isEmpty else { return nil }
         let marks = clauses.marks(of: document, entities)
         return DealContext(
             document: document, entities: entities, literals: literals, excluded: excluded,
-            published: published, marks: marks, lexicon: lexicon)
+            published: published, marks: marks,
+            speakers: SpeakerReader(voices, of: document, entities, marks), lexicon: lexicon)
     }
 }

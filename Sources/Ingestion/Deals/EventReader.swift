@@ -10,6 +10,8 @@ final class DealContext: Sendable {
     /// The day of publication.
     let published: Day?
     let marks: ClauseMarks
+    /// Whom "we" and "you" mean.
+    let speakers: SpeakerReader
     let lexicon: DealLexicon
     /// The nouns of goods, by first token.
     let nouns: [ObjectNoun]
@@ -20,7 +22,7 @@ final class DealContext: Sendable {
 
     init(
         document: Document, entities: Entities, literals: [Literal], excluded: Set<Int>, published: Day?,
-        marks: ClauseMarks, lexicon: DealLexicon
+        marks: ClauseMarks, speakers: SpeakerReader, lexicon: DealLexicon
     ) {
         self.document = document
         self.entities = entities
@@ -28,6 +30,7 @@ final class DealContext: Sendable {
         self.excluded = excluded
         self.published = published
         self.marks = marks
+        self.speakers = speakers
         self.lexicon = lexicon
         let known = entities.all.enumerated().compactMap { index, entity in entity.catalogueRow.map { ($0, index) } }
         makers = Dictionary(known) { first, _ in first }
@@ -184,23 +187,9 @@ struct EventReader {
         let reader = ArgumentReader(
             document: document, entities: entities, marks: marks, verbs: starts, goods: goods, wares: wares,
             phrases: phrases, figures: figures, priors: context.lexicon.priors)
-        var groups = reader.groups(in: sentence).filter { !context.isQuoted($0.tokens.lowerBound) }
-        if several.count > 1 {
-            groups += plurals(in: sentence).map { reader.group(at: $0, for: several) }
-            groups.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
-        }
-        if let group = groups.first(where: { $0.mentions.count > 1 && ($0.slot == nil || $0.slot == .between) }) {
-            several = group.mentions
-        }
-        for index in groups.indices where groups[index].slot == .of {
-            groups[index].share = context.share(before: groups[index].start)
-        }
-        groups += brands(in: sentence).map(reader.group)
-        groups.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
-        let clitics = CliticReader(context: context).groups(before: verbs)
-        if !clitics.isEmpty { groups = (groups + clitics).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound } }
-        if groups.isEmpty, let heading { groups = [reader.group(heading)] }
-        guard !groups.isEmpty else { return nil }
+        let groups = groups(in: sentence, reader, verbs, &several, heading)
+        let own = context.speakers.mentions(in: sentence, quoted: true, document, marks)
+        guard !groups.isEmpty || !own.isEmpty else { return nil }
         var heads = TokenSet(in: sentence)
         for group in groups { heads.insert(group.tokens.lowerBound) }
         let slots = SlotReader(
@@ -208,12 +197,15 @@ struct EventReader {
             lightVerbs: Set(verbs.filter { isLight($0) }.map(\.tokens.lowerBound)),
             participles: Set(verbs.filter { $0.voice == .reduced }.map(\.tokens.lowerBound)), starts: heads,
             weights: context.lexicon.weights)
-        var frames = FrameReader(
-            context: context, groups: groups, sentence: sentence,
-            solver: FrameSolver(
-                entities: entities, slots: slots, priors: context.lexicon.priors, discourse: discourse,
-                weights: context.lexicon.weights),
-            surroundings: surroundings(of: sentence, triggers))
+        let surroundings = surroundings(of: sentence, triggers)
+        func frameReader(_ groups: [ArgumentGroup]) -> FrameReader {
+            FrameReader(
+                context: context, groups: groups, sentence: sentence,
+                solver: FrameSolver(
+                    entities: entities, slots: slots, priors: context.lexicon.priors, discourse: discourse,
+                    weights: context.lexicon.weights), surroundings: surroundings)
+        }
+        var frames = frameReader(groups)
         let telling = triggers.filter { $0.entry.strength.tells && !context.isQuoted($0.tokens.lowerBound) }
         var events: [DealEvent] = []
         for trigger in telling {
@@ -227,12 +219,36 @@ struct EventReader {
                 frames.solver.discourse.note([event])
             }
         }
-        events = Self.likely(events)
+        events = Self.likely(events + spoken(triggers, of: own, in: sentence, reader, frameReader))
         let pairs = PairReader(
             context: context, groups: groups, sentence: sentence, surroundings: frames.surroundings)
         events += pairs.events(beside: events)
         if let heading, events.isEmpty, let event = pairs.event(of: heading) { events.append(event) }
         return TriggerSentence(triggers: telling, frames: frames, events: events)
+    }
+
+    /// The groups of a sentence outside quotation marks.
+    private func groups(
+        in sentence: Range<Int>, _ reader: ArgumentReader, _ verbs: [Trigger], _ several: inout [EntityMention],
+        _ heading: EntityMention?
+    ) -> [ArgumentGroup] {
+        var groups = reader.groups(in: sentence).filter { !context.isQuoted($0.tokens.lowerBound) }
+        if several.count > 1 {
+            groups += plurals(in: sentence).map { reader.group(at: $0, for: several) }
+            groups.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+        }
+        if let group = groups.first(where: { $0.mentions.count > 1 && ($0.slot == nil || $0.slot == .between) }) {
+            several = group.mentions
+        }
+        for index in groups.indices where groups[index].slot == .of {
+            groups[index].share = context.share(before: groups[index].start)
+        }
+        groups += brands(in: sentence).map(reader.group)
+        groups.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+        let asked = context.speakers.mentions(in: sentence, quoted: false, context.document, context.marks)
+        let pronouns = CliticReader(context: context).groups(before: verbs) + asked.map(reader.group)
+        if !pronouns.isEmpty { groups = (groups + pronouns).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound } }
+        return groups.isEmpty ? heading.map { [reader.group($0)] } ?? [] : groups
     }
 
     /// The events without those readings of a word for which the nouns say far less than for another reading of it.

@@ -131,7 +131,7 @@ struct SlotReader {
 
     private func before(_ group: ArgumentGroup, _ trigger: Trigger) -> [Reading] {
         if group.modifies, group.slot != nil { return [] }
-        if group.slot == nil, marks.words[group.tokens.lowerBound].contains(.dative) {
+        if group.slot == nil, isDative(group.tokens.lowerBound) {
             return [Reading(slot: .to, cost: 0), Reading(slot: .indirect, cost: 0)]
         }
         if let slot = group.slot, group.share == nil || trigger.voice == .nominal || trigger.voice == .reduced {
@@ -167,6 +167,17 @@ struct SlotReader {
         case .reduced: return [Reading(slot: .object, cost: weights[.reducedObject])]
         default: return [Reading(slot: .subject, cost: possession)]
         }
+    }
+
+    /// Whether a pronoun is the indirect object of the verb behind it: "lui livre", "il nous livre".
+    private func isDative(_ token: Int) -> Bool {
+        if marks.words[token].contains(.dative) { return true }
+        guard token > 0, !marks.words[token].isDisjoint(with: [.first, .second]),
+            marks.words[token].isDisjoint(with: .determiner)
+        else { return false }
+        let before = document.tokens[token - 1]
+        return before.kind == .word && before.sentence == document.tokens[token].sentence
+            && (before.capitalised || document.hit(at: token - 1, .pronoun) != nil)
     }
 
     /// Whether no verb of its clause stands before a group, save one that only carries a noun: "signed with A a …".

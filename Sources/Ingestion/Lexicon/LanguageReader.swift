@@ -68,20 +68,22 @@ struct LanguageReader: Sendable {
         let entities = entityReader.entities(of: document)
         let estimates = estimateReader.estimates(
             of: document, entities: entities, literals: literals, published: published)
+        let quotes = quoteReader.read(document, entities: entities)
         let candidates = dealReader.deals(
             of: document, entities: entities, literals: literals, excluded: estimates.usedLiterals,
-            published: published)
+            voices: quotes.voices, published: published)
         var extraction = Extraction(language: language, published: published)
         extraction.deals = fieldReader.deals(
             candidates, of: document, entities: entities, literals: literals, excluded: estimates.usedLiterals,
             published: published)
         extraction.estimates = estimates.findings
-        extraction.statements = quoteReader.statements(of: document, entities: entities)
+        extraction.statements = quotes.statements
         extraction.relationships = relationshipReader.relationships(
             of: document, entities: entities, literals: literals, deals: extraction.deals)
         addCompanies(entities, document, to: &extraction)
         return Passes(
             document: document, literals: literals, entities: entities, estimated: estimates.usedLiterals,
+            voices: quotes.voices,
             candidates: candidates, extraction: extraction)
     }
 

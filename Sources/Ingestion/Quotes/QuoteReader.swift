@@ -11,11 +11,17 @@ struct QuoteReader: Sendable {
 
     /// The statements of a text, in its order.
     func statements(of document: Document, entities: Entities) -> [Finding<Statement>] {
+        read(document, entities: entities).statements
+    }
+
+    /// The statements of a text, and the quoted words of those who speak for a company.
+    func read(_ document: Document, entities: Entities) -> (statements: [Finding<Statement>], voices: [Voice]) {
         let parts = QuotedPart.all(in: document)
-        guard !parts.isEmpty else { return [] }
+        guard !parts.isEmpty else { return ([], []) }
         var builder = StatementBuilder(
             document: document, entities: entities, parts: parts,
             reader: AttributionReader(document: document, entities: entities, lexicon: lexicon))
-        return builder.statements()
+        let statements = builder.statements()
+        return (statements, builder.voices)
     }
 }

@@ -8,6 +8,8 @@ struct StatementBuilder {
     let reader: AttributionReader
     /// The last speaker, and the paragraph in which he spoke.
     private var previous: (entity: Int, paragraph: Int32, end: Int)?
+    /// The quoted words of those who speak for a company.
+    private(set) var voices: [Voice] = []
 
     init(document: Document, entities: Entities, parts: [QuotedPart], reader: AttributionReader) {
         self.document = document
@@ -82,8 +84,11 @@ struct StatementBuilder {
         guard let speaker = speaker(attribution, open) else { return nil }
         let end = max(parts[range.upperBound].close, attribution?.tokens.upperBound ?? 0)
         previous = (speaker, tokens[open].paragraph, end)
-        guard let words = statement(at: range, pieces) else { return nil }
         let entity = entities.all[speaker]
+        if let company = entity.kind == .organisation ? speaker : entity.affiliation {
+            voices += pieces.map { Voice(tokens: $0, company: company) }
+        }
+        guard let words = statement(at: range, pieces) else { return nil }
         let affiliation = entity.kind == .person ? entity.affiliation.map { entities.all[$0].name } : entity.name
         guard let record = try? Statement(speaker: entity.name, affiliation: affiliation, quote: words) else {
             return nil

@@ -7,6 +7,8 @@ struct Passes {
     let entities: Entities
     /// The literals that an estimate took, by index.
     let estimated: Set<Int>
+    /// The words of those who speak for a company.
+    let voices: [Voice]
     /// The deals before their fields.
     let candidates: [DealCandidate]
     let extraction: Extraction
