@@ -13,17 +13,19 @@ struct Discourse {
     private let bystanders: Set<Int>
     /// Tokens of nouns of goods.
     private let goods: TokenSet
-    /// Tokens of the names of products.
-    private let products: TokenSet
+    /// Tokens of hardware and of products.
+    private let wares: TokenSet
+    private let marks: ClauseMarks
     /// Complete events of the sentences before, latest last.
     private(set) var told: [DealEvent] = []
 
     init(
         document: Document, entities: Entities, priors: RolePriors, weights: DealWeights, goods: TokenSet,
-        products: TokenSet
+        wares: TokenSet, marks: ClauseMarks
     ) {
         self.goods = goods
-        self.products = products
+        self.wares = wares
+        self.marks = marks
         self.document = document
         self.entities = entities
         self.priors = priors
@@ -81,8 +83,10 @@ extension Discourse {
     private struct Candidate {
         let entity: Int
         var isSure = false
-        /// Sentences since it was last named; `nil` for the protagonist named long ago.
+        /// Sentences since it was last named.
         var distance: Int
+        /// The first token of its last name; `nil` for the protagonist named long ago.
+        var token: Int?
         /// Its place among those named last: 0 is the latest.
         var order: Int
     }
@@ -108,7 +112,7 @@ extension Discourse {
             found.append(
                 Candidate(
                     entity: mention.entity, isSure: allowed?[mention.entity] ?? false, distance: distance,
-                    order: found.count))
+                    token: mention.tokens.lowerBound, order: found.count))
         }
         if let protagonist, seen.insert(protagonist).inserted, token > 0,
             allowed.map({ $0[protagonist] != nil }) ?? true
@@ -118,10 +122,12 @@ extension Discourse {
         return found
     }
 
-    /// Whether a name only tells who makes the goods: "Nvidia chips", "puces Nvidia".
+    /// Whether a name only tells who makes the goods: "Nvidia chips", "puces Nvidia", "puces de Nvidia".
     private func isMaker(_ mention: EntityMention) -> Bool {
-        [mention.tokens.upperBound, mention.tokens.lowerBound - 1].contains {
-            (goods.contains($0) && document.hit(at: $0, .trigger) == nil) || products.contains($0)
+        let first = mention.tokens.lowerBound
+        if first > 1, marks.slots[first - 1] == .of, wares.contains(first - 2) { return true }
+        return [mention.tokens.upperBound, first - 1].contains {
+            (goods.contains($0) && document.hit(at: $0, .trigger) == nil) || wares.contains($0)
         }
     }
 
@@ -136,6 +142,7 @@ extension Discourse {
         let mayOwn = place.type == .acquisition || place.type == .investment
         guard !place.excluding.contains(entity), mayOwn || !isFamily(entity, place.excluding) else { return nil }
         guard reference?.owner != entity else { return nil }
+        if reference == nil, candidate.distance == 0, isAside(candidate, place.token) { return nil }
         var score =
             weights[.latest] - weights[.recency] * min(candidate.distance, Self.reach)
             - min(candidate.order, weights[.orderCap])
@@ -148,6 +155,12 @@ extension Discourse {
         score += roleScore(entity, reference, place)
         score += weights[.discoursePrior] * priors.weight(entities.all[entity], place.type, side: place.side)
         return score
+    }
+
+    /// Whether somebody is only named in an aside that a token is not in.
+    private func isAside(_ candidate: Candidate, _ token: Int) -> Bool {
+        guard let there = candidate.token, marks.insertions[there] >= 0 else { return false }
+        return marks.insertions[there] != marks.insertions[token]
     }
 
     /// What it says for somebody that this sentence, or the last one that is about somebody, is about it.

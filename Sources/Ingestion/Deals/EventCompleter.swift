@@ -123,7 +123,7 @@ struct EventCompleter {
         var best: (type: DealType, answer: Discourse.Answer, weight: Int)?
         for type in types where type.isSupply == half.type.isSupply && (side == 1 || isPaid || !type.isFunding) {
             let place = Discourse.Place(
-                token: half.sentence.lowerBound, type: type, side: side, excluding: half.entities)
+                token: half.trigger.tokens.lowerBound, type: type, side: side, excluding: half.entities)
             guard let answer = discourse.answer(nil, at: place), answer.score >= weights[.likelySomebody],
                 prior(answer.entity, type, side) >= 0
             else { continue }

@@ -80,8 +80,6 @@ struct EventReader {
     let context: DealContext
     /// Tokens of nouns of goods.
     private let goods: TokenSet
-    /// Tokens of the names of products.
-    private let products: TokenSet
     /// Tokens of hardware and of products.
     private let wares: TokenSet
     /// Tokens of dates and other literals.
@@ -108,13 +106,10 @@ struct EventReader {
         }
         self.goods = goods
         var wares = TokenSet(in: context.document.tokens.indices)
-        var products = TokenSet(in: context.document.tokens.indices)
         for mention in context.entities.mentions where context.entities.all[mention.entity].kind == .product {
-            products.insert(mention.tokens)
             wares.insert(mention.tokens)
         }
         for noun in context.nouns where noun.type == .hardware { wares.insert(noun.tokens) }
-        self.products = products
         self.wares = wares
         var figures = TokenSet(in: context.document.tokens.indices)
         for literal in context.literals { figures.insert(literal.tokens) }
@@ -137,7 +132,8 @@ struct EventReader {
         var completer = EventCompleter(context: context)
         var discourse = Discourse(
             document: context.document, entities: context.entities, priors: context.lexicon.priors,
-            weights: context.lexicon.weights, goods: goods, products: products)
+            weights: context.lexicon.weights, goods: goods, wares: wares,
+            marks: context.marks)
         var several: [EntityMention] = []
         for sentence in context.document.sentences {
             let range = sentence.lowerBound..<min(sentence.upperBound, sentence.lowerBound + Self.window)
