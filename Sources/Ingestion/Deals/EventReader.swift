@@ -194,12 +194,13 @@ struct EventReader {
             participles: Set(verbs.filter { $0.voice == .reduced }.map(\.tokens.lowerBound)), starts: heads,
             weights: context.lexicon.weights)
         let surroundings = surroundings(of: sentence, triggers)
+        let partings = verbs.filter { context.lexicon.frames.all[$0.entry.frame].isParting }.map(\.tokens.lowerBound)
         func frameReader(_ groups: [ArgumentGroup]) -> FrameReader {
             FrameReader(
                 context: context, groups: groups, sentence: sentence,
                 solver: FrameSolver(
                     entities: entities, slots: slots, priors: context.lexicon.priors, discourse: discourse,
-                    weights: context.lexicon.weights), surroundings: surroundings)
+                    weights: context.lexicon.weights), surroundings: surroundings, partings: partings)
         }
         var frames = frameReader(groups)
         let telling = triggers.filter { $0.entry.strength.tells && !context.isQuoted($0.tokens.lowerBound) }

@@ -19,6 +19,8 @@ struct Frame: Sendable {
     let isNamed: Bool
     /// Whether somebody answers for another one's debt: of the customer of a deal told just before.
     let isGuarantee: Bool
+    /// Whether its subject parts with what it has: a stake that is sold is no deal of its own.
+    let isParting: Bool
     /// Whether both sides may stand in the same slots.
     let isSymmetric: Bool
 
@@ -100,6 +102,7 @@ struct Frames: Sendable {
                     id: row[0], types: types, fallback: fallback, sides: [first, second],
                     organisationFrame: other, typeFrames: typeFrames, isStanding: row.list(7).contains("standing"),
                     isNamed: row.list(7).contains("named"), isGuarantee: row.list(7).contains("guarantee"),
+                    isParting: row.list(7).contains("parting"),
                     isSymmetric: shared))
         }
     }

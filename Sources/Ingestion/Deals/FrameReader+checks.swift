@@ -35,6 +35,17 @@ extension FrameReader {
         return isOfSomebody && context.entities.all[before.entity].kind == .organisation
     }
 
+    /// Whether a stake is what a verb before it gives away: "sold its stake in X to Y".
+    func isSold(_ trigger: Trigger, _ frame: Frame) -> Bool {
+        guard trigger.voice == .nominal, frame.types == [.investment] else { return false }
+        let first = trigger.tokens.lowerBound
+        guard let verb = partings.last(where: { $0 < first }), first - verb <= Self.longestSale else { return false }
+        return context.marks.borders(verb, first) == 0 && !solver.slots.verbs.contains { $0 > verb && $0 < first }
+    }
+
+    /// How far behind its verb the stake may stand: "sold to Y for 40 million its stake".
+    private static let longestSale = 12
+
     /// Whether the sentence asks.
     var isQuestion: Bool {
         guard let last = sentence.last else { return false }

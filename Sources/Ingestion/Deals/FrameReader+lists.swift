@@ -17,6 +17,7 @@ extension FrameReader {
                 let literal = context.literals[index]
                 return literal.kind == .money && (group.tokens.upperBound..<end).contains(literal.tokens.lowerBound)
             }
+            event.hasFigure = event.hasFigure || event.money != nil
             return event
         }
     }

@@ -7,6 +7,8 @@ struct FrameReader {
     let sentence: Range<Int>
     var solver: FrameSolver
     let surroundings: StatusReader.Surroundings
+    /// Where verbs begin that say that somebody parts with something.
+    let partings: [Int]
 
     var weights: DealWeights { context.lexicon.weights }
 
@@ -32,6 +34,7 @@ struct FrameReader {
         case unsure = "the nouns around it say too little for its one type"
         case alone = "no group fills a side well enough"
         case vague = "a general word that no noun of an alliance stands beside"
+        case sold = "only names the stake that a verb says is given away"
         case described = "only tells what a company is, or is asked"
     }
 
@@ -49,6 +52,7 @@ struct FrameReader {
             (frame.isStanding || isRelative(trigger)) && self.isStanding(trigger) || isOwned(trigger, frame)
         let strength = trigger.entry.strength
         if isDescription(trigger, frame) || isQuestion { return .rejected(.described) }
+        if isSold(trigger, frame) { return .rejected(.sold) }
         if !figures.any, isStanding { return .rejected(.standing) }
         if !figures.any, strength == .weak || strength == .figure { return .rejected(.figureless) }
         let votes = self.votes(trigger)
