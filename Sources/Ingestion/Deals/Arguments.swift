@@ -58,6 +58,8 @@ struct ArgumentReader {
     let phrases: TokenSet
     /// Tokens that belong to a date or another literal: no part of a name's noun group.
     let figures: TokenSet
+    /// The first token of each sum of money.
+    let sums: TokenSet
     let priors: RolePriors
 
     /// The groups of a token range: lists are looked for inside each aside, and outside all of them.
@@ -135,7 +137,7 @@ struct ArgumentReader {
         while last + 1 < mentions.count {
             let gap = mentions[last].tokens.upperBound..<mentions[last + 1].tokens.lowerBound
             guard let joint = joint(gap, behind: mentions[first]), mentions[last].entity != mentions[last + 1].entity,
-                !isDative(mentions[last + 1])
+                !isDative(mentions[last + 1]), !isGapped(mentions[last + 1], behind: mentions[first])
             else { break }
             last += 1
             if joint == .and {
@@ -147,6 +149,13 @@ struct ArgumentReader {
             }
         }
         return end
+    }
+
+    /// Whether a sum follows the last name of a list behind a preposition: "… in A, and B $5bn" means the verb once more.
+    private func isGapped(_ mention: EntityMention, behind first: EntityMention) -> Bool {
+        let end = mention.tokens.upperBound
+        guard sums.contains(end), let slot = preposition(before: first.tokens.lowerBound).0 else { return false }
+        return slot != .between
     }
 
     private enum Joint { case comma, and }

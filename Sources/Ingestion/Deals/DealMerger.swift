@@ -117,6 +117,10 @@ struct DealMerger {
         if event.type == .partnership { return event.votes < weights[.partnershipBeside] }
         if best.type == .partnership { return isSameSentence && event.votes >= best.votes }
         if event.hops > 0, event.frame.isGeneric { return true }
+        // "raised a loan of 300 million": one sum is a share or a debt, not both.
+        if isSameSentence, best.type.isFunding, event.type.isFunding, event.money != nil, event.money == best.money {
+            return true
+        }
         return isSameSentence && event.trigger.tokens.overlaps(best.trigger.tokens)
     }
 

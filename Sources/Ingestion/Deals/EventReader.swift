@@ -84,6 +84,8 @@ struct EventReader {
     private let wares: TokenSet
     /// Tokens of dates and other literals.
     private let figures: TokenSet
+    /// The first token of each sum of money.
+    private let sums: TokenSet
     /// Whether headline or first paragraph rest on unnamed people.
     private let isRumour: Bool
 
@@ -115,6 +117,9 @@ struct EventReader {
         for literal in context.literals { figures.insert(literal.tokens) }
         for hit in context.document.hits where Self.isDate(hit.layer) { figures.insert(hit.tokens) }
         self.figures = figures
+        var sums = TokenSet(in: context.document.tokens.indices)
+        for literal in context.literals where literal.kind == .money { sums.insert(literal.tokens.lowerBound) }
+        self.sums = sums
         let head = context.document.paragraphs.prefix(2).last?.upperBound ?? 0
         isRumour = context.status.marks(in: 0..<head)
             .contains { $0.mark == .hearsay }
@@ -182,16 +187,19 @@ struct EventReader {
         }
         let reader = ArgumentReader(
             document: document, entities: entities, marks: marks, verbs: starts, goods: goods, wares: wares,
-            phrases: phrases, figures: figures, priors: context.lexicon.priors)
+            phrases: phrases, figures: figures, sums: sums, priors: context.lexicon.priors)
         let groups = groups(in: sentence, reader, verbs, &several, heading)
         let own = context.speakers.mentions(in: sentence, quoted: true, document, marks)
         guard !groups.isEmpty || !own.isEmpty else { return nil }
         var heads = TokenSet(in: sentence)
         for group in groups { heads.insert(group.tokens.lowerBound) }
+        var ends = TokenSet(in: sentence)
+        for trigger in triggers where trigger.voice == .nominal { ends.insert(trigger.tokens.upperBound) }
         let slots = SlotReader(
             document: document, marks: marks, verbs: starts.sorted,
             lightVerbs: Set(verbs.filter { isLight($0) }.map(\.tokens.lowerBound)),
             participles: Set(verbs.filter { $0.voice == .reduced }.map(\.tokens.lowerBound)), starts: heads,
+            nounEnds: ends,
             weights: context.lexicon.weights)
         let surroundings = surroundings(of: sentence, triggers)
         let partings = verbs.filter { context.lexicon.frames.all[$0.entry.frame].isParting }.map(\.tokens.lowerBound)
@@ -210,7 +218,7 @@ struct EventReader {
             events += parts
             guard parts.isEmpty, let event = frames.event(trigger) else { continue }
             events.append(event)
-            events += frames.furtherOrders(of: event)
+            events += frames.furtherOrders(of: event) + frames.gapped(event)
             // "which B will pay its supplier": who that is may stand in the same sentence.
             if event.isComplete, event.score >= context.lexicon.weights[.sureEvent] {
                 frames.solver.discourse.note([event])

@@ -46,6 +46,16 @@ extension FrameReader {
     /// How far behind its verb the stake may stand: "sold to Y for 40 million its stake".
     private static let longestSale = 12
 
+    /// Whether a person is the object of a verb of trade: "hired Jane Doe".
+    func isOfPerson(_ trigger: Trigger, _ frame: Frame) -> Bool {
+        guard trigger.voice == .active, frame.types.allSatisfy(\.isSupply),
+            let object = context.entities.mention(at: trigger.tokens.upperBound), object.form == .name,
+            !object.possessive
+        else { return false }
+        return context.entities.all[object.entity].kind == .person
+            && context.document.tokens[safe: object.tokens.upperBound]?.kind != .possessive
+    }
+
     /// Whether the sentence asks.
     var isQuestion: Bool {
         guard let last = sentence.last else { return false }

@@ -41,6 +41,57 @@ extension FrameReader {
         }
     }
 
+    /// "A will invest 10 billion in B, and C 5 billion"; "bought 10 million of racks from A and 5 million of switches from B":
+    /// the further deals of a verb that is not said again, each with a sum of its own.
+    func gapped(_ event: DealEvent) -> [DealEvent] {
+        guard event.trigger.voice == .active, event.isComplete, event.type != .partnership else { return [] }
+        let end = event.trigger.tokens.upperBound
+        let first = context.literals.partitioningIndex { $0.tokens.lowerBound >= end }
+        let sums = context.literals[first...].prefix { $0.tokens.lowerBound < sentence.upperBound }
+        return sums.indices.compactMap { index in
+            guard context.literals[index].kind == .money, index != event.money, context.literals[index].per == nil,
+                let (side, group) = gap(at: context.literals[index].tokens, event)
+            else { return nil }
+            var further = event
+            further.sides[side] = arguments([group])
+            further.money = index
+            further.isCounted = true
+            return further
+        }
+    }
+
+    /// The group that stands beside a further sum as the subject or an argument of the verb stands beside it.
+    private func gap(at sum: Range<Int>, _ event: DealEvent) -> (side: Int, group: ArgumentGroup)? {
+        let first = event.trigger.tokens.lowerBound
+        for group in groups where group.tokens.lowerBound > first && !group.isPossessive && group.reference == nil {
+            guard !group.mentions.contains(where: { event.names($0.entity) }) else { continue }
+            for side in 0...1 {
+                guard let argument = event.sides[side].first, event.sides[side].count == 1 else { continue }
+                let isSubject = argument.tokens.upperBound <= first && group.slot == nil
+                if isSubject, group.tokens.upperBound == sum.lowerBound, isJoined(group.tokens.lowerBound) {
+                    return (side, group)
+                }
+                let own = groups.first { $0.tokens.overlaps(argument.tokens) }
+                guard let own, own.start > first, own.slot != nil, own.slot == group.slot, isJoined(sum.lowerBound),
+                    own.tokens.upperBound <= sum.lowerBound, (0...Self.gap).contains(group.start - sum.upperBound),
+                    !solver.slots.verbs.contains(where: { (sum.upperBound..<group.start).contains($0) })
+                else { continue }
+                return (side, group)
+            }
+        }
+        return nil
+    }
+
+    /// How many words may stand between a further sum and the preposition of its company.
+    private static let gap = 6
+
+    /// Whether "and" or a comma stands before a token.
+    private func isJoined(_ token: Int) -> Bool {
+        guard token > sentence.lowerBound else { return false }
+        return context.marks.words[token - 1].contains(.and) || context.document.tokens[token - 1].kind == .comma
+            || context.document.tokens[token - 1].kind == .colon
+    }
+
     /// Whether a date follows a sum directly, over a preposition.
     func hasDate(behind money: Int) -> Bool {
         let end = context.literals[money].tokens.upperBound

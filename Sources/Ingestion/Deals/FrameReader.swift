@@ -51,7 +51,7 @@ struct FrameReader {
         let isStanding =
             (frame.isStanding || isRelative(trigger)) && self.isStanding(trigger) || isOwned(trigger, frame)
         let strength = trigger.entry.strength
-        if isDescription(trigger, frame) || isQuestion { return .rejected(.described) }
+        if isDescription(trigger, frame) || isQuestion || isOfPerson(trigger, frame) { return .rejected(.described) }
         if isSold(trigger, frame) { return .rejected(.sold) }
         if !figures.any, isStanding { return .rejected(.standing) }
         if !figures.any, strength == .weak || strength == .figure { return .rejected(.figureless) }
@@ -152,7 +152,7 @@ struct FrameReader {
 
     private static let reach = 10
 
-    private func arguments(_ groups: [ArgumentGroup]) -> [DealEvent.Argument] {
+    func arguments(_ groups: [ArgumentGroup]) -> [DealEvent.Argument] {
         var seen: Set<Int> = []
         return groups.flatMap(\.mentions).filter { seen.insert($0.entity).inserted }.map {
             DealEvent.Argument(entity: $0.entity, tokens: $0.tokens, form: $0.form)

@@ -10,6 +10,8 @@ struct SlotReader {
     let participles: Set<Int>
     /// The first token of each group of the sentence.
     let starts: TokenSet
+    /// The token behind each noun of a deal.
+    let nounEnds: TokenSet
     let weights: DealWeights
 
     /// A slot with what speaks against it, in the units of the frames' weights times ten.
@@ -79,9 +81,11 @@ struct SlotReader {
         return isObject ? .of : .owner
     }
 
-    /// Whether another verb stands between a trigger and a group behind it.
+    /// Whether another verb stands between a trigger and a group behind it, or another noun of a deal governs the group.
     func isBehindVerb(_ group: ArgumentGroup, from trigger: Trigger) -> Bool {
-        verbs.contains {
+        // "a loan from A and a contract with B": B is the contract's.
+        if group.start > trigger.tokens.upperBound, nounEnds.contains(group.start) { return true }
+        return verbs.contains {
             $0 >= trigger.tokens.upperBound && $0 < group.tokens.lowerBound && !lightVerbs.contains($0)
                 && !participles.contains($0)
         }

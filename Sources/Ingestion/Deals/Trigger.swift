@@ -59,8 +59,8 @@ struct Trigger: Sendable {
 struct Triggers: Sendable {
     private var entries: [TriggerEntry] = []
     private var forms = FormLexicon(.trigger)
-    /// The rows of verbs of one word.
-    private var words: [Int] = []
+    /// The rows of one word, by its first letter: few words change it.
+    private var words: [UInt8: [Int]] = [:]
 
     /// Compiles the table into the gazetteer.
     init(
@@ -75,7 +75,9 @@ struct Triggers: Sendable {
             let type = DealType(rawValue: row[6])
             guard type != nil || row[6].isEmpty else { throw row.unknown(row[6]) }
             let (head, tails) = Self.parts(row[0])
-            if tails.isEmpty, part != .noun, !head.contains(" ") { words.append(entries.count) }
+            if tails.isEmpty, !head.contains(" "), let letter = Folding.fold(head).first {
+                words[letter, default: []].append(entries.count)
+            }
             try forms.add(head, row[1], row: entries.count, from: row, paradigms, &gazetteer)
             entries.append(
                 TriggerEntry(part: part, frame: frame, strength: strength, status: status, type: type, tails: tails))
@@ -91,10 +93,17 @@ struct Triggers: Sendable {
     }
 
     /// Whether what looks like a finite verb is the noun behind a preposition, or the end of a longer noun: "megawatts of
-    /// power", "computing power".
-    private func isNoun(_ first: Int, _ features: WordFeatures, _ document: Document, _ marks: ClauseMarks) -> Bool {
+    /// power", "computing power", "inference work".
+    private func isNoun(
+        _ first: Int, _ features: WordFeatures, _ document: Document, _ marks: ClauseMarks, _ entities: Entities
+    ) -> Bool {
         guard first > 0, features.contains(.present) else { return false }
-        return marks.slots[first - 1] == .of || document.hit(at: first - 1, .object).map { $0.end > first } ?? false
+        if marks.slots[first - 1] == .of { return true }
+        guard let goods = document.hit(at: first - 1, .object), entities.mention(at: first - 1) == nil else {
+            return false
+        }
+        let isSingular = WordFeatures(rawValue: goods.form).isSuperset(of: .singular)
+        return goods.end > first || (isSingular && features.contains(.infinitive))
     }
 
     /// The triggers that begin in a token range, in order; several readings of a word follow each other.
@@ -109,7 +118,7 @@ struct Triggers: Sendable {
             }
             guard let features = forms.features(hit, in: document) else { continue }
             let entry = entries[hit.row]
-            if entry.part != .noun, isNoun(hit.first, features, document, marks) { continue }
+            if entry.part != .noun, isNoun(hit.first, features, document, marks, entities) { continue }
             guard let voice = VoiceReader.voice(of: hit, entry.part, features, document, marks) else { continue }
             var trigger = Trigger(tokens: hit.tokens, entry: entry, features: features, voice: voice, row: hit.row)
             if !entry.tails.isEmpty {
@@ -128,11 +137,22 @@ struct Triggers: Sendable {
 
     /// A hit, or those of its first word where its last one belongs to what follows: "signed on Monday", "buy up to".
     private func heads(of hit: Hit, _ document: Document, _ marks: ClauseMarks, _ entities: Entities) -> [Hit] {
-        guard hit.tokens.count > 1, entries[hit.row].part != .noun, isParted(hit, document, marks, entities) else {
-            return [hit]
+        guard hit.tokens.count > 1 else { return [hit] }
+        if let name = entities.mention(at: hit.first), name.tokens.upperBound == hit.end - 1 {
+            // "Contoso Power supplies" is no power supply.
+            return entries(of: hit.end - 1, document) { $0 != .noun }
         }
-        return words.compactMap { row in
-            let word = Hit(first: hit.first, end: hit.first + 1, layer: .trigger, row: row, form: 0)
+        guard isParted(hit, document, marks, entities) else { return [hit] }
+        let isNoun = entries[hit.row].part == .noun
+        return entries(of: hit.first, document) { ($0 == .noun) == isNoun }
+    }
+
+    /// The entries of one word that a token may be, of some parts of speech.
+    private func entries(of token: Int, _ document: Document, _ wants: (TriggerEntry.Part) -> Bool) -> [Hit] {
+        let letter = document.bytes[Int(document.tokens[token].start)] | 0x20
+        return (words[letter] ?? []).compactMap { row in
+            guard wants(entries[row].part) else { return nil }
+            let word = Hit(first: token, end: token + 1, layer: .trigger, row: row, form: 0)
             return forms.exactFeatures(word, in: document).map { _ in word }
         }
     }
