@@ -233,6 +233,10 @@ struct SlotReader {
             let isBuying = trigger.voice != .nominal && trigger.entry.strength == .strong
             return isBuying ? [Reading(slot: .compound, cost: 0)] : []
         }
+        // "met … à la disposition de X".
+        if let tail = trigger.tail, group.slot == .of, group.start == tail.upperBound, !group.isPossessive {
+            return [Reading(slot: .indirect, cost: 0)]
+        }
         if let slot = group.slot {
             if trigger.voice == .passive || trigger.voice == .reduced, slot == .by || slot == .led {
                 return [Reading(slot: .subject, cost: 0), Reading(slot: .by, cost: 0)]
