@@ -120,18 +120,14 @@ struct EventCompleter {
         let isPaid = half.trigger.voice == .passive && half.frame.weight(.subject, side: 0) >= 10
         guard side == 1 ? isPlain : !half.type.isFunding || isPaid else { return nil }
         let types = half.frame.types.count > 1 && half.trigger.entry.type == nil ? half.frame.types : [half.type]
-        var best: (type: DealType, answer: Discourse.Answer, weight: Int)?
+        let isEither = half.frame.isSymmetric && half.frame.types.contains(.partnership)
+        var best: Somebody?
         for type in types where type.isSupply == half.type.isSupply && (side == 1 || isPaid || !type.isFunding) {
-            let place = Discourse.Place(
-                token: half.trigger.tokens.lowerBound, type: type, side: side, excluding: half.entities)
-            guard let answer = discourse.answer(nil, at: place), answer.score >= weights[.likelySomebody],
-                prior(answer.entity, type, side) >= 0
-            else { continue }
-            let known = half.sides[1 - side].map { prior($0.entity, type, 1 - side) }.max() ?? 0
-            let weight =
-                answer.score + weights[.prior] * (known + prior(answer.entity, type, side))
-                + min(weights[.voteCap], half.allVotes[type] * weights[.voteUnit])
-            if weight > best?.weight ?? .min { best = (type, answer, weight) }
+            // "a contract with A": which side A is on, the kinds of both tell.
+            for other in isEither && type.isSupply ? [side, 1 - side] : [side] {
+                guard let found = somebody(half, type, other, discourse) else { continue }
+                if found.weight > best?.weight ?? .min { best = found }
+            }
         }
         guard let best,
             let mention = context.entities.mentions(in: 0..<half.trigger.tokens.lowerBound).last(where: {
@@ -139,11 +135,33 @@ struct EventCompleter {
             })
         else { return nil }
         var complete = half
-        complete.sides[side] = [.init(entity: best.answer.entity, tokens: mention.tokens, form: .nominal)]
+        complete.sides[1 - best.side] = half.sides[1 - side]
+        complete.sides[best.side] = [.init(entity: best.answer.entity, tokens: mention.tokens, form: .nominal)]
         complete.type = best.type
         complete.score += min(weights[.completion], best.answer.score / 2) - weights[.completion]
         complete.hops = 2
         return complete
+    }
+
+    /// Whom the text may be speaking of on a side of a half, and what speaks for it.
+    private struct Somebody {
+        let type: DealType
+        let side: Int
+        let answer: Discourse.Answer
+        let weight: Int
+    }
+
+    private func somebody(_ half: DealEvent, _ type: DealType, _ side: Int, _ discourse: Discourse) -> Somebody? {
+        let place = Discourse.Place(
+            token: half.trigger.tokens.lowerBound, type: type, side: side, excluding: half.entities)
+        guard let answer = discourse.answer(nil, at: place), answer.score >= weights[.likelySomebody],
+            prior(answer.entity, type, side) >= 0
+        else { return nil }
+        let known = half.sides.joined().map { prior($0.entity, type, 1 - side) }.max() ?? 0
+        let weight =
+            answer.score + weights[.prior] * (known + prior(answer.entity, type, side))
+            + min(weights[.voteCap], half.allVotes[type] * weights[.voteUnit])
+        return Somebody(type: type, side: side, answer: answer, weight: weight)
     }
 
     private func prior(_ entity: Int, _ type: DealType, _ side: Int) -> Int {
