@@ -1,7 +1,8 @@
 -- Adds deals through `POST /deals`, for wrk: `… -s fill.lua URL -- COUNT CUSTOMERS PROVIDERS MARKED`.
 -- Deal n is of customer n % CUSTOMERS and provider (7n + n / CUSTOMERS) % PROVIDERS, so that pairs do not repeat. The last
 -- MARKED deals are those of "Marked Party". Behind COUNT it only asks for /healthz, until somebody ends it.
-local number, count, customers, providers, marked = 0, 0, 0, 0, 0
+-- wrk makes one request that it does not send, to see how many a script gives at once: deal 0 is counted from the second on.
+local number, count, customers, providers, marked = -1, 0, 0, 0, 0
 local types = {"compute", "hardware", "datacenter", "power"}
 local statuses = {"signed", "completed", "intent", "rumored"}
 
@@ -13,7 +14,7 @@ function init(arguments)
 end
 
 function request()
-   local n = number
+   local n = math.max(number, 0)
    if n == count then return wrk.format("GET", "/healthz") end
    number = number + 1
    local customer = n >= count - marked and "Marked Party" or "Party " .. n % customers

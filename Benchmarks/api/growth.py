@@ -9,7 +9,12 @@ wait is that of the question and not of a queue. Exit status 1 when the median p
 of the small one.
 """
 import argparse, os, statistics, sys, time
-from service import PACKAGE, Service, get, steal, wrk
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../support"))
+from fill import fill  # noqa: E402
+from load import Load  # noqa: E402
+from machine import BINARY, PACKAGE, Stolen  # noqa: E402
+from servers import Service, get  # noqa: E402
 
 parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
 parser.add_argument("--files", default=os.path.join(PACKAGE, ".build/growth"))
@@ -17,7 +22,7 @@ parser.add_argument("--small", type=int, default=10_000)
 parser.add_argument("--large", type=int, default=1_000_000)
 parser.add_argument("--rounds", type=int, default=7)
 parser.add_argument("--seconds", type=int, default=3)
-parser.add_argument("--binary", default=os.path.join(PACKAGE, ".build/release/dealtracker"))
+parser.add_argument("--binary", default=BINARY)
 parser.add_argument("--only-fill", action="store_true", help="make the files and stop")
 options = parser.parse_args()
 PORTS = {options.small: 18094, options.large: 18095}
@@ -33,38 +38,41 @@ def filled(count):
     file = f"{options.files}/{count}.sqlite"
     if not os.path.exists(file):
         os.makedirs(options.files, exist_ok=True)
-        service = Service(options.binary, file + ".part", PORTS[count], core=None)
-        rate = service.fill(count, count // 100, 10_000 if count > 100_000 else 1000, marked=200, core=None)
+        for rest in (".part", ".part-wal", ".part-shm"):
+            if os.path.exists(file + rest):
+                os.remove(file + rest)
+        service = Service(file + ".part", PORTS[count], options.binary)
+        rate = fill(PORTS[count], count, count // 100, 10_000 if count > 100_000 else 1000, marked=200, core=None)
         service.stop()
         os.rename(file + ".part", file)
         print(f"{count} deals added at {rate:.0f}/s, {os.path.getsize(file) / 1e6:.0f} MB", flush=True)
     return file
 
 
+def ratio(name, question):
+    """How much longer one question in a hundred waits for the large file than for the small one."""
+    tails = {count: [] for count in PORTS}
+    for number in range(options.rounds):
+        for count, port in PORTS.items():
+            if number == 0:
+                get(port, question)
+            stolen, load = Stolen(), Load(port, question, options.seconds, connections=4)
+            tails[count].append(load.tail)
+            print(f"{name}: {count:8} deals  {load}  steal {stolen}", flush=True)
+            time.sleep(0.3)
+    small, large = (statistics.median(tails[count]) for count in PORTS)
+    print(f"{name}: median p99 {small:.3f} ms and {large:.3f} ms, ratio {large / small:.2f}", flush=True)
+    return large / small
+
+
 def main():
     files = {count: filled(count) for count in PORTS}
     if options.only_fill:
         return
-    services = [
-        Service(options.binary, file, PORTS[count], DEALTRACKER_STORE_KEPT_ANSWERS="0") for count, file in files.items()]
-    worst = 0
+    services = [Service.measured(options.binary, file, PORTS[count], DEALTRACKER_STORE_KEPT_ANSWERS="0")
+                for count, file in files.items()]
     try:
-        for name, question in QUESTIONS.items():
-            tails = {count: [] for count in PORTS}
-            for number in range(options.rounds):
-                for count, port in PORTS.items():
-                    if number == 0:
-                        get(port, question)
-                    stolen = steal()
-                    rate, median, tail = wrk(port, question, options.seconds, connections=4)
-                    stolen = [b - a for a, b in zip(stolen, steal())]
-                    tails[count].append(tail)
-                    print(f"{name}: {count:8} deals  {rate:7.0f}/s  p50 {median:.3f} ms  p99 {tail:.3f} ms  "
-                          f"steal {100 * stolen[0] / max(1, stolen[1]):.1f} %", flush=True)
-                    time.sleep(0.3)
-            small, large = (statistics.median(tails[count]) for count in PORTS)
-            worst = max(worst, large / small)
-            print(f"{name}: median p99 {small:.3f} ms and {large:.3f} ms, ratio {large / small:.2f}", flush=True)
+        worst = max(ratio(name, question) for name, question in QUESTIONS.items())
     finally:
         for service in services:
             service.stop()

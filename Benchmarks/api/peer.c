@@ -125,7 +125,7 @@ int main(int argc, char **argv) {
   int one = 1;
   if (argc < 3) return fprintf(stderr, "peer PORT FILE\n"), 64;
   if (sqlite3_open_v2(argv[2], &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, 0)) return 1;
-  sqlite3_exec(db, "PRAGMA cache_size=-8192;PRAGMA mmap_size=268435456", 0, 0, 0);
+  sqlite3_exec(db, "PRAGMA cache_size=-65536;PRAGMA mmap_size=0", 0, 0, 0);
   name_query = prepared(db, "SELECT company_no FROM company_name WHERE key = ?1");
   page_query = prepared(db, "SELECT slot, wire FROM list_row WHERE slot BETWEEN ?1 AND ?2 ORDER BY slot DESC LIMIT ?3");
   count_query = prepared(db, "SELECT whole FROM company_count WHERE company_no = ?1");

@@ -7,9 +7,12 @@ Parts: `abuse` (idle, silent, slow, resetting and flooding clients, each test of
 than descriptors allow), `stop` (SIGTERM under load, N times), `slow` (slowhttptest with 1,000 connections: heads, bodies,
 readers). Exit status 1 when a good request failed, memory or sockets stayed, or a stop lost something.
 """
-import argparse, re, shutil, subprocess, sys, time
-import service
-from prober import Prober
+import argparse, os, re, subprocess, sys, time
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../support"))
+from machine import program, resident, sockets  # noqa: E402
+from prober import Prober  # noqa: E402
+from servers import dealtracker  # noqa: E402
 
 PORT, PATH, POST = 18310, "/healthz", "/articles?dry_run=true"
 TESTS = ["idle=10000", "silent=5000", "slowhead=1000", "slowbody=1000", "slowread", "reset", "resetresp", "churn", "utf8", "bigbody"]
@@ -43,24 +46,24 @@ def check_probes(test, output):
 
 
 def check_state(test, process, before):
-    memory, sockets = service.resident(process.pid) - before[0], service.sockets(process.pid) - before[1]
-    print(f"   {test}: {memory} KB and {sockets} sockets more than before", flush=True)
-    if memory > 30 << 10 or sockets > 0:
-        fault(f"{test}: {memory} KB and {sockets} sockets stayed")
+    memory, more = resident(process.pid) - before[0], sockets(process.pid) - before[1]
+    print(f"   {test}: {memory} KB and {more} sockets more than before", flush=True)
+    if memory > 30 << 10 or more > 0:
+        fault(f"{test}: {memory} KB and {more} sockets stayed")
 
 
 def run_abuse():
-    with service.dealtracker(PORT) as process:
+    with dealtracker(PORT) as process:
         for test in TESTS:
-            before = service.resident(process.pid), service.sockets(process.pid)
+            before = resident(process.pid), sockets(process.pid)
             check_probes(test, abuse(process, test))
             check_state(test, process, before)
 
 
 def run_descriptors():
     for limit in (64, 256):
-        with service.dealtracker(PORT, "prlimit", f"--nofile={limit}") as process:
-            before = service.resident(process.pid), service.sockets(process.pid)
+        with dealtracker(PORT, "prlimit", f"--nofile={limit}") as process:
+            before = resident(process.pid), sockets(process.pid)
             for _ in range(5):
                 output = abuse(process, "fds")
                 check_probes(f"fds at {limit}", output)
@@ -73,7 +76,7 @@ def run_descriptors():
 def run_stops():
     answered = 0
     for _ in range(options.stops):
-        with service.dealtracker(PORT) as process:
+        with dealtracker(PORT) as process:
             output = abuse(process, "graceful=TERM")
         answered += int(re.search(r"(\d+) answered whole", output)[1])
         if not re.search(r"LOST .* 0 \[\]; TORN or reset 0 \[\]", output) or "keep-alive race 0;" not in output:
@@ -82,8 +85,7 @@ def run_stops():
 
 
 def run_slow():
-    if not shutil.which("slowhttptest"):
-        sys.exit("slowhttptest is not installed")
+    slow = program("slowhttptest")
     target = f"http://127.0.0.1:{PORT}"
     modes = {
         "heads": ["-H", "-i", "3", "-t", "GET", "-u", target + PATH],
@@ -91,11 +93,11 @@ def run_slow():
         "readers": ["-X", "-k", "5", "-n", "5", "-z", "32", "-u", target + "/openapi.json"],
         "ranges": ["-R", "-u", target + "/openapi.json"],
     }
-    with service.dealtracker(PORT) as process:
+    with dealtracker(PORT) as process:
         for name, arguments in modes.items():
-            before = service.resident(process.pid), service.sockets(process.pid)
+            before = resident(process.pid), sockets(process.pid)
             prober = Prober(PORT)
-            output = subprocess.run(["slowhttptest", "-c", "1000", "-r", "200", "-p", "3", "-l", "30", *arguments],
+            output = subprocess.run([slow, "-c", "1000", "-r", "200", "-p", "3", "-l", "30", *arguments],
                                     capture_output=True, text=True).stdout
             output = re.sub(r"\x1b\[[0-9;]*m", "", output)
             count, late, failures = prober.end()

@@ -6,8 +6,11 @@
 Every fault hits some calls in a row, or every so many. Exit status 1 when more requests failed than faults were injected
 on their connections, or when a good request fails once the faults are over.
 """
-import os, shutil, socket, sys
-import service
+import os, socket, sys
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../support"))
+from machine import program  # noqa: E402
+from servers import dealtracker  # noqa: E402
 
 PORT = 18320
 BODY = b"Beta Labs rents 20 megawatts from Alpha Cloud."
@@ -43,7 +46,7 @@ def good(request):
 
 def check(call, error, when, allowed):
     prefix = ("strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={call}", "-e", f"inject={call}:error={error}:when={when}")
-    with service.dealtracker(PORT, *prefix) as process:
+    with dealtracker(PORT, *prefix) as process:
         failed = sum(not good(POST if number % 4 == 0 else GET) for number in range(REQUESTS))
         # Only faults that never end may still hit.
         late = 0 if "+" in when and allowed else sum(not good(GET) for _ in range(20))
@@ -55,8 +58,7 @@ def check(call, error, when, allowed):
 
 
 def main():
-    if not shutil.which("strace"):
-        sys.exit("strace is not installed")
+    program("strace")
     sys.exit(0 if all([check(*fault) for fault in FAULTS]) else 1)
 
 

@@ -6,8 +6,10 @@ one before. Nobody is refused.
 
 wrk asks on 32 connections throughout. Exit status 1 when it saw a socket error or an answer that is not 2xx.
 """
-import argparse, os, re, shutil, socket, subprocess, sys, tempfile, time
-import service
+import argparse, os, re, socket, subprocess, sys, tempfile, time
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../support"))
+from machine import BINARY, end, program  # noqa: E402
 
 PORT = 18330
 options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -18,7 +20,7 @@ options = options.parse_args()
 def start(listener, folder):
     """The service on the socket, as systemd would start it: descriptor 3, LISTEN_FDS and LISTEN_PID."""
     command = f'exec 3<&{listener.fileno()}; LISTEN_FDS=1 LISTEN_PID=$$ exec "$0" serve --database "$1"'
-    process = subprocess.Popen(["/bin/sh", "-c", command, service.BINARY, os.path.join(folder, "deals.sqlite")],
+    process = subprocess.Popen(["/bin/sh", "-c", command, BINARY, os.path.join(folder, "deals.sqlite")],
                                pass_fds=[listener.fileno()], stderr=subprocess.PIPE, text=True, start_new_session=True)
     for line in process.stderr:
         if "listening" in line:
@@ -27,12 +29,10 @@ def start(listener, folder):
 
 
 def main():
-    if not shutil.which("wrk"):
-        sys.exit("wrk is not installed")
     seconds = options.restarts + 2
     with socket.create_server(("127.0.0.1", PORT), backlog=1024) as listener, tempfile.TemporaryDirectory() as folder:
         running = start(listener, folder)
-        load = subprocess.Popen(["wrk", "-t1", "-c32", f"-d{seconds}", f"http://127.0.0.1:{PORT}/healthz"],
+        load = subprocess.Popen([program("wrk"), "-t1", "-c32", f"-d{seconds}", f"http://127.0.0.1:{PORT}/healthz"],
                                 stdout=subprocess.PIPE, text=True)
         for _ in range(options.restarts):
             time.sleep(0.5)
@@ -42,7 +42,7 @@ def main():
                 print(f"the process before ended with {running.returncode}")
             running = following
         output = load.communicate()[0]
-        service.end(running)
+        end(running)
     total = re.search(r"(\d+) requests in", output)
     errors = [line.strip() for line in output.splitlines() if "Non-2xx" in line or "Socket errors" in line]
     print(f"{options.restarts} restarts, {total[1]} requests answered; {errors or 'no error'}")
