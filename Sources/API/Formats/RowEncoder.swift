@@ -28,8 +28,9 @@ struct RowEncoder: Sendable {
 
     /// Rows, given as JSON objects joined by commas.
     ///
-    /// - Throws: ``StoreError/corrupt`` where a row that has to be read is no JSON object: no row is left out silently.
+    /// - Throws: ``StoreError/corrupt`` where a row is no JSON: a damaged one is neither shown nor left out silently.
     func encode(_ rows: [UInt8]) throws(StoreError) -> [UInt8] {
+        guard JSONCheck.areValues(rows) else { throw .corrupt }
         let shown: [UInt8]
         if format != .csv, let fields { shown = try Self.project(rows, fields) } else { shown = rows }
         switch format {

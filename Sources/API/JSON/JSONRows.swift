@@ -1,6 +1,6 @@
 /// Rows of stored JSON: objects joined by commas.
 enum JSONRows {
-    /// The single objects. The rows are valid JSON, as a writer of ours has made them.
+    /// The single objects. The rows are valid JSON (``JSONCheck``).
     static func split(_ rows: [UInt8]) -> [ArraySlice<UInt8>] {
         var result: [ArraySlice<UInt8>] = []
         var depth = 0

@@ -42,6 +42,7 @@ extension Service {
             writer.key("text")
             writer.string(utf8: stored.text)
         }
+        guard JSONCheck.areValues(writer.bytes) else { throw Problem(StoreError.corrupt) }
         return HTTPResponse(.ok, contentType: "application/json", writer.bytes)
     }
 

@@ -21,6 +21,7 @@ extension Service {
         } catch {
             return try Self.moved(error) { "/deals/\($0)/history" }
         }
+        guard versions.allSatisfy({ JSONCheck.areValues($0.json) }) else { throw Problem(StoreError.corrupt) }
         if let moment = call.moment { versions.removeAll { $0.at > moment } }
         guard !versions.isEmpty else { throw Problem(StoreError.notFound) }
         var writer = JSONWriter(.compact, capacity: 4096)
@@ -40,7 +41,9 @@ extension Service {
         at path: String, _ call: Call, _ read: (String) throws(StoreError) -> StoredRecord
     ) throws(Problem) -> HTTPResponse {
         do throws(StoreError) {
-            return try read(call.path("id")).response
+            let record = try read(call.path("id"))
+            guard JSONCheck.areValues(record.json) else { throw .corrupt }
+            return record.response
         } catch {
             let query = call.request.query.map { "?" + $0 } ?? ""
             return try Self.moved(error) { path + $0 + query }
