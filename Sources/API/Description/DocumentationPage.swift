@@ -29,7 +29,7 @@ struct DocumentationPage {
             text += content.types.map { "<code>\($0.media)</code>" }.joined(separator: ", ") + "."
         }
         text += "</p>\n"
-        let rows = operation.parameters + operation.headers
+        let rows = operation.parameters + operation.readHeaders
         guard !rows.isEmpty else { return text + "</section>\n" }
         text += "<table><tr><th>parameter<th>values<th>does</tr>\n"
         for parameter in rows { text += Self.row(parameter) }

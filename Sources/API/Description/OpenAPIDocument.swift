@@ -87,7 +87,7 @@ struct OpenAPIDocument {
                 Self.parameter(parameter, "\(parameter.name)__\(comparison.rawValue)", comparison, &writer)
             }
         }
-        for header in operation.headers {
+        for header in operation.readHeaders {
             writer.object { writer in
                 writer.member("name", header.name)
                 writer.member("in", "header")
@@ -97,16 +97,16 @@ struct OpenAPIDocument {
                     writer.bool(operation.method == .patch)
                 }
                 writer.key("schema")
-                Self.header(header.name).write(to: &writer)
+                Self.schema(of: header).write(to: &writer)
             }
         }
     }
 
-    /// What a header field may be: a tag or `*`, or any key.
-    private static func header(_ name: String) -> Schema {
-        name == "If-Match"
+    /// What a header field may be: a tag or `*`, or what its kind says.
+    private static func schema(of header: Parameter) -> Schema {
+        header.name == "If-Match"
             ? .either([.constant("*"), .string(pattern: "^\"[0-9]+-[0-9a-f]{16}\"$")])
-            : .string()
+            : header.kind.schema
     }
 
     private static func parameter(

@@ -12,7 +12,9 @@ extension Operation {
         if path.contains("/merge") || path.contains("/split") || path.contains("/unmerge") {
             refusals.append(("409", "it makes no sense for the record as it stands"))
         }
-        if !headers.isEmpty { refusals.append(("412", "the record has changed since it was read")) }
+        if headers.contains(where: { $0.name == "If-Match" }) {
+            refusals.append(("412", "the record has changed since it was read"))
+        }
         if content != nil {
             refusals += [
                 ("413", "the body is too large"), ("415", "the body has a type that is not taken"),

@@ -36,7 +36,6 @@ extension Operation {
                             summary: "the article was known or was not to be stored, or the answers to a batch")
                     ),
                 ],
-                headers: [idempotencyKey],
                 answer: .waiting { service, call async throws(Problem) in try await service.createArticle(call) }),
             list(.articles, "listArticles", "Articles, newest first", Parameter.articles, configuration),
             Operation(

@@ -3,7 +3,8 @@ import HTTPCore
 extension Operation {
     /// What makes a write safe to repeat.
     static let idempotencyKey = Parameter.single(
-        "Idempotency-Key", .key, "a write with the same key is done once and answered again")
+        "Idempotency-Key", .key,
+        "1 to 255 visible characters: a write with the same key is done once and answered again")
     private static let reason = Parameter.single("reason", .text, "why; kept in the history")
     private static let ifMatch = Parameter.single(
         "If-Match", .text, "the ETag of the version that the change is made to, or *")

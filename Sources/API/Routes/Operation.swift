@@ -55,13 +55,18 @@ struct Operation: Sendable {
     var content: Content?
     /// What it answers, by status.
     var answers: [(status: Int, content: Content)] = []
-    /// Header fields that it reads, for the API description.
+    /// Header fields that it alone reads, for the API description.
     var headers: [Parameter] = []
     /// The formats that a suffix of the path can name.
     var suffixes: [ListFormat] = []
     /// Whether the same target has the same answer as long as nothing is written.
     var isKept = false
     let answer: Answer
+
+    /// Header fields that it reads: its own, and what makes a write safe to repeat.
+    var readHeaders: [Parameter] {
+        if case .waiting = answer { headers + [Self.idempotencyKey] } else { headers }
+    }
 }
 
 /// A request to an operation.
