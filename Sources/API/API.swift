@@ -41,7 +41,12 @@ public struct API: HTTPHandler {
             // A body is not waited for where its sender may not send it.
             if ![.get, .head, .options].contains(request.method) { _ = try service.admit(request, to: .write) }
         } catch {
-            return .refuse(decorated(error.response, request, nil))
+            // Refused here, it never comes to `respond`: guesses at tokens are counted as well.
+            let verdict = service.limit(request)
+            if let verdict, !verdict.isAllowed {
+                return .refuse(decorated(Problem.tooMany(verdict).response, request, verdict))
+            }
+            return .refuse(decorated(error.response, request, verdict))
         }
         if request.method == .post, request.path == "/articles", request.isBatch {
             return .stream(limit: service.configuration.batchLimit)

@@ -37,6 +37,25 @@ import Testing
         await bench.check(Scenario(name: "", target: "/deals", status: 429))
     }
 
+    @Test func `guesses at a token are counted, whatever they would do`() async {
+        var configuration = APIConfiguration()
+        configuration.rateLimit = RateLimit(requests: 2, seconds: 60)
+        configuration.monotonic = { 0 }
+        configuration.tokens = { [AccessToken(name: "w", secret: "right", scope: .write)] }
+        let bench = Bench(configuration)
+        let guess = [("authorization", "Bearer wrong")]
+        for (method, status) in [(HTTPMethod.post, 401), (.get, 401), (.post, 429), (.get, 429)] {
+            await bench.check(
+                Scenario(
+                    name: "\(method)", method: method, target: method == .get ? "/deals" : "/articles", fields: guess,
+                    body: method == .get ? "" : "Text.", status: status, answers: ["ratelimit-policy": ""]))
+        }
+        await bench.check(
+            Scenario(
+                name: "the token itself", method: .post, target: "/articles",
+                fields: [("authorization", "Bearer right")], body: "Text.", status: 201))
+    }
+
     @Test func `callers are counted apart`() {
         let limiter = RateLimiter(RateLimit(requests: 1, seconds: 1))
         #expect(limiter.take("a", now: 0).isAllowed)
