@@ -5,6 +5,14 @@ extension SQLiteStore: RecordReader {
         writer.generation
     }
 
+    public func generation(ofDealsOf company: Int) -> Int {
+        writer.generation(ofDealsOf: company)
+    }
+
+    public func company(answeringTo name: String) throws(StoreError) -> Int? {
+        try readers.read { connection throws(StoreError) in try NameResolver(connection: connection).company(name) }
+    }
+
     public func health() -> StoreHealth {
         let condition = writer.condition
         var canRead = true

@@ -6,9 +6,12 @@ public final class SQLiteStore: Sendable {
     let readers: ReaderPool
     let renderer: any RecordRenderer
     let settings: StoreSettings
+    /// Whether the file cannot be written: it is served as it stands, and every write throws ``StoreError/readOnly``.
+    public let isReadOnly: Bool
 
     /// Opens the file, makes it where there is none, and brings it to the latest schema. Where records were folded by
-    /// another release or written by another renderer, they are made anew.
+    /// another release or written by another renderer, they are made anew. A file that is up to date and cannot be written
+    /// is opened for reading.
     ///
     /// - Throws: ``StoreError/foreignFile``, ``StoreError/newerSchema(found:known:)``, ``StoreError/readOnly``,
     ///   ``StoreError/corrupt``, ``StoreError/busy``.
@@ -18,17 +21,39 @@ public final class SQLiteStore: Sendable {
     ) throws(StoreError) {
         self.renderer = renderer
         self.settings = settings
-        let catalogue = Catalogue(catalogue)
-        writer = try GroupWriter(settings: settings) { () throws(StoreError) -> Desk in
-            let connection = try Connection(path: path, settings: settings, readOnly: false)
+        do throws(StoreError) {
+            (writer, readers) = try Self.writable(path, renderer, Catalogue(catalogue), settings)
+            isReadOnly = false
+        } catch .readOnly {
+            (writer, readers) = try Self.readable(path, renderer, settings)
+            isReadOnly = true
+        }
+    }
+
+    private static func writable(
+        _ path: String, _ renderer: any RecordRenderer, _ catalogue: Catalogue, _ settings: StoreSettings
+    ) throws(StoreError) -> (GroupWriter, ReaderPool) {
+        let writer = try GroupWriter(settings: settings) { () throws(StoreError) -> Desk in
+            let connection = try Connection(path: path, settings: settings, access: .readWrite)
             try Schema.migrate(connection)
             try connection.script("PRAGMA wal_autocheckpoint = \(settings.checkpointPages)")
             return Desk(connection, renderer: renderer, catalogue: catalogue, now: settings.now)
         }
-        readers = ReaderPool { () throws(StoreError) -> Connection in
-            try Connection(path: path, settings: settings, readOnly: true)
-        }
         try writer.exclusively { desk throws(StoreError) in try Rebuild(desk: desk).runIfNeeded() }
+        return (writer, pool(path, settings, .readOnly))
+    }
+
+    private static func readable(
+        _ path: String, _ renderer: any RecordRenderer, _ settings: StoreSettings
+    ) throws(StoreError) -> (GroupWriter, ReaderPool) {
+        let access = try ReadOnlyFile(path: path, settings: settings).access(renderer)
+        return (GroupWriter(refusing: .readOnly, settings: settings), pool(path, settings, access))
+    }
+
+    private static func pool(_ path: String, _ settings: StoreSettings, _ access: Connection.Access) -> ReaderPool {
+        ReaderPool { () throws(StoreError) -> Connection in
+            try Connection(path: path, settings: settings, access: access)
+        }
     }
 
     /// Makes all records anew from what was said; they come out the same, byte for byte.
@@ -37,9 +62,12 @@ public final class SQLiteStore: Sendable {
     }
 
     /// Finishes the writes that wait and closes the file; later calls throw ``StoreError/closed``.
+    ///
+    /// The writer's connection goes last: the last one puts the write-ahead log back into the file, which one that only
+    /// reads cannot.
     public func close() {
-        writer.close()
         readers.close()
+        writer.close()
     }
 }
 

@@ -6,8 +6,6 @@ public struct StoreSettings: Sendable {
     public var busyTimeout = 5.0
     /// The page cache of each connection, in KiB.
     public var cacheKilobytes = 8192
-    /// How much of the file is mapped into memory, in bytes.
-    public var mappedBytes = 268_435_456
     /// How many writes share one commit at most. Groups of 50 reach most of what a disk can give; a group is also what a
     /// power cut can take back before it was answered. A group is what came in during the commit before it.
     public var groupLimit = 64

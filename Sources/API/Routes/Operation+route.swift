@@ -16,9 +16,7 @@ extension Operation {
         switch answer {
         case .immediate(let answer):
             return Route(method, path, body: body) { request in
-                service.finish(request, self) { () throws(Problem) in
-                    try answer(service, try service.call(request, self, table))
-                }
+                service.finish(request, self, table, answer)
             }
         case .waiting(let answer):
             return Route(method, path, body: body) { request in
@@ -48,28 +46,40 @@ extension Service {
         guard request.method == .get || request.method == .head,
             // What is asked with a token, or needs one, goes the whole way.
             !configuration.readsNeedToken, !request.fields.contains("authorization"),
-            let answer = kept.answer(to: AnswerCache.Key(request), generation: records.generation)
+            let kept = kept.answer(to: AnswerCache.Key(request), generation: records.generation)
         else { return nil }
-        return answer.conditional(to: request)
+        if let company = kept.company, records.generation(ofDealsOf: company) > kept.generation { return nil }
+        return kept.answer.conditional(to: request)
     }
 
-    /// The answer that `body` gives, kept where it may be, and cut short where the caller has it already.
+    /// The answer to a call, kept where it may be, and cut short where the caller has it already.
     func finish(
-        _ request: HTTPRequest, _ operation: Operation, _ body: () throws(Problem) -> HTTPResponse
+        _ request: HTTPRequest, _ operation: Operation, _ table: ParameterTable,
+        _ answer: (Service, Call) throws(Problem) -> HTTPResponse
     ) -> HTTPResponse {
         let generation = records.generation
         do throws(Problem) {
-            var response = try body()
+            let call = try call(request, operation, table)
+            var response = try answer(self, call)
             guard operation.method == .get else { return response }
             response.tag()
             response.compress(for: request)
             if operation.isKept, response.status == .ok, !configuration.readsNeedToken {
-                kept.keep(response, for: AnswerCache.Key(request), generation: generation)
+                let company = operation.name == "listDeals" ? subject(of: call.query) : nil
+                kept.keep(
+                    AnswerCache.Kept(answer: response, generation: generation, company: company),
+                    for: AnswerCache.Key(request))
             }
             return response.conditional(to: request)
         } catch {
             return error.response
         }
+    }
+
+    /// The one company whose deals a question is about: all that it asks beside can only narrow them.
+    private func subject(of query: CheckedQuery) -> Int? {
+        guard query.values("party").count == 1, let name = query.value("party") else { return nil }
+        return try? records.company(answeringTo: name)
     }
 }
 

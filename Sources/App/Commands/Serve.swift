@@ -46,6 +46,7 @@ struct Serve: AsyncParsableCommand {
             Task.detached { try engine.compile() }
             let store = try database.open(settings, files)
             defer { store.close() }
+            if store.isReadOnly { logger.warning("\(settings.database) cannot be written: it is served for reading") }
             let api = API(
                 records: store, articles: store, editor: store, engine: engine,
                 configuration: settings.api, clock: SystemTime.now)

@@ -128,6 +128,13 @@ public protocol RecordReader: Sendable {
     /// Counts the commits: as long as it stays, every answer stays. Costs next to nothing.
     var generation: Int { get }
 
+    /// The company that a name, an alias or an id stands for now, as a number for ``generation(ofDealsOf:)``.
+    func company(answeringTo name: String) throws(StoreError) -> Int?
+
+    /// The generation at which the deals of a company, or of one that it owns, last changed, or a later one: a list of deals of
+    /// this company that was read at that generation, or since, stays as it is.
+    func generation(ofDealsOf company: Int) -> Int
+
     /// Whether the store can serve.
     func health() -> StoreHealth
 

@@ -12,24 +12,37 @@ final class Connection {
     let handle: OpaquePointer
     private var statements: [String: PreparedStatement] = [:]
 
+    /// How a file is opened.
+    enum Access {
+        /// To read and write; the file is made where there is none.
+        case readWrite
+        /// To read beside a writer, in this process or another.
+        case readOnly
+        /// To read a file that nobody writes, from a folder that takes no files of SQLite's own either
+        /// (https://www.sqlite.org/wal.html#read_only_databases).
+        case immutable
+    }
+
     /// Opens a file. What SQLite keeps to take a savepoint back stays in memory: an article touches more pages than it
     /// would keep there otherwise, and each would be written to a file of its own first.
     ///
     /// - Throws: ``StoreError/readOnly``, ``StoreError/corrupt``, ``StoreError/internal(_:)``.
-    init(path: String, settings: StoreSettings, readOnly: Bool) throws(StoreError) {
+    init(path: String, settings: StoreSettings, access: Access) throws(StoreError) {
         var configuration = Configuration()
-        configuration.readonly = readOnly
+        configuration.readonly = access != .readWrite
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(settings.busyTimeout)
         configuration.prepareDatabase { database in
+            // Not mapped into memory: each commit would have every reader map the file anew and touch its pages again,
+            // which costs more than reading them.
             try database.execute(
                 sql: """
-                    PRAGMA cache_size = -\(settings.cacheKilobytes); PRAGMA mmap_size = \(settings.mappedBytes); \
-                    PRAGMA temp_store = MEMORY
+                    PRAGMA cache_size = -\(settings.cacheKilobytes); PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY
                     """)
         }
         do {
-            queue = try DatabaseQueue(path: path, configuration: configuration)
+            let name = access == .immutable ? Self.immutable(path) : path
+            queue = try DatabaseQueue(path: name, configuration: configuration)
             handle = try queue.inDatabase { database in
                 guard let handle = database.sqliteConnection else { throw StoreError.closed }
                 return handle
@@ -38,6 +51,18 @@ final class Connection {
             throw StoreError(error)
         }
         Self.detach(handle)
+    }
+
+    /// The name by which SQLite opens a file without locks or files of its own beside it (https://www.sqlite.org/uri.html).
+    private static func immutable(_ path: String) -> String {
+        var name = "file:"
+        for byte in path.utf8 {
+            let isPlain =
+                [0x2D, 0x2E, 0x2F, 0x5F].contains(byte) || (0x30...0x39).contains(byte)
+                || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+            name += isPlain ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+        }
+        return name + "?immutable=1"
     }
 
     /// Takes GRDB's observers off: they follow statements that GRDB runs, and none runs from here on.

@@ -16,7 +16,9 @@ struct CompanyFold {
             let version = try fold(number, event)
             isNews = isNews || version > 1
         }
-        if isNews { desk.directory.forget() }
+        guard isNews else { return }
+        desk.directory.forget()
+        desk.changes.everything()
     }
 
     /// Folds one company; the version that it has now.

@@ -74,6 +74,7 @@ struct DealTables {
 
     /// Counts a deal for a company.
     private func count(_ company: Int, direct: Int) throws(StoreError) {
+        desk.changes.deals(of: company)
         try connection.run(
             """
             INSERT INTO company_count VALUES (?1, ?2, 1) \
@@ -83,6 +84,7 @@ struct DealTables {
 
     /// Counts a deal for a company no longer.
     private func discount(_ company: Int, direct: Int) throws(StoreError) {
+        desk.changes.deals(of: company)
         try connection.run(
             "UPDATE company_count SET direct = direct - ?2, whole = whole - 1 WHERE company_no = ?1", .int(company),
             .int(direct))

@@ -9,11 +9,13 @@ struct Rebuild {
 
     /// Rebuilds where the tables were made by another fold or renderer.
     func runIfNeeded() throws(StoreError) {
-        let known = try desk.connection.first(
-            "SELECT value FROM fold WHERE key = 'version'"
-        ) { row throws(StoreError) in row.text(0) }
-        guard known != version else { return }
-        try run()
+        if try !Self.isCurrent(desk.connection, desk.renderer) { try run() }
+    }
+
+    /// Whether the tables were made by this fold and renderer.
+    static func isCurrent(_ connection: Connection, _ renderer: any RecordRenderer) throws(StoreError) -> Bool {
+        try connection.first("SELECT value FROM fold WHERE key = 'version'") { row throws(StoreError) in row.text(0) }
+            == version(renderer)
     }
 
     /// Rebuilds; nothing changes if it fails.
@@ -49,7 +51,8 @@ struct Rebuild {
         }
         desk.forget()
         try replay()
-        try desk.connection.run("INSERT OR REPLACE INTO fold VALUES ('version', ?1)", .text(version))
+        try desk.connection.run(
+            "INSERT OR REPLACE INTO fold VALUES ('version', ?1)", .text(Self.version(desk.renderer)))
     }
 
     /// The folded tables, those that refer to others first.
@@ -59,8 +62,8 @@ struct Rebuild {
         "fold",
     ]
 
-    private var version: String {
-        Self.foldVersion + " " + desk.renderer.version
+    private static func version(_ renderer: any RecordRenderer) -> String {
+        foldVersion + " " + renderer.version
     }
 
     private func replay() throws(StoreError) {

@@ -9,6 +9,8 @@ final class Desk {
     let directory: Directory
     let catalogue: Catalogue
     let renderer: any RecordRenderer
+    /// What was changed since the last commit.
+    var changes = Changes()
 
     /// A desk on a writing connection.
     init(

@@ -31,17 +31,40 @@ final class GroupWriter: Sendable {
     private let settings: StoreSettings
     private let core: Core
     private let commits: Atomic<Int>
+    private let log: Mutex<ChangeLog>
 
     /// A writer on a connection that `open` makes.
     init(settings: StoreSettings, open: @escaping @Sendable () throws(StoreError) -> Desk) throws(StoreError) {
         self.settings = settings
         core = Core(desk: try open(), open: open)
-        commits = Atomic(try core.desk?.connection.integer("SELECT max(event_no) FROM event") ?? 0)
+        let commit = try core.desk?.connection.integer("SELECT max(event_no) FROM event") ?? 0
+        commits = Atomic(commit)
+        log = Mutex(ChangeLog(since: commit))
+    }
+
+    /// A writer of a file that cannot be written: every write fails alike.
+    init(refusing refusal: StoreError, settings: StoreSettings) {
+        self.settings = settings
+        core = Core(refusing: refusal)
+        commits = Atomic(0)
+        log = Mutex(ChangeLog(since: 0))
+        waiting.withLock { $0.failure = refusal }
     }
 
     /// Rises with every commit that changed something.
     var generation: Int {
         commits.load(ordering: .acquiring)
+    }
+
+    /// The generation at which the deals of a company last changed, or a later one.
+    func generation(ofDealsOf company: Int) -> Int {
+        log.withLock { $0.last(company) }
+    }
+
+    /// Tells readers of a commit, first what it has changed: whoever sees the new generation sees that as well.
+    private func publish(_ changes: Changes) {
+        log.withLock { $0.add(changes, at: commits.load(ordering: .relaxed) + 1) }
+        commits.add(1, ordering: .releasing)
     }
 
     /// How many writes wait, and why the last group failed, if it did.
@@ -91,7 +114,9 @@ final class GroupWriter: Sendable {
                 let desk = try core.working()
                 defer { desk.forget() }
                 outcome = .success(try body(desk))
-                commits.add(1, ordering: .releasing)
+                desk.changes.everything()
+                publish(desk.changes)
+                desk.changes = Changes()
             } catch {
                 outcome = .failure(error)
             }
@@ -135,7 +160,8 @@ final class GroupWriter: Sendable {
             let before = sqlite3_total_changes64(desk.connection.handle)
             let outcome = try Self.together(group, desk)
             if let outcome { errors = outcome } else { errors = try Self.apart(group, desk) }
-            if sqlite3_total_changes64(desk.connection.handle) != before { commits.add(1, ordering: .releasing) }
+            if sqlite3_total_changes64(desk.connection.handle) != before { publish(desk.changes) }
+            desk.changes = Changes()
         } catch {
             failure = error
             errors = Array(repeating: error, count: group.count)
@@ -209,11 +235,18 @@ final class GroupWriter: Sendable {
     private final class Core: @unchecked Sendable {
         var desk: Desk?
         private let open: @Sendable () throws(StoreError) -> Desk
+        private let refusal: StoreError
         private var isDiscarded = false
 
         init(desk: Desk, open: @escaping @Sendable () throws(StoreError) -> Desk) {
             self.desk = desk
             self.open = open
+            refusal = .closed
+        }
+
+        init(refusing refusal: StoreError) {
+            open = { () throws(StoreError) in throw refusal }
+            self.refusal = refusal
         }
 
         /// The desk, opened anew after a failed commit.
@@ -222,7 +255,7 @@ final class GroupWriter: Sendable {
                 desk = try open()
                 isDiscarded = false
             }
-            guard let desk else { throw .closed }
+            guard let desk else { throw refusal }
             return desk
         }
 

@@ -125,6 +125,33 @@ import Testing
         #expect(bench.store.questions == 2)
     }
 
+    @Test func `a question about one company is asked again only when its deals have changed`() async {
+        let bench = await Bench.filled()
+        let targets = ["/deals?party=Lumen", "/deals?party=Lumen&type=compute&limit=1", "/deals"]
+        for target in targets { _ = await bench.send(.get, target) }
+        let asked = bench.store.questions
+        _ = await bench.send(.post, "/articles", [], "Vega buys compute from Altair for 7 dollars.")
+        for target in targets.dropLast() { _ = await bench.send(.get, target) }
+        #expect(bench.store.questions == asked)
+        #expect(await bench.send(.get, "/deals").text().contains("Altair"))
+        #expect(bench.store.questions == asked + 1)
+        _ = await bench.send(.post, "/articles", [], "Lumen buys compute from Altair for 8 dollars.")
+        for (target, count) in zip(targets, [2, 2, 4]) {
+            #expect(await bench.send(.get, target).text().contains("\"count\":\(count)"), "\(target)")
+        }
+    }
+
+    @Test func `a question about several companies, or none that is known, is asked again after any write`() async {
+        let bench = await Bench.filled()
+        let targets = ["/deals?party=Lumen&party=Borealis", "/deals?party=Altair", "/deals?q=altair"]
+        for target in targets { _ = await bench.send(.get, target) }
+        let asked = bench.store.questions
+        _ = await bench.send(.post, "/articles", [], "Vega buys compute from Altair for 7 dollars.")
+        for target in targets { _ = await bench.send(.get, target) }
+        #expect(bench.store.questions == asked + targets.count)
+        #expect(await bench.send(.get, "/deals?party=Altair").text().contains("Vega"))
+    }
+
     @Test func `a merged record answers with the place of the one that stands for it`() async {
         let bench = await Bench.filled()
         bench.store.state.withLock { $0.merged = ["co_8": "co_1", "deal_8": "deal_1"] }

@@ -7,6 +7,14 @@ extension MemoryStore: RecordReader {
         state.withLock { $0.generation }
     }
 
+    func company(answeringTo name: String) throws(StoreError) -> Int? {
+        state.withLock { state in state.companies.firstIndex { $0.name == name || $0.id == name } }
+    }
+
+    func generation(ofDealsOf company: Int) -> Int {
+        state.withLock { $0.changes[company] ?? 0 }
+    }
+
     func health() -> StoreHealth {
         let failure = state.withLock { $0.failure }
         return StoreHealth(canRead: failure != .corrupt, writeFailure: failure, queuedWrites: 0, queueCapacity: 8)

@@ -7,6 +7,8 @@ import Synchronization
 final class MemoryStore: Sendable {
     struct State {
         var generation = 1
+        /// The generation at which the deals of a company last changed, by its number.
+        var changes: [Int: Int] = [:]
         var articles: [(id: String, article: PreparedArticle, receipt: IngestReceipt)] = []
         var deals: [FoldedDeal] = []
         var versions: [String: [RecordVersion]] = [:]
@@ -45,6 +47,8 @@ final class MemoryStore: Sendable {
         let result: Result<Value, StoreError> = state.withLock { state in
             if let failure = state.failure { return .failure(failure) }
             if writes { state.generation += 1 }
+            let before = state.deals
+            defer { if writes { Self.note(Set(before).symmetricDifference(state.deals), &state) } }
             do throws(StoreError) {
                 return .success(try body(&state))
             } catch {
@@ -52,6 +56,14 @@ final class MemoryStore: Sendable {
             }
         }
         return try result.get()
+    }
+
+    /// Remembers whose deals have changed.
+    private static func note(_ deals: Set<FoldedDeal>, _ state: inout State) {
+        for id in deals.flatMap(\.parties).map(\.id) {
+            guard let number = state.companies.firstIndex(where: { $0.id == id }) else { continue }
+            state.changes[number] = state.generation
+        }
     }
 
     /// Records of a text: every article that names two companies of ours in "A pays B N" is a deal.
