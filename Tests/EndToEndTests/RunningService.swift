@@ -23,14 +23,15 @@ final class RunningService: Sendable {
         return package.appending(path: ".build/debug/dealtracker")
     }
 
-    /// Starts the service on a folder, which is made where it is missing.
-    init(folder: URL? = nil, arguments: [String] = []) throws {
+    /// Starts the service on a folder, which is made where it is missing. `runner` is the binary, with what runs it before.
+    init(folder: URL? = nil, arguments: [String] = [], runner: [String] = [binary.path]) throws {
         self.folder = folder ?? FileManager.default.temporaryDirectory.appending(path: "e2e-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: self.folder, withIntermediateDirectories: true)
         let process = Process()
-        process.executableURL = Self.binary
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments =
-            ["serve", "--port", "0", "--database", self.folder.appending(path: "deals.sqlite").path] + arguments
+            runner + ["serve", "--port", "0", "--database", self.folder.appending(path: "deals.sqlite").path]
+            + arguments
         let log = Pipe()
         process.standardError = log
         process.standardOutput = FileHandle.nullDevice
