@@ -145,14 +145,18 @@ final class GeneratedService: Sendable {
 
     /// The ids with which records begin; a member that is an object with an id has a colon before it.
     private static func ids(in body: [UInt8], prefix: String) -> [String] {
-        let mark = Data("{\"id\":\"\(prefix)".utf8)
-        let data = Data(body)
+        let mark = Array("{\"id\":\"\(prefix)".utf8)
         var ids: [String] = []
-        var start = 0
-        while let found = data.range(of: mark, in: start..<data.count) {
-            let id = data[(found.lowerBound + 7)...].prefix(64).prefix { $0 != UInt8(ascii: "\"") }
-            if body[found.lowerBound - 1] != UInt8(ascii: ":") { ids.append(String(decoding: id, as: UTF8.self)) }
-            start = found.upperBound
+        body.withUnsafeBytes { body in
+            guard let start = body.baseAddress else { return }
+            var place = 0
+            // What `Data` offers for this copies the bytes with every call.
+            while let found = memchr(start + place, 0x7B, body.count - place) {
+                place = UnsafeRawPointer(found) - start + 1
+                guard place + mark.count <= body.count, memcmp(found, mark, mark.count) == 0 else { continue }
+                let id = body[(place + 6)...].prefix(64).prefix { $0 != UInt8(ascii: "\"") }
+                if body[place - 2] != UInt8(ascii: ":") { ids.append(String(decoding: id, as: UTF8.self)) }
+            }
         }
         return ids
     }

@@ -101,13 +101,17 @@ private struct JSONScanner {
     /// Passes over eight bytes at a time, as long as there is neither a quotation mark, a backslash nor a control among them.
     private mutating func skipPlain() {
         let ones: UInt64 = 0x0101_0101_0101_0101
-        func hasZero(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & 0x8080_8080_8080_8080 }
-        while index + 8 <= raw.count {
-            let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-            let controls = (word &- ones &* 0x20) & ~word & 0x8080_8080_8080_8080
-            guard controls | hasZero(word ^ (ones &* 0x22)) | hasZero(word ^ (ones &* 0x5C)) == 0 else { return }
-            index += 8
+        var place = index
+        let last = raw.count - 8
+        while place <= last {
+            let word = raw.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+            let (quote, slash) = (word ^ 0x2222_2222_2222_2222, word ^ 0x5C5C_5C5C_5C5C_5C5C)
+            let controls = (word &- 0x2020_2020_2020_2020) & ~word
+            let marks = (quote &- ones) & ~quote | (slash &- ones) & ~slash
+            if (controls | marks) & 0x8080_8080_8080_8080 != 0 { break }
+            place += 8
         }
+        index = place
     }
 
     private mutating func skipEscape() -> Bool {

@@ -6,6 +6,13 @@ struct Changes: Hashable, Sendable {
     /// Whether any answer may be another now.
     private(set) var isEverything = false
 
+    /// Everything.
+    static var all: Changes {
+        var changes = Changes()
+        changes.everything()
+        return changes
+    }
+
     /// A deal of a company, or of one that it owns, was written or taken away.
     mutating func deals(of company: Int) {
         companies.insert(company)

@@ -9,8 +9,9 @@ final class Desk {
     let directory: Directory
     let catalogue: Catalogue
     let renderer: any RecordRenderer
-    /// What was changed since the last commit.
-    var changes = Changes()
+    /// What was changed since the last commit. A file that was just opened may hold what nobody was told of: the log of a
+    /// process that was killed, or a commit that failed halfway.
+    var changes = Changes.all
 
     /// A desk on a writing connection.
     init(

@@ -160,7 +160,8 @@ final class GroupWriter: Sendable {
             let before = sqlite3_total_changes64(desk.connection.handle)
             let outcome = try Self.together(group, desk)
             if let outcome { errors = outcome } else { errors = try Self.apart(group, desk) }
-            if sqlite3_total_changes64(desk.connection.handle) != before { publish(desk.changes) }
+            let isNews = sqlite3_total_changes64(desk.connection.handle) != before || desk.changes.isEverything
+            if isNews { publish(desk.changes) }
             desk.changes = Changes()
         } catch {
             failure = error
