@@ -21,14 +21,23 @@ extension Service {
         let input = input.filled(from: try Self.described(query)).headed()
         let identity = articles.identity(of: input.text)
         if let known = try ask({ () throws(StoreError) in try articles.receipt(for: identity) }) {
-            return .stored(known)
+            return .stored(try Self.sound(known))
         }
         let extraction = await read(input.text, published: input.published, language: input.language)
         if query.flag("dry_run") { return .read(DryRun(extraction)) }
         let prepared = PreparedArticle(
             text: input.text, title: input.title, url: input.url, source: input.source, extraction: extraction,
             engine: engine.version, identity: identity)
-        return .stored(try await ask { () async throws(StoreError) in try await articles.ingest(prepared) })
+        let receipt = try await ask { () async throws(StoreError) in try await articles.ingest(prepared) }
+        return .stored(try Self.sound(receipt))
+    }
+
+    /// A receipt whose records can be shown.
+    private static func sound(_ receipt: IngestReceipt) throws(Problem) -> IngestReceipt {
+        let records = receipt.records
+        let lists = [records.deals, records.relationships, records.estimates, records.statements, records.companies]
+        guard lists.allSatisfy({ JSONCheck.areValues($0.json) }) else { throw Problem(StoreError.corrupt) }
+        return receipt
     }
 
     /// `GET /articles/{id}`.
@@ -55,7 +64,7 @@ extension Service {
         let receipt = try await ask { () async throws(StoreError) in
             try await articles.reextract(id, extraction, engine: version)
         }
-        return HTTPResponse(.ok, contentType: "application/json", receipt.json)
+        return HTTPResponse(.ok, contentType: "application/json", try Self.sound(receipt).json)
     }
 
     /// What the engine makes of a text; a long one is read on another thread.
