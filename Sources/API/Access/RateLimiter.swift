@@ -75,9 +75,11 @@ final class RateLimiter: Sendable {
 }
 
 extension Service {
-    /// Counts a request, where requests are counted: for its token, else for its address.
+    /// Counts a request, where requests are counted: for its token, else for its address. A supervisor that asks for health
+    /// and a browser that asks whether it may ask are not counted.
     func limit(_ request: HTTPRequest) -> RateLimiter.Verdict? {
-        guard let limiter else { return nil }
+        let isFree = request.method == .options || ["/healthz", "/readyz"].contains(request.path)
+        guard let limiter, !isFree else { return nil }
         let name = (try? admit(request, to: nil))?.name ?? address(of: request)
         return limiter.take(name, now: configuration.monotonic())
     }

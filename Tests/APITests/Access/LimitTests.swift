@@ -37,6 +37,23 @@ import Testing
         await bench.check(Scenario(name: "", target: "/deals", status: 429))
     }
 
+    @Test func `health and preflights are answered at any rate`() async {
+        var configuration = APIConfiguration()
+        configuration.rateLimit = RateLimit(requests: 1, seconds: 60)
+        configuration.monotonic = { 0 }
+        configuration.cors = CORSPolicy(origins: ["https://app.example"])
+        let bench = Bench(configuration)
+        let asking = [("origin", "https://app.example"), ("access-control-request-method", "PATCH")]
+        for _ in 0..<3 {
+            await bench.check(Scenario(name: "", target: "/healthz", status: 200))
+            await bench.check(Scenario(name: "", target: "/readyz", status: 200))
+            let preflight = await bench.send(.options, "/deals/deal_1", asking)
+            #expect(preflight.status == .noContent)
+        }
+        await bench.check(Scenario(name: "", target: "/deals", status: 200, answers: ["ratelimit": ""]))
+        await bench.check(Scenario(name: "", target: "/deals", status: 429, answers: ["retry-after": "60"]))
+    }
+
     @Test func `guesses at a token are counted, whatever they would do`() async {
         var configuration = APIConfiguration()
         configuration.rateLimit = RateLimit(requests: 2, seconds: 60)
