@@ -25,7 +25,7 @@ struct PairReader {
         guard (2...Self.most).contains(named.count) else { return [] }
         let full = told.filter(\.isComplete)
         return figures().compactMap { index in
-            guard let guess = best(at: context.literals[index].tokens, named, full) else { return nil }
+            guard let guess = best(at: index, named, full) else { return nil }
             return event(guess, index)
         }
     }
@@ -76,9 +76,10 @@ struct PairReader {
     /// Below this a sum is the price of a thing.
     private static let least = 1_000_000
 
-    private func best(at figure: Range<Int>, _ groups: [ArgumentGroup], _ told: [DealEvent]) -> Guess? {
-        let votes = ObjectVotes(context.nouns(in: sentence), around: figure, context.marks, weights)
-        let isPower = context.literals.contains { $0.tokens == figure && $0.kind == .power }
+    private func best(at index: Int, _ groups: [ArgumentGroup], _ told: [DealEvent]) -> Guess? {
+        let votes = ObjectVotes(
+            context.nouns(in: sentence), around: context.literals[index].tokens, context.marks, weights)
+        let isPower = context.literals[index].kind == .power
         var best: Guess?
         var second = Int.min
         for first in groups {
