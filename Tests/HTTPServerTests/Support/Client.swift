@@ -91,6 +91,11 @@ final class Client {
         return count > 0
     }
 
+    /// Waits for the first bytes of an answer, which stay to be taken.
+    func begin() throws {
+        while received.isEmpty, try pump() {}
+    }
+
     /// Reads to the end and returns all that was not taken as answers.
     func rest() throws -> [UInt8] {
         while try pump() {}
