@@ -160,20 +160,18 @@ final class TestServer: Sendable {
     }
 }
 
-/// A stream that never ends and notes that it was cancelled.
+/// A stream that never ends and notes when nobody holds it any more.
 struct Endless: AsyncSequence, Sendable {
     let gate: Gate
 
-    struct AsyncIterator: AsyncIteratorProtocol {
-        let gate: Gate
+    final class AsyncIterator: AsyncIteratorProtocol {
+        private let gate: Gate
 
-        mutating func next() async throws -> [UInt8]? {
-            if Task.isCancelled {
-                gate.note("cancelled")
-                return nil
-            }
-            return [UInt8](repeating: 120, count: 32 << 10)
-        }
+        init(gate: Gate) { self.gate = gate }
+
+        deinit { gate.note("let go") }
+
+        func next() async throws -> [UInt8]? { [UInt8](repeating: 120, count: 32 << 10) }
     }
 
     func makeAsyncIterator() -> AsyncIterator { AsyncIterator(gate: gate) }
