@@ -90,7 +90,7 @@ struct Cases {
         }
     }
 
-    /// A deal of a sentence: `type status first + first > second`.
+    /// A deal of a sentence: `type status first+first|second`.
     private func deal(_ line: String) -> GoldDeal? {
         let words = line.split(separator: " ", maxSplits: 2).map(String.init)
         guard words.count == 3, let type = DealType(rawValue: words[0]) else { return nil }

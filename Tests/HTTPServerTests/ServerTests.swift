@@ -141,15 +141,17 @@ struct ServerTests {
         try await server.stop()
     }
 
-    @Test func `a streamed answer is let go when its reader goes away`() async throws {
+    @Test(arguments: [("/endless", "xxxx", "let go"), ("/silent", "part", "cancelled")])
+    func `a streamed answer ends when its reader goes away`(path: String, part: String, note: String) async throws {
         let server = try TestServer()
         let client = try server.client()
-        try client.send(get("/endless"))
-        // A reset that comes before the request is read takes the request with it.
-        try client.begin()
+        try client.send(get(path))
+        // A reset that comes before the request is read takes the request with it, and one that comes before the first
+        // part ends the answer at that part.
+        try client.wait(for: part)
         client.reset()
         _ = consume client
-        #expect(await server.gate.nextNote() == "let go")
+        #expect(await server.gate.nextNote() == note)
         try await server.stop()
     }
 

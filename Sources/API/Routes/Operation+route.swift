@@ -76,7 +76,8 @@ extension Service {
         }
     }
 
-    /// The one company whose deals a question is about: all that it asks beside can only narrow them.
+    /// The one company whose deals a question is about: all that it asks beside can only narrow them. `nil` also where the
+    /// store cannot tell: the answer is right all the same, and is kept until the next write like any other.
     private func subject(of query: CheckedQuery) -> Int? {
         guard query.values("party").count == 1, let name = query.value("party") else { return nil }
         return try? records.company(answeringTo: name)

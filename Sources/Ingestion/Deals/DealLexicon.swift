@@ -6,7 +6,7 @@ struct DealLexicon: Sendable {
     let status: StatusWords
     let priors: RolePriors
     let confidence: DealConfidence
-    let weights: DealWeights
+    let weights: ReadingWeights
 
     /// Compiles the tables into the gazetteer.
     init(
@@ -18,6 +18,6 @@ struct DealLexicon: Sendable {
         status = try StatusWords(tables, paradigms, &gazetteer)
         priors = try RolePriors(tables)
         confidence = try DealConfidence(tables)
-        weights = try DealWeights(tables)
+        weights = try ReadingWeights(tables)
     }
 }

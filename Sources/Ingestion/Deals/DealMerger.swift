@@ -7,7 +7,7 @@ struct DealMerger {
     let entities: Entities
     let priors: RolePriors
     let confidence: DealConfidence
-    let weights: DealWeights
+    let weights: ReadingWeights
 
     /// A deal with the events that tell it.
     private struct Cluster {

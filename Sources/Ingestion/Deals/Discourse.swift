@@ -6,7 +6,7 @@ struct Discourse {
     let document: Document
     let entities: Entities
     let priors: RolePriors
-    let weights: DealWeights
+    let weights: ReadingWeights
     /// The company that the article speaks of most.
     let protagonist: Int?
     /// Companies that are named once, as the employer of somebody who speaks.
@@ -20,7 +20,7 @@ struct Discourse {
     private(set) var told: [DealEvent] = []
 
     init(
-        document: Document, entities: Entities, priors: RolePriors, weights: DealWeights, goods: TokenSet,
+        document: Document, entities: Entities, priors: RolePriors, weights: ReadingWeights, goods: TokenSet,
         wares: TokenSet, marks: ClauseMarks
     ) {
         self.goods = goods

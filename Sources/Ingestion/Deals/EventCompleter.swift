@@ -7,7 +7,7 @@ struct EventCompleter {
     /// Complete events of the last sentences, latest last.
     private var recent: [DealEvent] = []
 
-    private var weights: DealWeights { context.lexicon.weights }
+    private var weights: ReadingWeights { context.lexicon.weights }
 
     init(context: DealContext) {
         self.context = context

@@ -10,7 +10,7 @@ struct FrameReader {
     /// Where verbs begin that say that somebody parts with something.
     let partings: [Int]
 
-    var weights: DealWeights { context.lexicon.weights }
+    var weights: ReadingWeights { context.lexicon.weights }
 
     private struct Choice {
         var solution: FrameSolver.Solution

@@ -6,7 +6,7 @@ struct FrameSolver {
     let slots: SlotReader
     let priors: RolePriors
     var discourse: Discourse
-    let weights: DealWeights
+    let weights: ReadingWeights
 
     /// The parties with what speaks for them, in tenths of a frame's weight.
     struct Solution {

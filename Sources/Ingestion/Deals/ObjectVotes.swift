@@ -77,7 +77,7 @@ struct ObjectVotes: Sendable {
     var isEmpty: Bool { votes.allSatisfy { $0 == 0 } }
 
     /// Counts the nouns of a window: near ones in the trigger's clause three times, others of its sentence once.
-    init(_ nouns: ArraySlice<ObjectNoun>, around trigger: Range<Int>, _ marks: ClauseMarks, _ weights: DealWeights) {
+    init(_ nouns: ArraySlice<ObjectNoun>, around trigger: Range<Int>, _ marks: ClauseMarks, _ weights: ReadingWeights) {
         for noun in nouns {
             let first = noun.tokens.lowerBound
             // What is said of a company in passing tells nothing of the deal.
@@ -100,7 +100,7 @@ struct ObjectVotes: Sendable {
     }
 
     /// Adds what the nouns of the sentences around say, for less.
-    mutating func add(around nouns: ArraySlice<ObjectNoun>, _ weights: DealWeights) {
+    mutating func add(around nouns: ArraySlice<ObjectNoun>, _ weights: ReadingWeights) {
         for noun in nouns { votes[noun.type.index] += noun.weight * weights[.neighbourNoun] / 100 }
     }
 }

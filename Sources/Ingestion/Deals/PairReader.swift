@@ -8,7 +8,7 @@ struct PairReader {
     let sentence: Range<Int>
     let surroundings: StatusReader.Surroundings
 
-    private var weights: DealWeights { context.lexicon.weights }
+    private var weights: ReadingWeights { context.lexicon.weights }
 
     /// What two companies and a figure may tell.
     private struct Guess {

@@ -12,7 +12,7 @@ struct SlotReader {
     let starts: TokenSet
     /// The token behind each noun of a deal.
     let nounEnds: TokenSet
-    let weights: DealWeights
+    let weights: ReadingWeights
 
     /// A slot with what speaks against it, in the units of the frames' weights times ten.
     struct Reading {

@@ -4,7 +4,7 @@ import Model
 struct StatusReader {
     let marks: ClauseMarks
     let words: StatusMarks
-    let weights: DealWeights
+    let weights: ReadingWeights
 
     /// What the words around a trigger say.
     struct Reading {

@@ -91,9 +91,9 @@ final class Client {
         return count > 0
     }
 
-    /// Waits for the first bytes of an answer, which stay to be taken.
-    func begin() throws {
-        while received.isEmpty, try pump() {}
+    /// Waits until some text of an answer has come; what came stays to be taken.
+    func wait(for text: String) throws {
+        while !String(decoding: received, as: UTF8.self).contains(text), try pump() {}
     }
 
     /// Reads to the end and returns all that was not taken as answers.

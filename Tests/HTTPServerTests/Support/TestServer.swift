@@ -121,6 +121,8 @@ final class TestServer: Sendable {
                     HTTPResponse(.ok, body: .stream(ResponseStream(Endless(gate: gate))))
                 }),
             Route(
+                .get, "/silent", answer: { _ in HTTPResponse(.ok, body: .stream(ResponseStream(Silent(gate: gate)))) }),
+            Route(
                 .post, "/echo", body: .collect(limit: 4 << 20),
                 answer: {
                     HTTPResponse(.ok, contentType: "text/plain", $0.body.bytes)
@@ -172,6 +174,34 @@ struct Endless: AsyncSequence, Sendable {
         deinit { gate.note("let go") }
 
         func next() async throws -> [UInt8]? { [UInt8](repeating: 120, count: 32 << 10) }
+    }
+
+    func makeAsyncIterator() -> AsyncIterator { AsyncIterator(gate: gate) }
+}
+
+/// A stream that gives one part, waits until its task is cancelled, notes that, and ends.
+struct Silent: AsyncSequence, Sendable {
+    let gate: Gate
+
+    struct AsyncIterator: AsyncIteratorProtocol {
+        let gate: Gate
+        private var hasBegun = false
+
+        init(gate: Gate) { self.gate = gate }
+
+        mutating func next() async throws -> [UInt8]? {
+            if !hasBegun {
+                hasBegun = true
+                return Array("part".utf8)
+            }
+            await withTaskCancellationHandler { [gate] in
+                await gate.pass()
+            } onCancel: { [gate] in
+                gate.note("cancelled")
+                gate.open()
+            }
+            return nil
+        }
     }
 
     func makeAsyncIterator() -> AsyncIterator { AsyncIterator(gate: gate) }

@@ -1,5 +1,5 @@
 /// What speaks for and against the readings of a deal: the numbers of the table `reading_weights`.
-struct DealWeights: Sendable {
+struct ReadingWeights: Sendable {
     private let values: [Int]
 
     /// Reads the table.

@@ -2,28 +2,28 @@ import Testing
 
 @testable import Ingestion
 
-struct DealWeightsTests {
+struct ReadingWeightsTests {
     private static let file = "common/reading_weights.tsv"
 
-    private func weights(_ rows: [String]) throws(LexiconError) -> DealWeights {
+    private func weights(_ rows: [String]) throws(LexiconError) -> ReadingWeights {
         let text = Array(rows.joined(separator: "\n").utf8)
-        return try DealWeights(LanguageFiles([(Self.file, text)]).tables(for: "qq"))
+        return try ReadingWeights(LanguageFiles([(Self.file, text)]).tables(for: "qq"))
     }
 
-    private var complete: [String] { DealWeights.Weight.allCases.map { "\($0.id)\t\($0.rawValue)" } }
+    private var complete: [String] { ReadingWeights.Weight.allCases.map { "\($0.id)\t\($0.rawValue)" } }
 
     @Test func `every weight has its number`() throws {
         let weights = try weights(complete)
-        #expect(DealWeights.Weight.allCases.allSatisfy { weights[$0] == $0.rawValue })
+        #expect(ReadingWeights.Weight.allCases.allSatisfy { weights[$0] == $0.rawValue })
     }
 
     @Test func `a weight is named by its words with hyphens`() {
-        #expect(DealWeights.Weight.powerForCompute.id == "power-for-compute")
-        #expect(DealWeights.Weight.voteUnit.id == "vote-unit")
+        #expect(ReadingWeights.Weight.powerForCompute.id == "power-for-compute")
+        #expect(ReadingWeights.Weight.voteUnit.id == "vote-unit")
     }
 
     @Test func `a weight without a row is told`() {
-        let id = DealWeights.Weight.threshold.id
+        let id = ReadingWeights.Weight.threshold.id
         #expect(throws: LexiconError.missingColumn(file: Self.file, line: 0, column: id)) {
             _ = try weights(complete.filter { !$0.hasPrefix("\(id)\t") })
         }
