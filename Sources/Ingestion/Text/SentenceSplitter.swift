@@ -1,8 +1,13 @@
 /// Numbers the sentences of a text and marks what stands in quotation marks and brackets.
 ///
 /// A sentence ends with its paragraph, and at a stop that is followed by white space (closing marks in between count
-/// to it) and then by anything but a small letter; not behind an abbreviation or an initial.
+/// to it) and then by anything but a small letter; not behind an abbreviation or an initial. What runs on for more than
+/// ``tokenLimit`` is cut behind its last comma, colon or bracket, else where the limit is.
 struct SentenceSplitter {
+    /// The most tokens in one sentence. Readers look at each pair of things in a sentence, so that its cost grows faster
+    /// than its length; the longest sentences of news have about 150 tokens, of contracts and filings about 300.
+    static let tokenLimit = 400
+
     /// Folded words that end with a stop of their own (`inc`, `m`, `env`), by hash.
     let abbreviations: WordSet
 
@@ -24,6 +29,11 @@ struct SentenceSplitter {
             if ends(tokens, at: index, stop: stop) {
                 sentences.append(first..<index + 1)
                 first = index + 1
+            } else if index + 1 - first == Self.tokenLimit {
+                let cut = cut(tokens, first..<index + 1)
+                for later in cut..<index + 1 { tokens[later].sentence += 1 }
+                sentences.append(first..<cut)
+                first = cut
             }
         }
         if first < tokens.count { sentences.append(first..<tokens.count) }
@@ -34,6 +44,15 @@ struct SentenceSplitter {
         }
         return sentences
     }
+
+    /// Where a sentence that is too long is cut: behind the last mark in its second half that parts words, else at its end.
+    private func cut(_ tokens: [Token], _ sentence: Range<Int>) -> Int {
+        let half = sentence.lowerBound + Self.tokenLimit / 2
+        let mark = tokens[half..<sentence.upperBound].lastIndex { Self.partingKinds.contains($0.kind) }
+        return mark.map { $0 + 1 } ?? sentence.upperBound
+    }
+
+    private static let partingKinds: Set<Token.Kind> = [.comma, .colon, .closeBracket]
 
     /// Whether a token closes what stands before it and may follow the stop of its sentence.
     private func closes(_ token: Token) -> Bool {

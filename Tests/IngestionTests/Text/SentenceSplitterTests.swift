@@ -30,6 +30,28 @@ import Testing
         #expect(sentences(text) == expected)
     }
 
+    @Test func `a sentence without end is cut behind its last comma, else at the limit`() {
+        let limit = SentenceSplitter.tokenLimit
+        let plain = sentences(String(repeating: "a ", count: limit + 10))
+        #expect(plain.map { $0.split(separator: " ").count } == [limit, 10])
+        let listed = sentences(
+            String(repeating: "a ", count: limit - 10) + "b, " + String(repeating: "c ", count: limit - 20))
+        #expect(listed.count == 2 && listed[0].hasSuffix("a b,") && listed[1].hasPrefix("c c"))
+        #expect(sentences(String(repeating: "a ", count: limit - 1)).count == 1)
+    }
+
+    @Test func `each token has the number of its sentence`() {
+        let text = String(repeating: "one two, three ", count: 2000) + "end. Next one."
+        let bytes = Array(text.utf8)
+        var tokens = bytes.withUnsafeBufferPointer { tokenizer.tokens(of: $0) }
+        let ranges = splitter.split(&tokens)
+        #expect(ranges.allSatisfy { $0.count <= SentenceSplitter.tokenLimit })
+        #expect(ranges.map(\.lowerBound).dropFirst() == ranges.map(\.upperBound).dropLast())
+        for (number, range) in ranges.enumerated() {
+            #expect(range.allSatisfy { tokens[$0].sentence == Int32(number) })
+        }
+    }
+
     @Test func `quoted and bracketed words are marked`() {
         let bytes = Array("He said “we (all) paid” twice".utf8)
         var tokens = bytes.withUnsafeBufferPointer { tokenizer.tokens(of: $0) }
