@@ -86,6 +86,7 @@ struct Triggers: Sendable {
 
     /// The words of a lemma that stand together, and what may follow behind a gap: "take … private", "give … job/contract".
     private static func parts(_ lemma: String) -> (head: String, tails: [[UInt64]]) {
+        guard lemma.utf8.contains(0xE2) else { return (lemma, []) }
         let parts = lemma.split(separator: "…").map { $0.drop { $0 == " " } }
         guard parts.count == 2 else { return (lemma, []) }
         let head = String(parts[0].reversed().drop { $0 == " " }.reversed())

@@ -20,7 +20,7 @@ struct CatalogueCompany: Sendable {
         name = try row.required(1, "name")
         sort = row[4].isEmpty ? "company" : row[4]
         parent = row[5].isEmpty ? nil : row[5]
-        nameWords = name.split(separator: " ").count
+        nameWords = name.utf8.split(separator: UInt8(ascii: " ")).count
         isListed = !row[7].isEmpty
         country = row[6].isEmpty ? nil : row[6]
     }

@@ -19,19 +19,22 @@ struct FormLexicon: Sendable {
         _ lemma: String, _ paradigm: String, row index: Int, from row: Row, _ paradigms: Paradigms,
         _ gazetteer: inout Gazetteer.Builder
     ) throws(LexiconError) {
-        var folded: [[UInt8]: (surface: String, features: WordFeatures)] = [:]
-        var order: [[UInt8]] = []
-        for form in try paradigms.forms(of: lemma, paradigm, row: row) {
+        let forms = try paradigms.forms(of: lemma, paradigm, row: row)
+        // The forms that are one to the gazetteer, each with the last spelling and all that it may be.
+        var folded: [(hash: UInt64, surface: String, features: WordFeatures)] = []
+        folded.reserveCapacity(forms.count)
+        for form in forms {
             let key = Self.hash(Array(form.surface.utf8)[...], row: index)
             exact[key] = (exact[key] ?? []).union(form.features)
-            let fold = Folding.fold(form.surface)
-            if folded[fold] == nil { order.append(fold) }
-            folded[fold] = (form.surface, (folded[fold]?.features ?? []).union(form.features))
+            let hash = Folding.hash(form.surface)
+            if let known = folded.firstIndex(where: { $0.hash == hash }) {
+                folded[known].surface = form.surface
+                folded[known].features.formUnion(form.features)
+            } else {
+                folded.append((hash, form.surface, form.features))
+            }
         }
-        for fold in order {
-            guard let (surface, features) = folded[fold] else { continue }
-            gazetteer.add(surface, layer, row: index, form: features.rawValue)
-        }
+        for form in folded { gazetteer.add(form.surface, layer, row: index, form: form.features.rawValue) }
     }
 
     /// What the form at a hit may be, or `nil` where its accents make another word of it.

@@ -151,13 +151,16 @@ extension Gazetteer {
     /// Collects entries, then builds the trie.
     struct Builder {
         /// The steps, as in the finished trie save that no target is complemented.
-        private var slots = [Slot](repeating: Slot(), count: 1 << 16)
-        private var mask = (1 << 16) - 1
+        private var slots = [Slot](repeating: Slot(), count: Builder.initialSlots)
+        private var mask = Builder.initialSlots - 1
         /// All entries in the order in which they came, each with the state that it ends in.
         private var payloads: [(state: Int32, payload: Payload)] = []
         private var states: Int32 = 1
         private var surfaces: [UInt8] = []
         private let tokenizer: Tokenizer
+
+        /// Room for the 50,000 steps of French, so that none is moved.
+        private static let initialSlots = 1 << 17
 
         init(tokenizer: Tokenizer) {
             self.tokenizer = tokenizer
@@ -198,16 +201,18 @@ extension Gazetteer {
             _ surface: String, _ layer: Layer, row: Int, form: UInt16 = 0, caseRule: CaseRule = .any
         ) {
             // An elided word is one only before another: "s'" is cut as in "s'x".
-            let isElided = surface.utf8.last == 0x27
-            let bytes = Array(surface.utf8) + (isElided ? [0x78] : [])
+            var bytes = Array(surface.utf8)
+            let isElided = bytes.last == 0x27
+            if isElided { bytes.append(0x78) }
             var words = bytes.withUnsafeBufferPointer { tokenizer.tokens(of: $0) }
-            words.removeAll { $0.kind == .hyphen }
             if isElided { words.removeLast() }
-            guard !words.isEmpty else { return }
             var state = Gazetteer.root
-            for word in words { state = next(state, word.hash) }
+            for word in words where word.kind != .hyphen { state = next(state, word.hash) }
+            guard state != Gazetteer.root else { return }
             let start = Int32(surfaces.count)
-            if caseRule == .exact { for word in words { surfaces += bytes[Int(word.start)..<Int(word.end)] } }
+            if caseRule == .exact {
+                for word in words where word.kind != .hyphen { surfaces += bytes[Int(word.start)..<Int(word.end)] }
+            }
             let payload = Payload(
                 layer: layer, caseRule: caseRule, form: form, row: Int32(row), surface: start..<Int32(surfaces.count))
             payloads.append((state, payload))

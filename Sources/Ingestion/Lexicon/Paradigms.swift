@@ -3,7 +3,7 @@ struct InflectedForm: Equatable, Sendable {
     /// With its accents, in small letters as the lemma has them.
     let surface: String
     /// What it may be.
-    let features: WordFeatures
+    var features: WordFeatures
 }
 
 /// How the words of a language inflect: paradigms of endings, from the table `paradigms`.
@@ -50,27 +50,34 @@ struct Paradigms: Sendable {
         let (before, head, after) = Self.parts(lemma, inflects: !paradigm.isEmpty)
         guard !paradigm.isEmpty else { return [InflectedForm(surface: before + head + after, features: [])] }
         guard let endings = endings[paradigm] else { throw row.unknown(paradigm) }
-        var order: [String] = []
-        var found: [String: WordFeatures] = [:]
+        // A lemma has a dozen forms: looking through them is faster than hashing them.
+        var forms: [InflectedForm] = []
+        forms.reserveCapacity(endings.count)
         for ending in endings {
             guard head.hasSuffix(ending.strip) else { throw row.unknown(lemma) }
-            let stem = head.dropLast(ending.strip.count)
+            let stem = before + head.dropLast(ending.strip.count)
             for add in ending.add {
-                let surface = before + stem + add + after
-                if found[surface] == nil { order.append(surface) }
-                found[surface, default: []].formUnion(ending.features)
+                let surface = stem + add + after
+                if let index = forms.firstIndex(where: { $0.surface == surface }) {
+                    forms[index].features.formUnion(ending.features)
+                } else {
+                    forms.append(InflectedForm(surface: surface, features: ending.features))
+                }
             }
         }
-        return order.map { InflectedForm(surface: $0, features: found[$0] ?? []) }
+        return forms
     }
 
     private static func parts(_ lemma: String, inflects: Bool) -> (before: String, head: String, after: String) {
-        guard let mark = lemma.firstIndex(of: "~") else {
-            let end = inflects ? lemma.firstIndex(of: " ") ?? lemma.endIndex : lemma.endIndex
+        let letters = lemma.utf8
+        guard let mark = letters.firstIndex(of: tilde) else {
+            let end = inflects ? letters.firstIndex(of: space) ?? lemma.endIndex : lemma.endIndex
             return ("", String(lemma[..<end]), String(lemma[end...]))
         }
-        let head = lemma[..<mark]
-        let start = head.lastIndex(of: " ").map { head.index(after: $0) } ?? head.startIndex
-        return (String(lemma[..<start]), String(lemma[start..<mark]), String(lemma[lemma.index(after: mark)...]))
+        let start = letters[..<mark].lastIndex(of: space).map { letters.index(after: $0) } ?? lemma.startIndex
+        return (String(lemma[..<start]), String(lemma[start..<mark]), String(lemma[letters.index(after: mark)...]))
     }
+
+    private static let space = UInt8(ascii: " ")
+    private static let tilde = UInt8(ascii: "~")
 }

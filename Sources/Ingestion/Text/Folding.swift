@@ -37,25 +37,32 @@ enum Folding {
     /// The folded form of a text, byte for byte as the tokenizer hashes it.
     static func fold(_ text: String) -> [UInt8] {
         var folded: [UInt8] = []
-        for scalar in text.unicodeScalars {
-            switch scalar.value {
-            case 0x41...0x5A: folded.append(UInt8(scalar.value) + 32)
-            case 0..<0x80: folded.append(UInt8(scalar.value))
-            case 0x2019, 0x2BC, 0x2018: folded.append(0x27)
-            default:
-                if let base = base(of: scalar.value) {
-                    base.withUTF8Buffer { folded.append(contentsOf: $0) }
-                } else {
-                    folded.append(contentsOf: Array(String(scalar).utf8))
-                }
-            }
-        }
+        forEachByte(of: text) { folded.append($0) }
         return folded
     }
 
     /// The hash of a word's folded form.
     static func hash(_ word: String) -> UInt64 {
-        fold(word).reduce(seed, mix)
+        var hash = seed
+        forEachByte(of: word) { hash = mix(hash, $0) }
+        return hash
+    }
+
+    @inline(__always)
+    private static func forEachByte(of text: String, _ take: (UInt8) -> Void) {
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x41...0x5A: take(UInt8(scalar.value) + 32)
+            case 0..<0x80: take(UInt8(scalar.value))
+            case 0x2019, 0x2BC, 0x2018: take(0x27)
+            default:
+                if let base = base(of: scalar.value) {
+                    base.withUTF8Buffer { for byte in $0 { take(byte) } }
+                } else {
+                    for byte in String(scalar).utf8 { take(byte) }
+                }
+            }
+        }
     }
 
     /// U+00C0 to U+017F.
