@@ -32,6 +32,11 @@ struct ArgumentGroup: Sendable {
         others.isEmpty || !mentions.contains { others.contains($0.entity) }
     }
 
+    /// Whether none of its names means one that another group names.
+    func isDisjoint(from other: ArgumentGroup) -> Bool {
+        !mentions.contains { mention in other.mentions.contains { $0.entity == mention.entity } }
+    }
+
     /// The group with its reference taken for an organisation.
     func meaning(_ entity: Int) -> ArgumentGroup {
         guard let reference else { return self }

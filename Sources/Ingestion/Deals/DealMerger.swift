@@ -195,9 +195,8 @@ struct DealMerger {
         let status = explicit.max { $0.score < $1.score }?.status.status ?? best.status.status
         var parties: [DealCandidate.Party] = []
         let type = self.type(of: cluster)
-        let roles = type.roles
         for (side, arguments) in sides(of: cluster).enumerated() {
-            let role = roles.count > 1 ? roles[side] : roles[0]
+            let role = type.role(ofSide: side)
             for argument in arguments where !parties.contains(where: { $0.entity == argument.entity }) {
                 parties.append(.init(entity: argument.entity, role: role, tokens: argument.tokens))
             }

@@ -18,6 +18,8 @@ struct Discourse {
     private let marks: ClauseMarks
     /// Complete events of the sentences before, latest last.
     private(set) var told: [DealEvent] = []
+    /// Who had which role in them, once for each event.
+    private var parts: [Part] = []
 
     init(
         document: Document, entities: Entities, priors: RolePriors, weights: ReadingWeights, goods: TokenSet,
@@ -38,6 +40,18 @@ struct Discourse {
     mutating func note(_ events: [DealEvent]) {
         told += events
         if told.count > Self.memory { told.removeFirst(told.count - Self.memory) }
+        guard !events.isEmpty else { return }
+        parts = told.flatMap { event in
+            Set(
+                event.sides.indices.flatMap { side in
+                    event.sides[side].map { Part(entity: $0.entity, role: event.type.role(ofSide: side)) }
+                })
+        }
+    }
+
+    private struct Part: Hashable {
+        let entity: Int
+        let role: Role
     }
 
     /// How many events are remembered.
@@ -95,7 +109,9 @@ extension Discourse {
     private func candidates(_ reference: Reference?, before token: Int) -> [Candidate] {
         let sentence = Int(document.tokens[token].sentence)
         var found: [Candidate] = []
-        var seen: Set<Int> = []
+        found.reserveCapacity(16)
+        // At most ``window``: looking through them is faster than hashing them.
+        var seen: [Int] = []
         let allowed = reference?.candidates.map { Dictionary($0.map { ($0.entity, $0.isSure) }) { one, _ in one } }
         var index = entities.mentionIndex(from: token)
         let floor = max(0, index - Self.window)
@@ -104,8 +120,9 @@ extension Discourse {
             let mention = entities.mentions[index]
             let kind = entities.all[mention.entity].kind
             guard kind == .organisation || kind == .government, !bystanders.contains(mention.entity), !isMaker(mention),
-                seen.insert(mention.entity).inserted
+                !seen.contains(mention.entity)
             else { continue }
+            seen.append(mention.entity)
             if let allowed, allowed[mention.entity] == nil { continue }
             let distance = sentence - Int(document.tokens[mention.tokens.lowerBound].sentence)
             guard distance <= Self.reach || mention.entity == protagonist else { continue }
@@ -114,7 +131,7 @@ extension Discourse {
                     entity: mention.entity, isSure: allowed?[mention.entity] ?? false, distance: distance,
                     token: mention.tokens.lowerBound, order: found.count))
         }
-        if let protagonist, seen.insert(protagonist).inserted, token > 0,
+        if let protagonist, !seen.contains(protagonist), token > 0,
             allowed.map({ $0[protagonist] != nil }) ?? true
         {
             found.append(Candidate(entity: protagonist, distance: Self.reach + 1, order: found.count))
@@ -194,8 +211,7 @@ extension Discourse {
         let others = reference?.owner.map { place.excluding.union([$0]) } ?? place.excluding
         for event in told.reversed() {
             for (side, arguments) in event.sides.enumerated() where arguments.contains(where: { $0.entity == entity }) {
-                let role = event.type.roles.count > 1 ? event.type.roles[side] : event.type.roles[0]
-                guard roles.contains(role) else { continue }
+                guard roles.contains(event.type.role(ofSide: side)) else { continue }
                 let isTheirs = event.sides[1 - side].contains { others.contains($0.entity) }
                 return isTheirs ? weights[.sameRoleWith] : weights[.sameRole]
             }
@@ -205,15 +221,8 @@ extension Discourse {
 
     /// How often the article has told that somebody is on such a side.
     private func habit(_ entity: Int, _ place: Place) -> Int {
-        let role = place.type.roles.count > 1 ? place.type.roles[place.side] : place.type.roles[0]
-        let times = told.count { event in
-            guard event.names(entity) else { return false }
-            let roles = event.type.roles
-            return event.sides.indices.contains { side in
-                (roles.count > 1 ? roles[side] : roles[0]) == role
-                    && event.sides[side].contains { $0.entity == entity }
-            }
-        }
+        let part = Part(entity: entity, role: place.type.role(ofSide: place.side))
+        let times = parts.count { $0 == part }
         return min(weights[.habitCap], weights[.habit] * times)
     }
 

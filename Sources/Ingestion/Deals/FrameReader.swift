@@ -100,31 +100,34 @@ struct FrameReader {
         let places = solver.places(of: groups, trigger)
         var full: Choice?
         var half: Choice?
-        func consider(_ frame: Frame, _ type: DealType, _ bonus: Int) {
+        func consider(_ frame: Frame, _ type: DealType, _ bonus: Int, _ scores: [[Int?]]) {
             let more = bonus > 0 || frame.types.count == 1 ? bonus : -weights[.unvoted]
-            if let solution = solver.solve(frame, type, places), solution.score >= weights[.threshold] {
+            if let solution = solver.solve(frame, type, places, scores), solution.score >= weights[.threshold] {
                 let total = solution.score + more
                 if total > full?.total ?? .min {
                     full = Choice(solution: solution, type: type, frame: frame, total: total)
                 }
-            } else if full == nil, let solution = solver.half(frame, type, places) {
+            } else if full == nil, let solution = solver.half(frame, type, places, scores) {
                 let total = solution.score + more
                 if total > half?.total ?? .min {
                     half = Choice(solution: solution, type: type, frame: frame, total: total)
                 }
             }
         }
+        let scores = solver.scores(frame, places)
         for type in trigger.entry.type.map({ [$0] }) ?? frame.types {
-            consider(frame, type, bonus(votes[type]))
+            consider(frame, type, bonus(votes[type]), scores)
         }
         for (type, other) in frame.typeFrames.sorted(by: { $0.key.index < $1.key.index }) where votes[type] > 0 {
-            consider(context.lexicon.frames.all[other], type, bonus(votes[type]))
+            let frame = context.lexicon.frames.all[other]
+            consider(frame, type, bonus(votes[type]), solver.scores(frame, places))
         }
         if let other = frame.organisationFrame, hasOrganisation(trigger) {
             let frame = context.lexicon.frames.all[other]
             consider(
                 frame, frame.fallback,
-                weights[.itself] + min(weights[.itselfVoteCap], votes[frame.fallback] * weights[.itselfVoteUnit]))
+                weights[.itself] + min(weights[.itselfVoteCap], votes[frame.fallback] * weights[.itselfVoteUnit]),
+                solver.scores(frame, places))
         }
         return full ?? half
     }

@@ -8,10 +8,9 @@ extension FrameSolver {
     }
 
     /// Two groups as the two sides; what a noun or pronoun means depends on who is on the other side.
-    func pair(
+    func bids(
         _ first: (place: Place, score: Int), _ second: (place: Place, score: Int), _ type: DealType
     ) -> (first: Bid, second: Bid)? {
-        guard !first.place.group.tokens.overlaps(second.place.group.tokens) else { return nil }
         if first.place.group.reference != nil, second.place.group.reference == nil {
             guard let right = bid(second.place, second.score, type, side: 1, against: []),
                 let left = bid(first.place, first.score, type, side: 0, against: right.group.entities)
@@ -28,10 +27,8 @@ extension FrameSolver {
     func bid(_ place: Place, _ score: Int, _ type: DealType, side: Int, against others: Set<Int>) -> Bid? {
         let group = place.group
         guard let reference = group.reference else {
-            guard group.isDisjoint(from: others),
-                place.priors.allSatisfy({ RolePriors.weight($0, type, side: side) > weights[.never] })
-            else { return nil }
-            return Bid(group: group, score: whole(place, score, type, side: side))
+            guard group.isDisjoint(from: others), let score = names(place, score, type, side: side) else { return nil }
+            return Bid(group: group, score: score)
         }
         let here = Discourse.Place(token: group.tokens.lowerBound, type: type, side: side, excluding: others)
         guard let answer = discourse.answer(reference, at: here) else { return nil }
@@ -47,6 +44,14 @@ extension FrameSolver {
         return Bid(
             group: group.meaning(answer.entity),
             score: score + kind - (reference.isPronoun ? weights[.pronoun] : 0) - doubt)
+    }
+
+    /// What speaks for a group of names on a side; `nil` where the kind of one of them is never there.
+    func names(_ place: Place, _ score: Int, _ type: DealType, side: Int) -> Int? {
+        guard place.group.reference == nil,
+            place.priors.allSatisfy({ RolePriors.weight($0, type, side: side) > weights[.never] })
+        else { return nil }
+        return whole(place, score, type, side: side)
     }
 
     /// What speaks for a group of names in its place on a side.

@@ -34,58 +34,93 @@ struct FrameSolver {
         }
     }
 
+    /// What the place of each group speaks for the sides of a frame, whatever the type: one list for each side.
+    func scores(_ frame: Frame, _ places: [Place]) -> [[Int?]] {
+        (0...1).map { side in places.map { score($0, frame, side: side) } }
+    }
+
     /// The best assignment of groups to the sides of a frame, read as a deal of a type.
-    func solve(_ frame: Frame, _ type: DealType, _ places: [Place]) -> Solution? {
-        let scores = (0...1).map { side in places.map { score($0, frame, side: side) } }
-        var best: (first: Bid, second: Bid, left: Int, right: Int)?
+    func solve(_ frame: Frame, _ type: DealType, _ places: [Place], _ scores: [[Int?]]) -> Solution? {
+        let best = pair(type, places, scores)
+        let split = self.split(frame, type, places, scores)
+        if let split, split.score > best?.score ?? .min { return split }
+        guard let best else { return nil }
+        var sides = [[best.firstGroup(places)], [best.secondGroup(places)]]
+        for index in places.indices where index != best.first && index != best.second && frame.gathers {
+            let place = places[index]
+            guard let score = scores[0][index], place.group.reference == nil, !place.isBehindVerb,
+                whole(place, score, type, side: 0) >= weights[.joins], place.group.isDisjoint(from: sides[1][0])
+            else { continue }
+            sides[0].append(place.group)
+        }
+        return Solution(sides: sides, score: best.score)
+    }
+
+    /// The two groups that are the two sides best.
+    private func pair(_ type: DealType, _ places: [Place], _ scores: [[Int?]]) -> Pair? {
+        let names = (0...1).map { side in
+            places.indices.map { index in
+                scores[side][index].flatMap { self.names(places[index], $0, type, side: side) }
+            }
+        }
+        var best: Pair?
         for first in places.indices {
             guard let left = scores[0][first] else { continue }
             for second in places.indices where second != first {
                 guard let right = scores[1][second] else { continue }
                 // "with A and with B" names two deals of somebody else.
                 if places[first].group.slot == .with, places[second].group.slot == .with { continue }
-                guard let pair = pair((places[first], left), (places[second], right), type) else { continue }
-                if pair.first.score + pair.second.score > best.map({ $0.first.score + $0.second.score }) ?? .min {
-                    best = (pair.first, pair.second, first, second)
+                guard !places[first].group.tokens.overlaps(places[second].group.tokens) else { continue }
+                if places[first].group.reference == nil, places[second].group.reference == nil {
+                    guard let left = names[0][first], let right = names[1][second], left + right > best?.score ?? .min,
+                        places[first].group.isDisjoint(from: places[second].group)
+                    else { continue }
+                    best = Pair(first: first, second: second, score: left + right)
+                } else if let bids = bids((places[first], left), (places[second], right), type) {
+                    let score = bids.first.score + bids.second.score
+                    guard score > best?.score ?? .min else { continue }
+                    best = Pair(
+                        first: first, second: second, score: score,
+                        meanings: [bids.first.group, bids.second.group])
                 }
             }
         }
-        let split = self.split(frame, type, places)
-        let total = best.map { $0.first.score + $0.second.score } ?? .min
-        if let split, split.score > total { return split }
-        guard let best else { return nil }
-        var sides = [[best.first.group], [best.second.group]]
-        for index in places.indices where index != best.left && index != best.right && frame.gathers {
-            let place = places[index]
-            guard let score = scores[0][index], place.group.reference == nil, !place.isBehindVerb,
-                whole(place, score, type, side: 0) >= weights[.joins],
-                place.group.isDisjoint(from: best.second.group.entities)
-            else { continue }
-            sides[0].append(place.group)
-        }
-        return Solution(sides: sides, score: total)
+        return best
+    }
+
+    /// The places of two groups that are the two sides.
+    private struct Pair {
+        let first: Int
+        let second: Int
+        let score: Int
+        /// The groups with what their references mean, where one of them has one.
+        var meanings: [ArgumentGroup] = []
+
+        func firstGroup(_ places: [Place]) -> ArgumentGroup { meanings.first ?? places[first].group }
+        func secondGroup(_ places: [Place]) -> ArgumentGroup { meanings.last ?? places[second].group }
     }
 
     /// The one side that is found where the other is not, with a strong place for it.
-    func half(_ frame: Frame, _ type: DealType, _ places: [Place]) -> Solution? {
+    func half(_ frame: Frame, _ type: DealType, _ places: [Place], _ scores: [[Int?]]) -> Solution? {
         var best: (bid: Bid, side: Int)?
-        for place in places {
+        for index in places.indices {
             for side in 0...1 {
-                guard let score = score(place, frame, side: side),
-                    let bid = bid(place, score, type, side: side, against: [])
+                guard let score = scores[side][index],
+                    let bid = bid(places[index], score, type, side: side, against: [])
                 else { continue }
                 if bid.score > best?.bid.score ?? .min { best = (bid, side) }
             }
         }
         guard let best, best.bid.score >= weights[.alone] else { return nil }
         guard best.side == 0 else { return Solution(sides: [[], [best.bid.group]], score: best.bid.score) }
-        let others = places.filter { place in
-            guard frame.gathers, place.group.reference == nil, !place.isBehindVerb,
-                let score = score(place, frame, side: 0), place.group.isDisjoint(from: best.bid.group.entities)
+        let others = places.indices.filter { index in
+            let place = places[index]
+            guard frame.gathers, place.group.reference == nil, !place.isBehindVerb, let score = scores[0][index],
+                place.group.isDisjoint(from: best.bid.group)
             else { return false }
             return whole(place, score, type, side: 0) >= weights[.joins]
         }
-        return Solution(sides: [[best.bid.group] + others.map(\.group), []], score: best.bid.score)
+        return Solution(sides: [[best.bid.group] + others.map { places[$0].group }, []], score: best.bid.score)
     }
 
     /// What the place of a group speaks for a side, in tenths of a frame's weight; `nil` where it says too little,
@@ -101,11 +136,11 @@ struct FrameSolver {
     }
 
     /// Both sides in one group: "A and B signed", "between A and B".
-    private func split(_ frame: Frame, _ type: DealType, _ places: [Place]) -> Solution? {
+    private func split(_ frame: Frame, _ type: DealType, _ places: [Place], _ scores: [[Int?]]) -> Solution? {
         guard frame.isSymmetric else { return nil }
         var best: (left: Int, solution: Solution)?
-        for place in places where place.group.mentions.count > 1 {
-            guard let score = score(place, frame, side: 0) else { continue }
+        for (place, score) in zip(places, scores[0]) where place.group.mentions.count > 1 {
+            guard let score else { continue }
             let left = whole(place, score, type, side: 0)
             guard left > best?.left ?? .min, let parted = part(place.group, type) else { continue }
             let right = parted.1.mentions.map { priors.weight(entities.all[$0.entity], type, side: 1) }.max() ?? 0

@@ -27,6 +27,17 @@ public enum DealType: String, CaseIterable, Hashable, Sendable {
         case .partnership: [.partner]
         }
     }
+
+    /// The role of the parties on a side, 0 or 1; partners are on both.
+    public func role(ofSide side: Int) -> Role {
+        switch self {
+        case .compute, .hardware, .datacenter, .power: side == 0 ? .customer : .provider
+        case .investment: side == 0 ? .investor : .investee
+        case .financing: side == 0 ? .lender : .borrower
+        case .acquisition: side == 0 ? .acquirer : .target
+        case .partnership: .partner
+        }
+    }
 }
 
 /// What a party does in a deal.
