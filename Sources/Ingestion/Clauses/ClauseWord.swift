@@ -42,6 +42,8 @@ struct ClauseWord: OptionSet, Sendable {
     static let first = ClauseWord(rawValue: 1 << 20)
     /// Who is spoken to: "you", "your".
     static let second = ClauseWord(rawValue: 1 << 21)
+    /// A relative word that is never the subject of its clause, which may stand behind the verb: "auquel ont souscrit A et B".
+    static let inverting = ClauseWord(rawValue: 1 << 22)
 
     /// The word that a data file names, or `nil` for an unknown one.
     init?(name: String) {
@@ -55,7 +57,7 @@ struct ClauseWord: OptionSet, Sendable {
         ("have", .have), ("get", .get), ("will", .will), ("to", .to), ("determiner", .determiner), ("say", .say),
         ("adverb", .adverb), ("reflexive", .reflexive), ("plural", .plural), ("whose", .whose),
         ("dative", .dative), ("accusative", .accusative), ("genitive", .genitive), ("locative", .locative),
-        ("who", .who), ("first", .first), ("second", .second),
+        ("who", .who), ("first", .first), ("second", .second), ("inverting", .inverting),
     ]
 
     init(rawValue: UInt32) {

@@ -10,7 +10,7 @@ struct Discourse {
     /// The company that the article speaks of most.
     let protagonist: Int?
     /// Companies that are named once, as the employer of somebody who speaks.
-    private let bystanders: Set<Int>
+    let bystanders: Set<Int>
     /// Tokens of nouns of goods.
     private let goods: TokenSet
     /// Tokens of hardware and of products.

@@ -16,15 +16,15 @@ struct EventCompleter {
     /// How many sentences back a party is looked for.
     private static let reach = 2
 
-    /// The events of a sentence, completed; those that stay half are left out.
+    /// The events of a sentence, completed; those that stay half are left out. `groups` are all that it names.
     mutating func complete(
-        _ events: [DealEvent], in sentence: Range<Int>, _ discourse: Discourse
+        _ events: [DealEvent], beside groups: [ArgumentGroup], in sentence: Range<Int>, _ discourse: Discourse
     ) -> [DealEvent] {
         var complete = events.filter(\.isComplete)
         let halves = events.filter { !$0.isComplete }
         for half in halves {
             if let event = joined(half, halves) ?? round(half, complete) ?? guaranteed(half, complete)
-                ?? continued(half, complete) ?? ofSomebody(half, discourse)
+                ?? continued(half, complete) ?? named(half, complete, groups, discourse) ?? ofSomebody(half, discourse)
             {
                 complete.append(event)
             }
@@ -52,6 +52,32 @@ struct EventCompleter {
             return event
         }
         return nil
+    }
+
+    /// A half of a sentence that tells nothing else, with the only others that it names, where their kinds play such a
+    /// part: "A closed its round of $50m; B and C led the charge".
+    private func named(
+        _ half: DealEvent, _ here: [DealEvent], _ groups: [ArgumentGroup], _ discourse: Discourse
+    ) -> DealEvent? {
+        guard here.isEmpty, half.hasFigure, half.trigger.entry.strength == .strong, half.type != .partnership,
+            half.score >= weights[.halfToComplete]
+        else {
+            return nil
+        }
+        let side = half.sides[0].isEmpty ? 0 : 1
+        let others = groups.filter { group in
+            !group.mentions.isEmpty && !group.modifies && group.slot != .like && group.isDisjoint(from: half.entities)
+        }
+        func mayStand(_ group: ArgumentGroup) -> Bool {
+            group.slot.map { half.frame.weight($0, side: side) > 0 } ?? true
+        }
+        guard let other = others.first, mayStand(other), others.allSatisfy({ $0.entities == other.entities }),
+            other.entities.allSatisfy({ !discourse.bystanders.contains($0) && prior($0, half.type, side) > 0 })
+        else { return nil }
+        var complete = half
+        complete.sides[side] = other.mentions.map { .init(entity: $0.entity, tokens: $0.tokens, form: $0.form) }
+        complete.hops = 1
+        return complete
     }
 
     /// A half with the other side from a deal told in its sentence or just before.

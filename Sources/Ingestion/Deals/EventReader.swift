@@ -143,7 +143,8 @@ struct EventReader {
         for sentence in context.document.sentences {
             let range = sentence.lowerBound..<min(sentence.upperBound, sentence.lowerBound + Self.window)
             let found = self.sentence(range, &several, discourse, heading(of: range))
-            let events = completer.complete(found?.events ?? [], in: range, discourse)
+            let events = completer.complete(
+                found?.events ?? [], beside: found?.frames.groups ?? [], in: range, discourse)
             discourse.note(events)
             if let pair = Self.pair(events) { several = pair }
             body(found, events)

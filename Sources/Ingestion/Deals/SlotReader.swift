@@ -195,6 +195,7 @@ struct SlotReader {
         for index in stride(from: trigger.tokens.lowerBound - 1, through: max(0, trigger.tokens.lowerBound - 4), by: -1)
         {
             let word = marks.words[index]
+            if word.contains(.inverting) { return true }
             if word.contains(.dative), index > 0, marks.words[index - 1].contains(.relative) { return true }
             guard word.contains(.dative) || word.contains(.have) || word.contains(.be) else { return false }
         }
