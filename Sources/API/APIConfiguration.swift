@@ -1,3 +1,5 @@
+import Model
+
 /// The settings of the API.
 public struct APIConfiguration: Sendable {
     /// The largest article that is taken, in bytes as sent; more is 413.
@@ -32,6 +34,8 @@ public struct APIConfiguration: Sendable {
     }
     /// The proxies whose `X-Forwarded-For` is believed; none by default.
     public var trustedProxies: [IPNetwork] = []
+    /// Called with each failure of the store that is answered with 500; nothing of its words reaches the caller.
+    public var onFailure: @Sendable (StoreError) -> Void = { _ in }
     /// Which pages of other origins may use the API; `nil` for none.
     public var cors: CORSPolicy?
     /// The version of the service, shown in the API description.

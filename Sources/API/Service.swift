@@ -21,7 +21,7 @@ struct Service: Sendable {
         do throws(StoreError) {
             return try body()
         } catch {
-            throw Problem(error)
+            throw problem(of: error)
         }
     }
 
@@ -30,7 +30,14 @@ struct Service: Sendable {
         do throws(StoreError) {
             return try await body()
         } catch {
-            throw Problem(error)
+            throw problem(of: error)
         }
+    }
+
+    /// A failure of the store as a problem; one that only its operator can mend is reported with its cause.
+    func problem(of error: StoreError) -> Problem {
+        let problem = Problem(error)
+        if problem.kind == .internalError { configuration.onFailure(error) }
+        return problem
     }
 }

@@ -149,6 +149,25 @@ struct ListTests {
         }
     }
 
+    @Test func `a search takes any signs, and finds a name that holds one`() async throws {
+        let test = try TestStore()
+        let text = "AT&T et Orion+Vega ont signé avec 人工 pour la क्षमता."
+        let article = try Story.article(
+            text, published: "2025-11-03", deals: [Story.compute("AT&T", "Oracle", nil)], words: text)
+        _ = try await test.store.ingest(article)
+        for (question, hits) in [
+            ("AT&T", 1), ("at&t oracle", 1), ("T&A", 0), ("orion+vega", 1), ("vega", 1), ("人工", 1), ("人", 0),
+            ("क्षमता", 1), ("Ⓐ", 0), ("\" OR ^ * : ( ) NEAR(", 0), ("&+-", 0),
+        ] {
+            var articles = ArticleQuery()
+            articles.search = question
+            #expect(try test.store.articles(articles).rowCount == (question == "at&t oracle" ? 0 : hits), "\(question)")
+            var deals = DealQuery()
+            deals.search = question
+            _ = try test.store.deals(deals)
+        }
+    }
+
     @Test func `a key of another list is refused`() throws {
         let test = try TestStore()
         var query = DealQuery()

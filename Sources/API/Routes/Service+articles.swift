@@ -21,7 +21,7 @@ extension Service {
         let input = input.filled(from: try Self.described(query)).headed()
         let identity = articles.identity(of: input.text)
         if let known = try ask({ () throws(StoreError) in try articles.receipt(for: identity) }) {
-            return .stored(try Self.sound(known))
+            return .stored(try sound(known))
         }
         let extraction = await read(input.text, published: input.published, language: input.language)
         if query.flag("dry_run") { return .read(DryRun(extraction)) }
@@ -29,14 +29,14 @@ extension Service {
             text: input.text, title: input.title, url: input.url, source: input.source, extraction: extraction,
             engine: engine.version, identity: identity)
         let receipt = try await ask { () async throws(StoreError) in try await articles.ingest(prepared) }
-        return .stored(try Self.sound(receipt))
+        return .stored(try sound(receipt))
     }
 
     /// A receipt whose records can be shown.
-    private static func sound(_ receipt: IngestReceipt) throws(Problem) -> IngestReceipt {
+    private func sound(_ receipt: IngestReceipt) throws(Problem) -> IngestReceipt {
         let records = receipt.records
         let lists = [records.deals, records.relationships, records.estimates, records.statements, records.companies]
-        guard lists.allSatisfy({ JSONCheck.areValues($0.json) }) else { throw Problem(StoreError.corrupt) }
+        guard lists.allSatisfy({ JSONCheck.areValues($0.json) }) else { throw problem(of: .corrupt) }
         return receipt
     }
 
@@ -51,7 +51,7 @@ extension Service {
             writer.key("text")
             writer.string(utf8: stored.text)
         }
-        guard JSONCheck.areValues(writer.bytes) else { throw Problem(StoreError.corrupt) }
+        guard JSONCheck.areValues(writer.bytes) else { throw problem(of: .corrupt) }
         return HTTPResponse(.ok, contentType: "application/json", writer.bytes)
     }
 
@@ -64,7 +64,7 @@ extension Service {
         let receipt = try await ask { () async throws(StoreError) in
             try await articles.reextract(id, extraction, engine: version)
         }
-        return HTTPResponse(.ok, contentType: "application/json", try Self.sound(receipt).json)
+        return HTTPResponse(.ok, contentType: "application/json", try sound(receipt).json)
     }
 
     /// What the engine makes of a text; a long one is read on another thread.

@@ -19,9 +19,9 @@ extension Service {
         do throws(StoreError) {
             versions = try records.history(ofDeal: id)
         } catch {
-            return try Self.moved(error) { "/deals/\($0)/history" }
+            return try moved(error) { "/deals/\($0)/history" }
         }
-        guard versions.allSatisfy({ JSONCheck.areValues($0.json) }) else { throw Problem(StoreError.corrupt) }
+        guard versions.allSatisfy({ JSONCheck.areValues($0.json) }) else { throw problem(of: .corrupt) }
         if let moment = call.moment { versions.removeAll { $0.at > moment } }
         guard !versions.isEmpty else { throw Problem(StoreError.notFound) }
         var writer = JSONWriter(.compact, capacity: 4096)
@@ -46,13 +46,13 @@ extension Service {
             return record.response
         } catch {
             let query = call.request.query.map { "?" + $0 } ?? ""
-            return try Self.moved(error) { path + $0 + query }
+            return try moved(error) { path + $0 + query }
         }
     }
 
     /// 308 for a merged record (RFC 9110 section 15.4.9), else the failure as a problem.
-    private static func moved(_ error: StoreError, _ place: (String) -> String) throws(Problem) -> HTTPResponse {
-        guard case .merged(let other) = error else { throw Problem(error) }
+    private func moved(_ error: StoreError, _ place: (String) -> String) throws(Problem) -> HTTPResponse {
+        guard case .merged(let other) = error else { throw problem(of: error) }
         return HTTPResponse(.permanentRedirect, fields: ["location": place(other)])
     }
 }

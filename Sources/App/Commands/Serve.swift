@@ -40,6 +40,7 @@ struct Serve: AsyncParsableCommand {
             if let tokens { settings.api.tokens = { tokens.tokens } }
             settings.api.version = Version.current
             let logger = Self.logger(settings)
+            settings.api.onFailure = { logger.error("the data file cannot be used", metadata: ["cause": "\($0)"]) }
             let files = LanguageFiles.embedded
             let engine = try Engine.loaded(files)
             // Reads are served while the lexicons are compiled; the first article waits for them.

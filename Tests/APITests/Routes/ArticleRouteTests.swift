@@ -1,5 +1,6 @@
 import HTTPCore
 import Model
+import Synchronization
 import Testing
 
 @testable import API
@@ -183,16 +184,25 @@ import Testing
         #expect(bench.store.state.withLock { $0.articles.first?.article.text } == Array("é \u{A0}".utf8))
     }
 
+    private final class Reported: Sendable {
+        let errors = Mutex<[StoreError]>([])
+    }
+
     @Test(arguments: [
         (StoreError.diskFull, 507), (.queueFull, 503), (.readOnly, 503), (.busy, 503), (.closed, 503), (.corrupt, 500),
         (.internal("secret cause"), 500),
     ])
     func `a failure of the store has one answer, and its cause stays inside`(failure: StoreError, status: Int) async {
-        let bench = Bench()
+        let reported = Reported()
+        var configuration = APIConfiguration()
+        configuration.onFailure = { error in reported.errors.withLock { $0.append(error) } }
+        let bench = Bench(configuration)
         bench.store.fail(failure)
         await bench.check(
             Scenario(
                 name: "", method: .post, target: "/articles", body: Self.sentence, status: status, lacks: ["secret"],
                 answers: status == 503 ? ["retry-after": "1"] : [:]))
+        // Who runs the service learns what only they can mend.
+        #expect(reported.errors.withLock { $0 } == (status == 500 ? [failure] : []))
     }
 }
