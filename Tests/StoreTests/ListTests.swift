@@ -155,16 +155,16 @@ struct ListTests {
         let article = try Story.article(
             text, published: "2025-11-03", deals: [Story.compute("AT&T", "Oracle", nil)], words: text)
         _ = try await test.store.ingest(article)
-        for (question, hits) in [
-            ("AT&T", 1), ("at&t oracle", 1), ("T&A", 0), ("orion+vega", 1), ("vega", 1), ("人工", 1), ("人", 0),
-            ("क्षमता", 1), ("Ⓐ", 0), ("\" OR ^ * : ( ) NEAR(", 0), ("&+-", 0),
+        for (question, inArticles, inDeals) in [
+            ("AT&T", 1, 1), ("at&t oracle", 0, 1), ("T&A", 0, 0), ("orion+vega", 1, 1), ("vega", 1, 1), ("人工", 1, 1),
+            ("人", 0, 0), ("क्षमता", 1, 1), ("Ⓐ", 0, 0), ("\" OR ^ * : ( ) NEAR(", 0, 0), ("&+-", 0, 0),
         ] {
             var articles = ArticleQuery()
             articles.search = question
-            #expect(try test.store.articles(articles).rowCount == (question == "at&t oracle" ? 0 : hits), "\(question)")
+            #expect(try test.store.articles(articles).rowCount == inArticles, "\(question)")
             var deals = DealQuery()
             deals.search = question
-            _ = try test.store.deals(deals)
+            #expect(try test.store.deals(deals).rowCount == inDeals, "\(question)")
         }
     }
 

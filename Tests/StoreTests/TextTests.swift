@@ -22,12 +22,10 @@ struct TextTests {
 
     @Test(arguments: [
         ("AT&T", "att"), ("R&D+Oracle", "rd oracl"), ("C++", ""), ("ò+ûb", "ub"), ("&", ""), ("Ångström", "angstrom"),
-        ("人工", "e4babae5b7a5"), ("क्षमता", "e0a495 e0a5 b7"), ("Ⓐⓑ", "e29390e29391"),
+        ("人工", "e4babae5b7a5"), ("क्षमता", "e0a495 e0a4b7e0a4aee0a4a4e0a4be"), ("Ⓐⓑ", "e29390e29391"),
     ])
     func `words of the search are letters and digits, whatever was written`(text: String, words: String) {
-        let indexed = String(decoding: Words.indexed(text), as: UTF8.self)
-        #expect(indexed.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == " ") }, "\(indexed)")
-        if !text.unicodeScalars.contains(where: { (0x900..<0x980).contains($0.value) }) { #expect(indexed == words) }
+        #expect(String(decoding: Words.indexed(text), as: UTF8.self) == words)
     }
 
     @Test func `a copy with a changed line is near, another article about the same deal is not`() {

@@ -159,7 +159,7 @@ extension Gazetteer {
         private var surfaces: [UInt8] = []
         private let tokenizer: Tokenizer
 
-        /// Room for the 50,000 steps of French, so that none is moved.
+        /// Room for the 57,000 steps of French, so that none is moved.
         private static let initialSlots = 1 << 17
 
         init(tokenizer: Tokenizer) {

@@ -19,13 +19,7 @@ public enum DealType: String, CaseIterable, Hashable, Sendable {
 
     /// The roles that its parties may have: first the side that pays or receives the service, then the other.
     public var roles: [Role] {
-        switch self {
-        case .compute, .hardware, .datacenter, .power: [.customer, .provider]
-        case .investment: [.investor, .investee]
-        case .financing: [.lender, .borrower]
-        case .acquisition: [.acquirer, .target]
-        case .partnership: [.partner]
-        }
+        self == .partnership ? [.partner] : [role(ofSide: 0), role(ofSide: 1)]
     }
 
     /// The role of the parties on a side, 0 or 1; partners are on both.

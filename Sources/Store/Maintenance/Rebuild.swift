@@ -4,8 +4,8 @@ import Model
 struct Rebuild {
     let desk: Desk
 
-    /// Changes whenever the fold itself would give another result.
-    private static let foldVersion = "2"
+    /// Changes whenever the fold itself, or the words of the search, would give another result.
+    private static let foldVersion = "3"
 
     /// Rebuilds where the tables were made by another fold or renderer.
     func runIfNeeded() throws(StoreError) {

@@ -47,12 +47,13 @@ enum Words {
 
     /// A word in letters and digits of ASCII.
     private static func plain(_ word: ArraySlice<UInt8>) -> [UInt8] {
-        let digits = Array("0123456789abcdef".utf8)
-        return word.flatMap { byte in
+        word.flatMap { byte in
             if isPlain(byte) { return [byte] }
             return byte < 0x80 ? [] : [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
         }
     }
+
+    private static let digits = Array("0123456789abcdef".utf8)
 
     /// How many letters of a folded word its stem has; none for a single letter, as elision leaves it (`l'accord`).
     private static func stemLength(_ word: UnsafeBufferPointer<UInt8>) -> Int {
