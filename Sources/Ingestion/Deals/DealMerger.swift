@@ -6,6 +6,7 @@ struct DealMerger {
     let document: Document
     let entities: Entities
     let priors: RolePriors
+    let frames: Frames
     let confidence: DealConfidence
     let weights: ReadingWeights
 
@@ -15,6 +16,11 @@ struct DealMerger {
 
         /// The first: events come strongest first.
         var best: DealEvent { events[0] }
+
+        /// Takes an event in: as the best where it tells what a general word only named.
+        mutating func take(_ event: DealEvent, asBest isBest: Bool) {
+            events.insert(event, at: isBest ? 0 : events.count)
+        }
     }
 
     /// How many events of an article are read, the strongest; no article of people's making has as many.
@@ -25,7 +31,7 @@ struct DealMerger {
         for event in events.sorted(by: before).prefix(Self.limit) where !event.status.isUnreal {
             guard let event = external(event) else { continue }
             if let index = clusters.firstIndex(where: { joins($0, event) }) {
-                clusters[index].events.append(event)
+                clusters[index].take(event, asBest: isTakeover(event, named: clusters[index].best))
             } else {
                 clusters.append(Cluster(events: [event]))
             }
@@ -104,6 +110,7 @@ struct DealMerger {
         }
         if best.type == event.type { return !isAnother(event, than: cluster) }
         let isSameSentence = best.sentence == event.sentence
+        if isTakeover(best, named: event) || isTakeover(event, named: best) { return true }
         if isSameSentence, best.frame.isGeneric || event.frame.isGeneric {
             // "buys chips from A and takes a stake in it" tells two deals by two frames.
             let isOther = best.type.isSupply != event.type.isSupply && event.votes >= weights[.apart]
@@ -123,6 +130,21 @@ struct DealMerger {
         }
         return isSameSentence && event.trigger.tokens.overlaps(best.trigger.tokens)
     }
+
+    /// Whether a general word ("agreed with B", "in a transaction worth …") only names the takeover that another one tells.
+    private func isTakeover(_ takeover: DealEvent, named event: DealEvent) -> Bool {
+        guard frames.all[takeover.trigger.entry.frame].types == [.acquisition], event.frame.isGeneric,
+            takeover.sentence == event.sentence, event.money == nil || event.money == takeover.money
+        else { return false }
+        if !event.type.isSupply { return true }
+        guard event.trigger.voice == .nominal else { return false }
+        // "an agreement on the purchase of B".
+        let gap = takeover.trigger.tokens.lowerBound - event.trigger.tokens.upperBound
+        return takeover.score > event.score || (0...Self.longestPurpose).contains(gap)
+    }
+
+    /// How many words may stand between the noun of a deal and what it is about: "un accord en vue du".
+    private static let longestPurpose = 4
 
     /// Whether a general noun ("under a contract presented with C") only names the deal that a verb of its sentence
     /// tells.

@@ -22,7 +22,7 @@ struct DealReader: Sendable {
             of: document, entities: entities, literals: literals, excluded: excluded, voices: voices,
             published: published)
         return DealMerger(
-            literals: literals, document: document, entities: entities, priors: lexicon.priors,
+            literals: literals, document: document, entities: entities, priors: lexicon.priors, frames: lexicon.frames,
             confidence: lexicon.confidence, weights: lexicon.weights
         ).candidates(events)
     }
