@@ -103,6 +103,7 @@ struct FrameReader {
         func consider(_ frame: Frame, _ type: DealType, _ bonus: Int, _ scores: [[Int?]]) {
             let more = bonus > 0 || frame.types.count == 1 ? bonus : -weights[.unvoted]
             if let solution = solver.solve(frame, type, places, scores), solution.score >= weights[.threshold] {
+                guard !solver.leavesOut(solution, places, trigger) else { return }
                 let total = solution.score + more
                 if total > full?.total ?? .min {
                     full = Choice(solution: solution, type: type, frame: frame, total: total)

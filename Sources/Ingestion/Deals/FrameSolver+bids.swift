@@ -39,8 +39,9 @@ extension FrameSolver {
             (answer.margin < weights[.clearMargin] ? weights[.unclear] : 0)
             + (answer.score < weights[.likelyAnswer] ? weights[.unlikely] : 0)
         let entity = entities.all[answer.entity]
-        let kind =
-            weights[.prior] * priors.weight(entity, type, side: side) - (entity.sort == nil ? weights[.unknown] : 0)
+        let prior = priors.weight(entity, type, side: side)
+        guard prior > weights[.never] else { return nil }
+        let kind = weights[.prior] * prior - (entity.sort == nil ? weights[.unknown] : 0)
         return Bid(
             group: group.meaning(answer.entity),
             score: score + kind - (reference.isPronoun ? weights[.pronoun] : 0) - doubt)

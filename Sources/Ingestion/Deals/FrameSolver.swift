@@ -56,6 +56,14 @@ struct FrameSolver {
         return Solution(sides: sides, score: best.score)
     }
 
+    /// Whether a solution leaves out whom the verb itself names as its indirect object: "lui réserve".
+    func leavesOut(_ solution: Solution, _ places: [Place], _ trigger: Trigger) -> Bool {
+        places.contains { place in
+            slots.isDative(place.group, of: trigger)
+                && !solution.sides.contains { $0.contains { $0.tokens == place.group.tokens } }
+        }
+    }
+
     /// The two groups that are the two sides best.
     private func pair(_ type: DealType, _ places: [Place], _ scores: [[Int?]]) -> Pair? {
         let names = (0...1).map { side in

@@ -177,12 +177,25 @@ struct SlotReader {
     private func isDative(_ token: Int) -> Bool {
         if marks.words[token].contains(.dative) { return true }
         guard token > 0, !marks.words[token].isDisjoint(with: [.first, .second]),
-            marks.words[token].isDisjoint(with: .determiner)
+            marks.words[token].isDisjoint(with: .determiner),
+            marks.words[token - 1].isDisjoint(with: [.subordinate, .relative, .but, .and])
         else { return false }
         let before = document.tokens[token - 1]
         return before.kind == .word && before.sentence == document.tokens[token].sentence
             && (before.capitalised || document.hit(at: token - 1, .pronoun) != nil)
     }
+
+    /// Whether a group is the indirect object that stands before its verb.
+    func isDative(_ group: ArgumentGroup, of trigger: Trigger) -> Bool {
+        let first = group.tokens.lowerBound
+        guard trigger.voice == .active, (1...Self.longestVerb).contains(trigger.tokens.lowerBound - first),
+            isDative(first)
+        else { return false }
+        return !verbs.contains { $0 > first && $0 < trigger.tokens.lowerBound }
+    }
+
+    /// How far before its verb a pronoun may stand: "lui en a".
+    private static let longestVerb = 4
 
     /// Whether no verb of its clause stands before a group, save one that only carries a noun: "signed with A a …".
     private func isFronted(_ group: ArgumentGroup) -> Bool {
