@@ -44,6 +44,8 @@ struct ClauseWord: OptionSet, Sendable {
     static let second = ClauseWord(rawValue: 1 << 21)
     /// A relative word that is never the subject of its clause, which may stand behind the verb: "auquel ont souscrit A et B".
     static let inverting = ClauseWord(rawValue: 1 << 22)
+    /// A noun for several who act as one: "a pool of A and B".
+    static let collective = ClauseWord(rawValue: 1 << 23)
 
     /// The word that a data file names, or `nil` for an unknown one.
     init?(name: String) {
@@ -58,6 +60,7 @@ struct ClauseWord: OptionSet, Sendable {
         ("adverb", .adverb), ("reflexive", .reflexive), ("plural", .plural), ("whose", .whose),
         ("dative", .dative), ("accusative", .accusative), ("genitive", .genitive), ("locative", .locative),
         ("who", .who), ("first", .first), ("second", .second), ("inverting", .inverting),
+        ("collective", .collective),
     ]
 
     init(rawValue: UInt32) {

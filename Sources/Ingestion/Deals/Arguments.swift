@@ -230,7 +230,7 @@ struct ArgumentReader {
     private func group(_ mentions: [EntityMention]) -> ArgumentGroup {
         let first = mentions[0].tokens.lowerBound
         let end = mentions[mentions.count - 1].tokens.upperBound
-        let (slot, start) = preposition(before: first)
+        let (slot, start) = place(of: mentions)
         let isPossessive = mentions[mentions.count - 1].possessive || document.tokens[safe: end]?.kind == .possessive
         let next = document.tokens[safe: end]
         let isSigned = first > 1 && verbs.contains(first - 1) && goods.contains(first - 2)
@@ -257,7 +257,7 @@ struct ArgumentReader {
     }
 
     /// The preposition that governs what begins at a token: back over its noun group, at most over one comma.
-    private func preposition(before first: Int) -> (Slot?, Int) {
+    func preposition(before first: Int) -> (Slot?, Int) {
         var index = first - 1
         var plain = 0
         var commas = 0
