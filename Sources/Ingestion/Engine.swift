@@ -25,10 +25,13 @@ public struct Engine: ArticleReader {
         self.slots = slots
         guesser = try LanguageGuesser(files)
         var elisions = WordSet()
+        var currencies = WordSet()
         for language in files.languages {
-            for row in try files.tables(for: language).own("elisions") { elisions.insert(Folding.hash(row[0])) }
+            let tables = files.tables(for: language)
+            for row in try tables.own("elisions") { elisions.insert(Folding.hash(row[0])) }
+            currencies = try tables.currencyCodes()
         }
-        plain = Tokenizer(elisions: elisions)
+        plain = Tokenizer(elisions: elisions, currencies: currencies)
         if compilation == .now { try compile() }
     }
 

@@ -36,8 +36,23 @@ struct FrameSolver {
 
     /// What the place of each group speaks for the sides of a frame, whatever the type: one list for each side.
     func scores(_ frame: Frame, _ places: [Place]) -> [[Int?]] {
-        (0...1).map { side in places.map { score($0, frame, side: side) } }
+        (0...1).map { side in besideMakers(places, places.map { score($0, frame, side: side) }) }
     }
+
+    /// The scores of the places on a side, less those of makers that only name the goods where a preposition names the
+    /// party: "ordered AMD processors from B".
+    private func besideMakers(_ places: [Place], _ scores: [Int?]) -> [Int?] {
+        let isNamed = zip(places, scores).contains { place, score in
+            guard let slot = place.group.slot, let score else { return false }
+            return Self.sources.contains(slot) && !place.group.modifies && score >= weights[.source]
+        }
+        guard isNamed else { return scores }
+        return zip(places, scores).map { place, score in
+            place.group.modifies ? score.map { $0 - weights[.makerBeside] } : score
+        }
+    }
+
+    private static let sources: Set<Slot> = [.from, .at, .to, .with]
 
     /// The best assignment of groups to the sides of a frame, read as a deal of a type.
     func solve(_ frame: Frame, _ type: DealType, _ places: [Place], _ scores: [[Int?]]) -> Solution? {

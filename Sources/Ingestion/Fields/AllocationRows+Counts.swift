@@ -19,7 +19,7 @@ extension AllocationRows {
                 continue
             }
             guard matches.contains(where: { $0.role == .more && $0.distance <= 2 }),
-                matches.contains(where: { $0.role == .option })
+                isOption(matches)
             else { continue }
             var row = last
             row.count = bounds

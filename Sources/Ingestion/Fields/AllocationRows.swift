@@ -68,8 +68,8 @@ struct AllocationRows {
         let tokens = whole(index)
         guard let claim = claim(on: tokens), let unit = unit(of: group) else { return }
         let matches = stages.matches(at: tokens, of: context.document, limits: limits(index))
-        guard isNamed(group, claim) else { return }
-        let isOption = matches.contains { $0.role == .option }
+        guard isNamed(group, claim) || isMore(group, matches, claim.deal) else { return }
+        let isOption = isOption(matches)
         if context.isQuoted(tokens), !isOption, group.count == nil { return }
         if matches.contains(where: { $0.role == .from && $0.isBefore && $0.distance <= 1 }), group.count == nil {
             return
@@ -100,6 +100,18 @@ struct AllocationRows {
         guard let vendor = group.vendor, claim.score >= Self.sure else { return false }
         return lexicon.vendors.contains(context.entities.all[vendor].name)
             || context.candidates[claim.deal].parties.contains { $0.entity == vendor && $0.role == .provider }
+    }
+
+    /// Whether a general word counts more of what the deal counts already: "a further 3,200 units".
+    private func isMore(_ group: ProcessorGroup, _ matches: [CueTable<StageRole>.Match], _ deal: Int) -> Bool {
+        group.kind == .system && group.count != nil && rows[deal].contains { $0.count != nil }
+            && matches.contains { $0.role == .more && $0.distance <= 2 }
+    }
+
+    /// Whether something is only possible: an option, or more that somebody may still take.
+    func isOption(_ matches: [CueTable<StageRole>.Match]) -> Bool {
+        if matches.contains(where: { $0.role == .option }) { return true }
+        return matches.contains { $0.role == .might } && matches.contains { $0.role == .more && $0.distance <= 2 }
     }
 
     /// Whether "systems" are those of a chipmaker: gigawatts of them, or counted ones.

@@ -41,7 +41,7 @@ enum TermRole: String, Sendable {
 
 /// How much of something is promised.
 enum StageRole: String, Sendable {
-    case option, more, double, raised, reduced, from, each, whole, same
+    case option, might, more, double, raised, reduced, from, each, whole, same
     /// Between processors and their maker.
     case maker
     /// Between processors and the name of their product.

@@ -19,7 +19,7 @@ struct LanguageReader: Sendable {
     init(_ tables: Tables) throws(LexiconError) {
         language = tables.language
         let elisions = try tables.own("elisions").map { Folding.hash($0[0]) }
-        tokenizer = Tokenizer(elisions: WordSet(elisions))
+        tokenizer = Tokenizer(elisions: WordSet(elisions), currencies: try tables.currencyCodes())
         elided = WordSet(elisions.map { Folding.mix($0, 0x27) })
         splitter = SentenceSplitter(abbreviations: WordSet(try tables.own("abbreviations").map { Folding.hash($0[0]) }))
         var builder = Gazetteer.Builder(tokenizer: tokenizer)

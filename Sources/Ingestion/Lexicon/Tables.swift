@@ -70,6 +70,17 @@ struct Tables: Sendable {
         try file("common/\(table).tsv")
     }
 
+    /// The codes and letters of currencies that may be glued to a sum, by hash.
+    ///
+    /// - Throws: ``LexiconError/missingFile(_:)``.
+    func currencyCodes() throws(LexiconError) -> WordSet {
+        var codes = WordSet()
+        for row in try common("currencies") {
+            for form in [row[0]] + row.list(1) + row.list(2) { codes.insert(Folding.hash(form)) }
+        }
+        return codes
+    }
+
     private func file(_ name: String) throws(LexiconError) -> [Row] {
         guard let rows = rows[name] else { throw .missingFile(name) }
         return rows

@@ -53,7 +53,8 @@ extension LiteralScan {
             hash = Folding.mix(hash, document.bytes[at] | 0x20)
             at += 1
         }
-        guard let row = lexicon.currencySigns[hash],
+        // One letter and a number are a name: "R1".
+        guard at - Int(token.start) > 1, let row = lexicon.currencySigns[hash],
             document.bytes[at..<Int(token.end)].allSatisfy({ $0 >= 0x30 && $0 <= 0x39 })
         else { return nil }
         return (row, index, at)

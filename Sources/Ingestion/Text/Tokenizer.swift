@@ -3,10 +3,12 @@
 struct Tokenizer {
     /// Folded forms that elide before a vowel (`l`, `d`, `qu`, `jusqu`), by hash.
     let elisions: WordSet
+    /// Codes of currencies that may be glued to a sum (`R900m`, `USD38bn`), by hash.
+    var currencies: WordSet = []
 
     /// The tokens of a text, which must be valid UTF-8.
     func tokens(of bytes: UnsafeBufferPointer<UInt8>) -> [Token] {
-        var scan = Scan(bytes: bytes, elisions: elisions)
+        var scan = Scan(bytes: bytes, elisions: elisions, currencies: currencies)
         scan.run()
         return scan.tokens
     }
@@ -16,15 +18,17 @@ struct Tokenizer {
 private struct Scan {
     let bytes: UnsafeBufferPointer<UInt8>
     let elisions: WordSet
+    let currencies: WordSet
     var tokens: [Token] = []
     var at = 0
     var spaced = true
     var paragraph: Int32 = 0
     var lineBreaks = 0
 
-    init(bytes: UnsafeBufferPointer<UInt8>, elisions: WordSet) {
+    init(bytes: UnsafeBufferPointer<UInt8>, elisions: WordSet, currencies: WordSet) {
         self.bytes = bytes
         self.elisions = elisions
+        self.currencies = currencies
         tokens.reserveCapacity(bytes.count / 5 + 8)
     }
 
@@ -104,6 +108,7 @@ private struct Scan {
         while at < bytes.count {
             let (scalar, length) = scalar(at: at)
             switch CharacterClass.of(scalar) {
+            case .digit where isCurrency(form) && isSum(at: at): break
             case .letter, .digit, .ignored:
                 form.add(scalar)
                 at += length
@@ -185,6 +190,41 @@ private struct Scan {
             (first & 0x07) << 18 | next(1) << 12 | next(2) << 6 | next(3), Swift.min(4, bytes.count - index)
         )
     }
+}
+
+// Sums whose currency is glued to them: "R900m", "USD38bn", "R1.5 billion".
+private extension Scan {
+    /// Whether the letters of a word so far are the code of a currency.
+    func isCurrency(_ form: WordForm) -> Bool {
+        form.digits == 0 && (1...3).contains(form.letters) && form.flags.contains(.capitalised)
+            && currencies.contains(form.hash)
+    }
+
+    /// Whether a number begins here that a scale ends: glued to it, or a word behind it.
+    func isSum(at start: Int) -> Bool {
+        var end = start
+        while end < bytes.count, isDigit(end) || (isPoint(end) && end + 1 < bytes.count && isDigit(end + 1)) { end += 1 }
+        if end < bytes.count, bytes[end] == 0x20 || bytes[end] == 0x2D { end += 1 }
+        var letters = end
+        while letters < bytes.count, letters - end <= Self.longestScale, bytes[letters] | 0x20 >= 0x61,
+            bytes[letters] | 0x20 <= 0x7A
+        { letters += 1 }
+        guard !isWordCharacter(letters) else { return false }
+        return Self.scales.contains(bytes[end..<letters].reduce(Folding.seed) { Folding.mix($0, $1 | 0x20) })
+    }
+
+    func isDigit(_ index: Int) -> Bool { bytes[index] >= 0x30 && bytes[index] <= 0x39 }
+
+    func isPoint(_ index: Int) -> Bool { bytes[index] == 0x2E || bytes[index] == 0x2C }
+
+    static let longestScale = 9
+
+    /// Words and letters that scale a sum, by hash.
+    static let scales = WordSet(
+        [
+            "k", "m", "mn", "mln", "mio", "million", "millions", "b", "bn", "bln", "billion", "billions", "md", "mds",
+            "mrd", "milliard", "milliards", "t", "tn", "trn", "trillion", "trillions", "cr", "crore", "crores", "lakh",
+        ].map(Folding.hash))
 }
 
 /// What is known of a word while it is scanned.

@@ -21,6 +21,9 @@ struct AllocationTests {
             "fr", .compute, "Orvane obtient de Belluna des centaines de milliers de GPU Nvidia.",
             "100000..999999 Nvidia gpu"),
         FieldSample("en", .compute, "Orvane gets up to a million TPUs from Belluna.", "..1000000 Google tpu"),
+        FieldSample("en", .hardware, "Orvane ordered 9,600 AMD processors from Belluna.", "9600 AMD gpu"),
+        FieldSample(
+            "en", .hardware, "Orvane ordered 9,600 AMD Instinct™ MI355X GPUs from Belluna.", "9600 AMD MI355X gpu"),
     ])
     func `product, maker, unit and count are read together`(_ sample: FieldSample) throws {
         try sample.check(\.allocationLine)
@@ -49,6 +52,18 @@ struct AllocationTests {
         FieldSample(
             "fr", .compute, "Orvane loue 1 152 GPU H200 à Belluna, avec la faculté de doubler ce nombre.",
             "1152 Nvidia H200 gpu; 1152 Nvidia H200 gpu option"),
+        FieldSample(
+            "en", .hardware,
+            "Orvane ordered 9,600 MI355X GPUs from Belluna. Orvane may order a further 3,200 chips on the same terms.",
+            "9600 AMD MI355X gpu; 3200 AMD MI355X gpu option"),
+        FieldSample(
+            "en", .hardware,
+            "Orvane ordered 9,600 MI355X GPUs from Belluna. Orvane may call for a further 3,200 units on the same conditions.",
+            "9600 AMD MI355X gpu; 3200 AMD MI355X gpu option"),
+        FieldSample(
+            "fr", .hardware,
+            "Orvane a commandé 9 600 GPU MI355X à Belluna. Elle pourra en réclamer 3 200 autres.",
+            "9600 AMD MI355X gpu; 3200 AMD MI355X gpu option"),
     ])
     func `products nobody knows and options are read`(_ sample: FieldSample) throws {
         try sample.check(\.allocationLine)

@@ -21,6 +21,13 @@ struct MoneyTests {
         LiteralCase("en", "A $300 million plant, A$3bn in bonds", "money 300000000 USD", "money 3000000000 AUD"),
         LiteralCase(
             "en", "a $7.4 billion contract, half a billion euros", "money 7400000000 USD", "money 500000000 EUR"),
+        LiteralCase(
+            "en", "R900m, R1.5 billion and Rs 900 crore", "money 900000000 ZAR", "money 1500000000 ZAR",
+            "money 9000000000 INR"),
+        LiteralCase(
+            "en", "USD38bn, CHF1.2bn, RM4bn and EUR29", "money 38000000000 USD", "money 1200000000 CHF",
+            "money 4000000000 MYR", "money 29 EUR"),
+        LiteralCase("en", "9,600 AMD processors and a model called R1"),
         LiteralCase("en", "20 dollars 43 cents and 120 MEUR", "money 20.43 USD", "money 120000000 EUR"),
     ])
     func `money is read in every way it is written`(_ example: LiteralCase) throws {

@@ -20,6 +20,7 @@ import Testing
         ("OpenAI's 38-billion-dollar deal", ["OpenAI", "'s", "38", "-", "billion", "-", "dollar", "deal"]),
         ("l’accord d'Amazon qu'il", ["l’", "accord", "d'", "Amazon", "qu'", "il"]),
         ("$38bn, 1.2 GW", ["$", "38", "bn", ",", "1", ".", "2", "GW"]),
+        ("AMD Instinct™ MI355X®", ["AMD", "Instinct", "MI355X"]),
         ("GB200 et MI450X", ["GB200", "et", "MI450X"]),
         ("the U.S. market, S.A. and D.A. Davidson", ["the", "U.S.", "market", ",", "S.A.", "and", "D.A.", "Davidson"]),
         ("« 17,4 % »", ["«", "17", ",", "4", "%", "»"]),
