@@ -141,7 +141,9 @@ struct EventCompleter {
     private func ofSomebody(_ half: DealEvent, _ discourse: Discourse) -> DealEvent? {
         guard half.score >= weights[.halfToComplete], half.hasFigure || isEnded(half) else { return nil }
         let side = half.sides[0].isEmpty ? 0 : 1
-        let isPlain = !half.frame.isNamed || (half.type.isSupply && half.votes >= weights[.promise])
+        let isPlain =
+            !half.frame.isNamed || (half.type.isSupply && half.votes >= weights[.promise])
+            || isFinancier(half, discourse)
         // Of what was paid, who paid is whom the text is speaking of; who put money into a round is not.
         let isPaid = half.trigger.voice == .passive && half.frame.weight(.subject, side: 0) >= 10
         guard side == 1 ? isPlain : !half.type.isFunding || isPaid else { return nil }
@@ -167,6 +169,15 @@ struct EventCompleter {
         complete.score += min(weights[.completion], best.answer.score / 2) - weights[.completion]
         complete.hops = 2
         return complete
+    }
+
+    /// Whether the one side of a half are those whose business it is to put money into others.
+    private func isFinancier(_ half: DealEvent, _ discourse: Discourse) -> Bool {
+        half.type.isFunding && !half.sides[0].isEmpty
+            && half.sides[0].allSatisfy { argument in
+                argument.entity != discourse.protagonist
+                    && prior(argument.entity, half.type, 0) >= weights[.financier]
+            }
     }
 
     /// Whom the text may be speaking of on a side of a half, and what speaks for it.

@@ -38,7 +38,7 @@ struct ReadingWeights: Sendable {
         case never, recency, latest, orderCap, topicHere, topicBefore, topicFading, topicElsewhere
         case pronounTopic, protagonistForNobody, protagonist, namedHere, sureKind, antecedentOfWords, toldOf
         case sameRole, sameRoleWith, noSuchRole, habit, habitCap, discoursePrior, completed, completedAlone
-        case completion, halfToComplete, promise, likelySomebody, headed, electric, pairVotes, pairKinds
+        case completion, halfToComplete, promise, financier, likelySomebody, headed, electric, pairVotes, pairKinds
         case pairMargin, pairVoteUnit, pairVoteCap, sureEvent, intentBorders, intentDistance
         case behindNounBorders, behindNounDistance, statusBorders, statusDistance, governs, openDistance
         case generic, apart, otherSupply, partnershipBeside

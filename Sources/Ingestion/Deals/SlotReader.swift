@@ -66,10 +66,17 @@ struct SlotReader {
             if index > end, let slot = marks.slots[index - 1] { return slot }
             let verb = verbs.first { $0 > index }
             // "who pays to buy": the subject of an infinitive is that of the verb before it.
+            if trigger.voice == .nominal { return isCarried(trigger, from: index) ? .subject : nil }
             let isOwn = verb == trigger.tokens.lowerBound || trigger.features == .infinitive
             return isOwn && trigger.voice == .active ? .subject : nil
         }
         return nil
+    }
+
+    /// Whether a relative word is the subject of a clause whose verb only carries a noun: "A, which opened a loan".
+    private func isCarried(_ noun: Trigger, from relative: Int) -> Bool {
+        marks.words[relative].contains(.who)
+            && !verbs.contains { $0 > relative && $0 < noun.tokens.lowerBound && !lightVerbs.contains($0) }
     }
 
     /// What a word for "whose" says of a noun: "A, whose offer" is A's; behind a verb with a subject of its own, "dont il
