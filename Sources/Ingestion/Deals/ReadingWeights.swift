@@ -33,7 +33,7 @@ struct ReadingWeights: Sendable {
         case outside, antecedent, antecedentReach, distanceCap, border, crossedVerb, inInsertion
         case outOfInsertion, ownerWithPreposition, fronted, behindOtherVerb, possessiveSubject, nounSubject
         case possessiveVerbSubject, possession, passiveIndirect, reducedObject, relativeSubject, goodsOwner
-        case ownerBehind, possessivePreposition, passiveObject, inverted, farObject, lateSubject, joins
+        case ownerBehind, possessivePreposition, passiveObject, inverted, objectBefore, farObject, lateSubject, joins
         case alone, least, together, prior, unknown, pronoun, source, makerBeside, clearMargin, unclear, likelyAnswer, unlikely
         case never, recency, latest, orderCap, topicHere, topicBefore, topicFading, topicElsewhere
         case pronounTopic, protagonistForNobody, protagonist, namedHere, sureKind, antecedentOfWords, toldOf

@@ -170,15 +170,34 @@ struct SlotReader {
             return [Reading(slot: .subject, cost: weights[.possessiveVerbSubject]), Reading(slot: .owner, cost: 0)]
         }
         let possession = group.modifies ? weights[.possession] : 0
+        let shared = isObjectBefore(group, trigger) ? weights[.objectBefore] : 0
         switch trigger.voice {
         case .passive:
             return [
-                Reading(slot: .object, cost: possession), Reading(slot: .indirect, cost: weights[.passiveIndirect]),
+                Reading(slot: .object, cost: possession + shared), Reading(slot: .indirect, cost: weights[.passiveIndirect]),
             ]
         case .reduced: return [Reading(slot: .object, cost: weights[.reducedObject])]
-        default: return [Reading(slot: .subject, cost: possession)]
+        default:
+            let shared = isObjectBefore(group, trigger) ? weights[.objectBefore] : 0
+            return [Reading(slot: .subject, cost: possession + shared)]
         }
     }
+
+    /// Whether a group is the object of another verb before the trigger, which shares that verb's subject: "A bought B and
+    /// was turned away by C".
+    private func isObjectBefore(_ group: ArgumentGroup, _ trigger: Trigger) -> Bool {
+        let first = group.tokens.lowerBound
+        guard let verb = verbs.last(where: { $0 < first }), first - verb <= Self.longestObject,
+            marks.insertions[verb] == marks.insertions[first], marks.borders(verb, first) == 0,
+            (max(0, verb - Self.longestSubject)..<verb).contains(where: starts.contains)
+        else { return false }
+        let between = group.tokens.upperBound..<max(group.tokens.upperBound, trigger.tokens.lowerBound)
+        return between.contains { marks.words[$0].contains(.and) && marks.insertions[$0] == marks.insertions[first] }
+            && !between.contains { !marks.words[$0].isDisjoint(with: [.relative, .subordinate]) }
+    }
+
+    /// How far behind its verb an object may begin, and how far before it a subject.
+    private static let (longestObject, longestSubject) = (3, 20)
 
     /// Whether a pronoun is the indirect object of the verb behind it: "lui livre", "il nous livre".
     private func isDative(_ token: Int) -> Bool {
