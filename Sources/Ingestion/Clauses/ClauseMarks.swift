@@ -7,6 +7,8 @@ final class ClauseMarks: Sendable {
     let plurals: [Range<Int>]
     /// The first token of the insertion (bracket, relative clause between commas) that a token stands in, else -1.
     let insertions: [Int32]
+    /// Participles behind a comma: an insertion that begins with one is about the noun before it.
+    let asides: Set<Int>
     /// How many borders of clauses lie before each token, weighted.
     private let borders: [Int32]
     /// How many tokens outside insertions lie before each token.
@@ -17,6 +19,7 @@ final class ClauseMarks: Sendable {
         slots = scan.slots
         plurals = scan.plurals
         insertions = scan.insertions
+        asides = scan.asides
         borders = scan.borders
         positions = scan.positions
     }

@@ -137,8 +137,21 @@ struct SlotReader {
         let there = marks.insertions[group.tokens.lowerBound]
         let here = marks.insertions[trigger.tokens.lowerBound]
         guard there != here else { return 0 }
+        if there >= 0, isAbout(Int(there), trigger) { return weights[.inAside] }
         return there >= 0 ? weights[.inInsertion] : weights[.outOfInsertion]
     }
+
+    /// Whether an insertion is about a noun: it begins with a participle soon behind it, "an order for chips, placed by A".
+    private func isAbout(_ insertion: Int, _ noun: Trigger) -> Bool {
+        let end = noun.tokens.upperBound
+        return noun.voice == .nominal && marks.asides.contains(insertion)
+            && (0...Self.longestComplement).contains(insertion - end)
+            && !verbs.contains { $0 >= end && $0 < insertion }
+            && !(end + 1..<max(end + 1, insertion)).contains(where: nounEnds.contains)
+    }
+
+    /// How many words may stand between a noun and what is inserted about it.
+    private static let longestComplement = 8
 
     private func before(_ group: ArgumentGroup, _ trigger: Trigger) -> [Reading] {
         if group.modifies, group.slot != nil { return [] }
