@@ -19,6 +19,9 @@ struct LanguageGuesserTests {
         "De overeenkomst loopt vijf jaar en is de grootste in de geschiedenis van de sector.",
         "L'empresa OpenAI ha signat amb Oracle un contracte de 300.000 milions de dòlars per capacitat de càlcul.",
         "Compania OpenAI a semnat cu Oracle un contract de 300 de miliarde de dolari pentru putere de calcul.",
+        "Microsoft compra a OpenAI 300 millones de dólares en acciones de la empresa.",
+        "A Microsoft a cumpărat de la Nvidia 9000 de procesoare pentru 540 de milioane de euro.",
+        "L'empresa ha comprat a Nvidia processadors per 540 milions d'euros en un any.",
         "Bolaget OpenAI har tecknat ett avtal med Oracle värt 300 miljarder dollar för datorkraft under fem år.",
         "OpenAIは月曜日、Oracleと3000億ドルの計算能力に関する5年間の契約を締結したと発表した。",
         "Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor.", "OpenAI, Nvidia, Oracle",
@@ -42,6 +45,9 @@ struct LanguageGuesserTests {
 
     @Test(arguments: [
         "Mistral lève 2 milliards d'euros auprès d'ASML", "OpenAI a signé un contrat avec Oracle dans le Texas.",
+        "Falaise Compute a annulé une commande de 9 000 MI355X passée à AMD l'hiver dernier.",
+        "Harbour Cloud commande 4 000 cartes Nvidia B300 auprès de Tasman Systems.",
+        "Meta lève 27 milliards pour Hyperion",
         "Le groupe louera des serveurs pendant trois ans à Nebius, selon le communiqué.",
         "Orange a signé avec Nvidia. « This is the beginning of a new era », a déclaré le patron de la société, qui a "
             + "présenté le projet de centre de données avec son partenaire.",
