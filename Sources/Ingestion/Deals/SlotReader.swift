@@ -22,6 +22,8 @@ struct SlotReader {
 
     /// The readings of a group's place.
     func readings(of group: ArgumentGroup, for trigger: Trigger) -> [Reading] {
+        // "signed up as the anchor tenant": the words of the trigger itself mean nobody else.
+        if let reference = group.reference, !reference.isOwned, trigger.tail?.overlaps(group.tokens) ?? false { return [] }
         if let verb = group.verb { return verb == trigger.tokens.lowerBound ? clitic(group, trigger) : [] }
         let isBefore = group.tokens.lowerBound < trigger.tokens.lowerBound
         let near = isBefore ? group.tokens.upperBound : trigger.tokens.upperBound

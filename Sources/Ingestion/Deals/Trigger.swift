@@ -128,6 +128,7 @@ struct Triggers: Sendable {
             }
             found.append(trigger)
         }
+        dropAuxiliaries(&found, marks)
         dropHidden(&found)
         // What can be a verb in its place is none of the nouns that look like it.
         return found.filter { trigger in
@@ -199,6 +200,19 @@ struct Triggers: Sendable {
     /// How many words may stand in the gap of a trigger, with and without asides.
     private static let longestGap = 24
     private static let widestGap = 9
+
+    /// Takes out "have" where it only is the auxiliary of the verb behind it: "has signed up as".
+    private func dropAuxiliaries(_ found: inout [Trigger], _ marks: ClauseMarks) {
+        let participles = found.filter { $0.voice != .nominal && $0.features.contains(.participle) }
+        found.removeAll { trigger in
+            trigger.tokens.count == 1 && marks.words[trigger.tokens.lowerBound].contains(.have)
+                && participles.contains { verb in
+                    (trigger.tokens.upperBound..<max(trigger.tokens.upperBound, verb.tokens.lowerBound)).allSatisfy {
+                        !marks.words[$0].isDisjoint(with: [.adverb, .be])
+                    } && verb.tokens.lowerBound >= trigger.tokens.upperBound
+                }
+        }
+    }
 
     /// Takes out the triggers that are only a part of one with a gap.
     private func dropHidden(_ found: inout [Trigger]) {
