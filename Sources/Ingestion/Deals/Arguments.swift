@@ -24,17 +24,20 @@ struct ArgumentGroup: Sendable {
     /// Of a pronoun that belongs to the verb behind it: where that verb begins.
     var verb: Int?
 
-    /// The entities of its names.
-    var entities: Set<Int> { Set(mentions.map(\.entity)) }
+    /// Whether one of its names means an entity.
+    func names(_ entity: Int) -> Bool { mentions.contains { $0.entity == entity } }
+
+    /// Whether all that another group names is named by it.
+    func names(allOf other: ArgumentGroup) -> Bool { other.mentions.allSatisfy { names($0.entity) } }
 
     /// Whether none of its names means one of some entities.
-    func isDisjoint(from others: Set<Int>) -> Bool {
+    func isDisjoint(from others: [Int]) -> Bool {
         others.isEmpty || !mentions.contains { others.contains($0.entity) }
     }
 
     /// Whether none of its names means one that another group names.
     func isDisjoint(from other: ArgumentGroup) -> Bool {
-        !mentions.contains { mention in other.mentions.contains { $0.entity == mention.entity } }
+        !mentions.contains { other.names($0.entity) }
     }
 
     /// The group with its reference taken for an organisation.
@@ -65,7 +68,7 @@ struct ArgumentReader {
     let figures: TokenSet
     /// The first token of each sum of money.
     let sums: TokenSet
-    let priors: RolePriors
+    let priors: PartyPriors
 
     /// The groups of a token range: lists are looked for inside each aside, and outside all of them.
     func groups(in range: Range<Int>) -> [ArgumentGroup] {
@@ -247,8 +250,7 @@ struct ArgumentReader {
 
     /// Whether a company may be the maker of hardware, as far as its kind is known.
     private func mayMake(_ entity: Int) -> Bool {
-        let weights = priors.weights(of: entities.all[entity])
-        return weights.isEmpty || RolePriors.weight(weights, .hardware, side: 1) > 0
+        !priors.knows(entity) || priors.weight(entity, .hardware, side: 1) > 0
     }
 
     /// Whether a noun of goods follows soon.

@@ -36,11 +36,11 @@ struct DealEvent {
     var joinsOthers: Bool { frame.weight(.subject, side: 0) >= 9 && frame.weight(.in, side: 1) >= 8 }
 
     /// Whether both sides are known.
-    var isComplete: Bool { sides.allSatisfy { !$0.isEmpty } }
+    var isComplete: Bool { !sides[0].isEmpty && !sides[1].isEmpty }
 
     /// Whether an entity is on a side.
     func names(_ entity: Int) -> Bool {
-        sides.contains { $0.contains { $0.entity == entity } }
+        sides[0].contains { $0.entity == entity } || sides[1].contains { $0.entity == entity }
     }
 
     /// Whether an entity of a group is on a side.
@@ -48,11 +48,14 @@ struct DealEvent {
         group.mentions.contains { names($0.entity) }
     }
 
+    /// Whether all that another has on its sides is on one of its sides.
+    func names(allOf other: DealEvent) -> Bool { other.entities.allSatisfy(names) }
+
     /// Whether it has an entity on a side that another has too.
     func shares(with other: DealEvent) -> Bool {
         sides.contains { $0.contains { other.names($0.entity) } }
     }
 
     /// The entities of both sides.
-    var entities: Set<Int> { Set(sides.joined().map(\.entity)) }
+    var entities: [Int] { sides[0].map(\.entity) + sides[1].map(\.entity) }
 }

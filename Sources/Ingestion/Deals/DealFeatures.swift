@@ -37,7 +37,7 @@ struct DealFeatures: Sendable {
     struct Context {
         let document: Document
         let entities: Entities
-        let priors: RolePriors
+        let priors: PartyPriors
         /// How many other deals its first sentence tells.
         let crowd: Int
         /// How many stronger deals have the same parties.
@@ -45,7 +45,7 @@ struct DealFeatures: Sendable {
 
         func priors(_ sides: [[DealEvent.Argument]], _ type: DealType) -> Int {
             sides.indices.reduce(0) { sum, side in
-                sum + (sides[side].map { priors.weight(entities.all[$0.entity], type, side: side) }.max() ?? 0)
+                sum + (sides[side].map { priors.weight($0.entity, type, side: side) }.max() ?? 0)
             }
         }
     }

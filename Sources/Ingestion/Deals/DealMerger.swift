@@ -5,7 +5,7 @@ struct DealMerger {
     let literals: [Literal]
     let document: Document
     let entities: Entities
-    let priors: RolePriors
+    let priors: PartyPriors
     let frames: Frames
     let confidence: DealConfidence
     let weights: ReadingWeights
@@ -52,7 +52,7 @@ struct DealMerger {
     private func features(of index: Int, _ clusters: [Cluster]) -> DealFeatures {
         let best = clusters[index].best
         let crowd = clusters.indices.count { $0 != index && clusters[$0].best.sentence == best.sentence }
-        let again = clusters[..<index].count { $0.best.entities.isSuperset(of: best.entities) }
+        let again = clusters[..<index].count { $0.best.names(allOf: best) }
         return DealFeatures(
             clusters[index].events, type: type(of: clusters[index]),
             .init(document: document, entities: entities, priors: priors, crowd: crowd, again: again))
@@ -191,7 +191,7 @@ struct DealMerger {
     /// What the kinds of the parties say for a type.
     private func known(_ sides: [[DealEvent.Argument]], _ type: DealType) -> Int {
         sides.indices.reduce(0) { sum, side in
-            sum + (sides[side].map { priors.weight(entities.all[$0.entity], type, side: side) }.max() ?? 0)
+            sum + (sides[side].map { priors.weight($0.entity, type, side: side) }.max() ?? 0)
         }
     }
 

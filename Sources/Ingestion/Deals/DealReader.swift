@@ -18,13 +18,11 @@ struct DealReader: Sendable {
         of document: Document, entities: Entities, literals: [Literal], excluded: Set<Int>,
         voices: [Voice] = [], published: Day? = nil
     ) -> [DealCandidate] {
-        let events = events(
-            of: document, entities: entities, literals: literals, excluded: excluded, voices: voices,
-            published: published)
+        guard let context = context(document, entities, literals, excluded, voices, published) else { return [] }
         return DealMerger(
-            literals: literals, document: document, entities: entities, priors: lexicon.priors, frames: lexicon.frames,
+            literals: literals, document: document, entities: entities, priors: context.priors, frames: lexicon.frames,
             confidence: lexicon.confidence, weights: lexicon.weights
-        ).candidates(events)
+        ).candidates(EventReader(context).events())
     }
 
     /// What the triggers of the text tell, each by itself.

@@ -65,14 +65,18 @@ struct EventCompleter {
             return nil
         }
         let side = half.sides[0].isEmpty ? 0 : 1
+        let taken = half.entities
         let others = groups.filter { group in
-            !group.mentions.isEmpty && !group.modifies && group.slot != .like && group.isDisjoint(from: half.entities)
+            !group.mentions.isEmpty && !group.modifies && group.slot != .like && group.isDisjoint(from: taken)
         }
         func mayStand(_ group: ArgumentGroup) -> Bool {
             group.slot.map { half.frame.weight($0, side: side) > 0 } ?? true
         }
-        guard let other = others.first, mayStand(other), others.allSatisfy({ $0.entities == other.entities }),
-            other.entities.allSatisfy({ !discourse.bystanders.contains($0) && prior($0, half.type, side) > 0 })
+        guard let other = others.first, mayStand(other),
+            others.allSatisfy({ $0.names(allOf: other) && other.names(allOf: $0) }),
+            other.mentions.allSatisfy({
+                !discourse.cast.bystanders.contains($0.entity) && prior($0.entity, half.type, side) > 0
+            })
         else { return nil }
         var complete = half
         complete.sides[side] = other.mentions.map { .init(entity: $0.entity, tokens: $0.tokens, form: $0.form) }
@@ -149,11 +153,13 @@ struct EventCompleter {
         guard side == 1 ? isPlain : !half.type.isFunding || isPaid else { return nil }
         let types = half.frame.types.count > 1 && half.trigger.entry.type == nil ? half.frame.types : [half.type]
         let isEither = half.frame.isSymmetric && half.frame.types.contains(.partnership)
+        let candidates = discourse.cast.candidates(nil, before: half.trigger.tokens.lowerBound)
+        guard !candidates.isEmpty else { return nil }
         var best: Somebody?
         for type in types where type.isSupply == half.type.isSupply && (side == 1 || isPaid || !type.isFunding) {
             // "a contract with A": which side A is on, the kinds of both tell.
             for other in isEither && type.isSupply ? [side, 1 - side] : [side] {
-                guard let found = somebody(half, type, other, discourse) else { continue }
+                guard let found = somebody(half, type, other, discourse, candidates) else { continue }
                 if found.weight > best?.weight ?? .min { best = found }
             }
         }
@@ -188,10 +194,12 @@ struct EventCompleter {
         let weight: Int
     }
 
-    private func somebody(_ half: DealEvent, _ type: DealType, _ side: Int, _ discourse: Discourse) -> Somebody? {
-        let place = Discourse.Place(
-            token: half.trigger.tokens.lowerBound, type: type, side: side, excluding: half.entities)
-        guard let answer = discourse.answer(nil, at: place), answer.score >= weights[.likelySomebody],
+    private func somebody(
+        _ half: DealEvent, _ type: DealType, _ side: Int, _ discourse: Discourse, _ candidates: [Cast.Candidate]
+    ) -> Somebody? {
+        let place = Discourse.Place(type: type, side: side, excluding: half.entities)
+        guard let answer = discourse.answer(nil, among: candidates, at: place),
+            answer.score >= weights[.likelySomebody],
             prior(answer.entity, type, side) >= 0
         else { return nil }
         let known = half.sides.joined().map { prior($0.entity, type, 1 - side) }.max() ?? 0
@@ -202,7 +210,7 @@ struct EventCompleter {
     }
 
     private func prior(_ entity: Int, _ type: DealType, _ side: Int) -> Int {
-        context.lexicon.priors.weight(context.entities.all[entity], type, side: side)
+        context.priors.weight(entity, type, side: side)
     }
 
     /// Whether two halves may tell one deal; what is sold and rented back is a loan.
@@ -219,7 +227,12 @@ struct EventCompleter {
 
 extension DealType {
     /// Whether a customer gets something from a provider.
-    var isSupply: Bool { roles == [.customer, .provider] }
+    var isSupply: Bool {
+        switch self {
+        case .compute, .hardware, .datacenter, .power: true
+        case .investment, .financing, .acquisition, .partnership: false
+        }
+    }
 
     /// Whether somebody puts money into a company, as a share or as a debt.
     var isFunding: Bool { self == .investment || self == .financing }

@@ -17,6 +17,8 @@ final class DealContext: Sendable {
     let nouns: [ObjectNoun]
     /// The companies of the catalogue that the text names, by row.
     let makers: [Int: Int]
+    /// What the kinds of the entities say for the sides of deals.
+    let priors: PartyPriors
     /// The words of status.
     let status: StatusMarks
 
@@ -34,6 +36,7 @@ final class DealContext: Sendable {
         self.lexicon = lexicon
         let known = entities.all.enumerated().compactMap { index, entity in entity.catalogueRow.map { ($0, index) } }
         makers = Dictionary(known) { first, _ in first }
+        priors = PartyPriors(lexicon.priors, of: entities)
         nouns = lexicon.objects.nouns(of: document, entities, marks, makers: makers)
         status = lexicon.status.marks(of: document, marks)
     }
@@ -135,10 +138,7 @@ struct EventReader {
     /// Reads the text: hands out each sentence with its triggers, where it has any, and its events once completed.
     func visit(_ body: (_ sentence: TriggerSentence?, _ events: [DealEvent]) -> Void) {
         var completer = EventCompleter(context: context)
-        var discourse = Discourse(
-            document: context.document, entities: context.entities, priors: context.lexicon.priors,
-            weights: context.lexicon.weights, goods: goods, wares: wares,
-            marks: context.marks)
+        var discourse = Discourse(Cast(context, goods: goods, wares: wares))
         var several: [EntityMention] = []
         for sentence in context.document.sentences {
             let range = sentence.lowerBound..<min(sentence.upperBound, sentence.lowerBound + Self.window)
@@ -188,7 +188,7 @@ struct EventReader {
         }
         let reader = ArgumentReader(
             document: document, entities: entities, marks: marks, verbs: starts, goods: goods, wares: wares,
-            phrases: phrases, figures: figures, sums: sums, priors: context.lexicon.priors)
+            phrases: phrases, figures: figures, sums: sums, priors: context.priors)
         let groups = groups(in: sentence, reader, verbs, &several, heading)
         let own = context.speakers.mentions(in: sentence, quoted: true, document, marks)
         guard !groups.isEmpty || !own.isEmpty else { return nil }
@@ -207,9 +207,8 @@ struct EventReader {
         func frameReader(_ groups: [ArgumentGroup]) -> FrameReader {
             FrameReader(
                 context: context, groups: groups, sentence: sentence,
-                solver: FrameSolver(
-                    entities: entities, slots: slots, priors: context.lexicon.priors, discourse: discourse,
-                    weights: context.lexicon.weights), surroundings: surroundings, partings: partings)
+                solver: FrameSolver(slots: slots, discourse: discourse), surroundings: surroundings,
+                partings: partings)
         }
         var frames = frameReader(groups)
         let telling = triggers.filter { $0.entry.strength.tells && !context.isQuoted($0.tokens.lowerBound) }

@@ -1,18 +1,20 @@
 import Model
 
-/// What a trigger means: the type of its deal and where the two sides of that type stand.
-struct Frame: Sendable {
+/// What a trigger means: the type of its deal and where the two sides of that type stand. Every event holds on to its own,
+/// so that it is one reference.
+final class Frame: Sendable {
     let id: String
     /// The types that it may have; of several, the nouns around it tell which.
     let types: [DealType]
     /// The type without such nouns.
     let fallback: DealType
-    /// The weight of each slot for the first and for the second side of the type; 0 where it cannot stand there.
-    let sides: [[Int]]
+    /// The weight of each slot for the first side of the type, and for the second; 0 where it cannot stand there.
+    private let first: [Int]
+    private let second: [Int]
     /// The frame that takes its place where an organisation is the direct object.
     let organisationFrame: Int?
-    /// The frames that take its place where the goods are of a type, by type.
-    let typeFrames: [DealType: Int]
+    /// The frames that take its place where the goods are of a type, by the places of the types.
+    let typeFrames: [(type: DealType, frame: Int)]
     /// Whether its present tense tells how things are, not what happens.
     let isStanding: Bool
     /// Whether its second side must be named beside it: what one company spends or promises is no deal.
@@ -23,6 +25,41 @@ struct Frame: Sendable {
     let isParting: Bool
     /// Whether both sides may stand in the same slots.
     let isSymmetric: Bool
+    /// Whether it tells a supply, whatever its type.
+    let isSupply: Bool
+
+    /// Reads a row; `places` are the frames by id.
+    ///
+    /// - Throws: ``LexiconError`` for an unknown type, slot or frame.
+    init(_ row: Row, _ places: [String: Int]) throws(LexiconError) {
+        id = row[0]
+        types = try row.list(1).map { (word) throws(LexiconError) in
+            guard let type = DealType(rawValue: word) else { throw row.unknown(word) }
+            return type
+        }
+        isSupply = types.allSatisfy(\.isSupply)
+        guard let fallback = DealType(rawValue: row[2]) else { throw row.unknown(row[2]) }
+        self.fallback = fallback
+        organisationFrame = row[5].isEmpty ? nil : places[row[5]]
+        guard row[5].isEmpty || organisationFrame != nil else { throw row.unknown(row[5]) }
+        var typeFrames: [DealType: Int] = [:]
+        for item in row.list(6) {
+            let parts = item.split(separator: ":").map(String.init)
+            guard parts.count == 2, let type = DealType(rawValue: parts[0]), let frame = places[parts[1]] else {
+                throw row.unknown(item)
+            }
+            typeFrames[type] = frame
+        }
+        self.typeFrames = typeFrames.sorted { $0.key.index < $1.key.index }.map { (type: $0.key, frame: $0.value) }
+        first = try Self.weights(row, 3)
+        second = row[4] == "-" ? first : try Self.weights(row, 4)
+        isSymmetric = zip(first, second).contains { min($0, $1) >= 7 }
+        let marks = row.list(7)
+        isStanding = marks.contains("standing")
+        isNamed = marks.contains("named")
+        isGuarantee = marks.contains("guarantee")
+        isParting = marks.contains("parting")
+    }
 
     /// Whether its second side sells something to its first and keeps the use of it.
     var isSale: Bool { types == [.financing] && weight(.to, side: 0) >= 9 && weight(.subject, side: 1) >= 9 }
@@ -31,7 +68,19 @@ struct Frame: Sendable {
     var isGeneric: Bool { types.count >= 4 }
 
     func weight(_ slot: Slot, side: Int) -> Int {
-        sides[side][slot.index]
+        side == 0 ? first[slot.index] : second[slot.index]
+    }
+
+    private static func weights(_ row: Row, _ column: Int) throws(LexiconError) -> [Int] {
+        var weights = [Int](repeating: 0, count: Slot.allCases.count)
+        for item in row.list(column) {
+            let parts = item.split(separator: ":")
+            guard parts.count == 2, let slot = Slot(rawValue: String(parts[0])), let weight = Int(parts[1]) else {
+                throw row.unknown(item)
+            }
+            weights[slot.index] = weight
+        }
+        return weights
     }
 }
 
@@ -74,51 +123,9 @@ struct Frames: Sendable {
     init(_ tables: Tables) throws(LexiconError) {
         let rows = try tables.common("frames")
         for (index, row) in rows.enumerated() { byID[row[0]] = index }
-        for row in rows {
-            var types: [DealType] = []
-            for word in row.list(1) {
-                guard let type = DealType(rawValue: word) else { throw row.unknown(word) }
-                types.append(type)
-            }
-            guard let fallback = DealType(rawValue: row[2]) else { throw row.unknown(row[2]) }
-            var other: Int?
-            if !row[5].isEmpty {
-                guard let frame = byID[row[5]] else { throw row.unknown(row[5]) }
-                other = frame
-            }
-            var typeFrames: [DealType: Int] = [:]
-            for item in row.list(6) {
-                let parts = item.split(separator: ":").map(String.init)
-                guard parts.count == 2, let type = DealType(rawValue: parts[0]), let frame = byID[parts[1]] else {
-                    throw row.unknown(item)
-                }
-                typeFrames[type] = frame
-            }
-            let first = try Self.weights(row, 3)
-            let second = row[4] == "-" ? first : try Self.weights(row, 4)
-            let shared = zip(first, second).contains { min($0, $1) >= 7 }
-            all.append(
-                Frame(
-                    id: row[0], types: types, fallback: fallback, sides: [first, second],
-                    organisationFrame: other, typeFrames: typeFrames, isStanding: row.list(7).contains("standing"),
-                    isNamed: row.list(7).contains("named"), isGuarantee: row.list(7).contains("guarantee"),
-                    isParting: row.list(7).contains("parting"),
-                    isSymmetric: shared))
-        }
+        all = try rows.map { (row) throws(LexiconError) in try Frame(row, byID) }
     }
 
     /// The place of a frame, or `nil` for an unknown id.
     func index(of id: String) -> Int? { byID[id] }
-
-    private static func weights(_ row: Row, _ column: Int) throws(LexiconError) -> [Int] {
-        var weights = [Int](repeating: 0, count: Slot.allCases.count)
-        for item in row.list(column) {
-            let parts = item.split(separator: ":")
-            guard parts.count == 2, let slot = Slot(rawValue: String(parts[0])), let weight = Int(parts[1]) else {
-                throw row.unknown(item)
-            }
-            weights[slot.index] = weight
-        }
-        return weights
-    }
 }

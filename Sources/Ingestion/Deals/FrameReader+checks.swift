@@ -48,7 +48,7 @@ extension FrameReader {
 
     /// Whether a person is the object of a verb of trade: "hired Jane Doe".
     func isOfPerson(_ trigger: Trigger, _ frame: Frame) -> Bool {
-        guard trigger.voice == .active, frame.types.allSatisfy(\.isSupply),
+        guard trigger.voice == .active, frame.isSupply,
             let object = context.entities.mention(at: trigger.tokens.upperBound), object.form == .name,
             !object.possessive
         else { return false }

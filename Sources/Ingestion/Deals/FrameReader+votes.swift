@@ -55,7 +55,7 @@ extension FrameReader {
     func figures(near trigger: Trigger) -> (money: Int?, any: Bool) {
         var money: (index: Int, cost: Int)?
         var estimate = Int.max
-        let moves = context.lexicon.frames.all[trigger.entry.frame].types.allSatisfy(\.isSupply)
+        let moves = context.lexicon.frames.all[trigger.entry.frame].isSupply
         var any = sentence.contains {
             context.document.tokens[$0].kind == .number && isNear($0, trigger) && !(moves && isPercentage($0))
         }

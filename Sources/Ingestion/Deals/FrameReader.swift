@@ -95,7 +95,7 @@ struct FrameReader {
     private func bonus(_ votes: Int) -> Int { min(weights[.voteCap], votes * weights[.voteUnit]) }
 
     private func choice(
-        _ trigger: Trigger, _ frame: Frame, _ votes: ObjectVotes, _ groups: [ArgumentGroup]
+        _ trigger: Trigger, _ frame: Frame, _ votes: ObjectVotes, _ groups: ArraySlice<ArgumentGroup>
     ) -> Choice? {
         let places = solver.places(of: groups, trigger)
         var full: Choice?
@@ -119,7 +119,7 @@ struct FrameReader {
         for type in trigger.entry.type.map({ [$0] }) ?? frame.types {
             consider(frame, type, bonus(votes[type]), scores)
         }
-        for (type, other) in frame.typeFrames.sorted(by: { $0.key.index < $1.key.index }) where votes[type] > 0 {
+        for (type, other) in frame.typeFrames where votes[type] > 0 {
             let frame = context.lexicon.frames.all[other]
             consider(frame, type, bonus(votes[type]), solver.scores(frame, places))
         }
@@ -149,17 +149,20 @@ struct FrameReader {
     }
 
     /// The groups nearest to a trigger: no sentence of people's making has more on a side.
-    func neighbours(of trigger: Trigger) -> [ArgumentGroup] {
+    func neighbours(of trigger: Trigger) -> ArraySlice<ArgumentGroup> {
         let split = groups.partitioningIndex { $0.tokens.lowerBound >= trigger.tokens.lowerBound }
-        return Array(groups[max(0, split - Self.reach)..<min(groups.count, split + Self.reach)])
+        return groups[max(0, split - Self.reach)..<min(groups.count, split + Self.reach)]
     }
 
     private static let reach = 10
 
     func arguments(_ groups: [ArgumentGroup]) -> [DealEvent.Argument] {
-        var seen: Set<Int> = []
-        return groups.flatMap(\.mentions).filter { seen.insert($0.entity).inserted }.map {
-            DealEvent.Argument(entity: $0.entity, tokens: $0.tokens, form: $0.form)
+        var arguments: [DealEvent.Argument] = []
+        for group in groups {
+            for mention in group.mentions where !arguments.contains(where: { $0.entity == mention.entity }) {
+                arguments.append(.init(entity: mention.entity, tokens: mention.tokens, form: mention.form))
+            }
         }
+        return arguments
     }
 }

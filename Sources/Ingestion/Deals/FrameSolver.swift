@@ -2,11 +2,13 @@ import Model
 
 /// Finds the parties of a trigger's frame among the organisations of its sentence.
 struct FrameSolver {
-    let entities: Entities
     let slots: SlotReader
-    let priors: RolePriors
     var discourse: Discourse
-    let weights: ReadingWeights
+
+    var cast: Cast { discourse.cast }
+    var entities: Entities { cast.entities }
+    var priors: PartyPriors { cast.priors }
+    var weights: ReadingWeights { cast.weights }
 
     /// The parties with what speaks for them, in tenths of a frame's weight.
     struct Solution {
@@ -14,24 +16,31 @@ struct FrameSolver {
         var score: Int
     }
 
-    /// A group with the slots of a trigger that it may stand in.
-    struct Place {
+    /// A group with the slots of a trigger that it may stand in: what every frame and type of the trigger is tried with.
+    final class Place {
         let group: ArgumentGroup
         let readings: [SlotReader.Reading]
         /// Whether another verb stands between it and the trigger.
         let isBehindVerb: Bool
-        /// Of each mention, what speaks for its kind on the sides of the types.
-        let priors: [[Int]]
+        /// What speaks against a party of its names whose kind is not known, or that a pronoun stands for.
+        let doubt: Int
+        /// Those whom its reference may mean.
+        let candidates: [Cast.Candidate]
+
+        init(_ group: ArgumentGroup, of trigger: Trigger, _ slots: SlotReader, _ cast: Cast) {
+            self.group = group
+            readings = slots.readings(of: group, for: trigger)
+            isBehindVerb = slots.isBehindVerb(group, from: trigger)
+            let isUnknown = group.mentions.allSatisfy { cast.entities.all[$0.entity].sort == nil }
+            let isPronoun = group.mentions.contains { $0.form == .pronoun }
+            doubt = (isPronoun ? cast.weights[.pronoun] : 0) + (isUnknown ? cast.weights[.unknown] : 0)
+            candidates = group.reference.map { cast.candidates($0, before: group.tokens.lowerBound) } ?? []
+        }
     }
 
-    /// The places of some groups: what every frame and type of a trigger is tried with.
-    func places(of groups: [ArgumentGroup], _ trigger: Trigger) -> [Place] {
-        groups.map { group in
-            Place(
-                group: group, readings: slots.readings(of: group, for: trigger),
-                isBehindVerb: slots.isBehindVerb(group, from: trigger),
-                priors: group.mentions.map { priors.weights(of: entities.all[$0.entity]) })
-        }
+    /// The places of some groups.
+    func places(of groups: some Sequence<ArgumentGroup>, _ trigger: Trigger) -> [Place] {
+        groups.map { Place($0, of: trigger, slots, cast) }
     }
 
     /// What the place of each group speaks for the sides of a frame, whatever the type: one list for each side.
@@ -81,30 +90,30 @@ struct FrameSolver {
 
     /// The two groups that are the two sides best.
     private func pair(_ type: DealType, _ places: [Place], _ scores: [[Int?]]) -> Pair? {
-        let names = (0...1).map { side in
-            places.indices.map { index in
-                scores[side][index].flatMap { self.names(places[index], $0, type, side: side) }
-            }
+        let lefts = places.indices.map { index in scores[0][index].flatMap { names(places[index], $0, type, side: 0) } }
+        let rights = places.indices.map { index in scores[1][index].flatMap { names(places[index], $0, type, side: 1) }
         }
         var best: Pair?
         for first in places.indices {
             guard let left = scores[0][first] else { continue }
+            let one = places[first]
             for second in places.indices where second != first {
                 guard let right = scores[1][second] else { continue }
+                let other = places[second]
                 // "with A and with B" names two deals of somebody else.
-                if places[first].group.slot == .with, places[second].group.slot == .with { continue }
-                guard !places[first].group.tokens.overlaps(places[second].group.tokens) else { continue }
-                if places[first].group.reference == nil, places[second].group.reference == nil {
-                    guard let left = names[0][first], let right = names[1][second], left + right > best?.score ?? .min,
-                        places[first].group.isDisjoint(from: places[second].group)
+                if one.group.slot == .with, other.group.slot == .with { continue }
+                guard !one.group.tokens.overlaps(other.group.tokens) else { continue }
+                if one.group.reference == nil, other.group.reference == nil {
+                    guard let left = lefts[first], let right = rights[second], left + right > best?.score ?? .min,
+                        one.group.isDisjoint(from: other.group)
                     else { continue }
                     best = Pair(first: first, second: second, score: left + right)
-                } else if let bids = bids((places[first], left), (places[second], right), type) {
+                } else if let bids = bids((one, left), (other, right), type) {
                     let score = bids.first.score + bids.second.score
                     guard score > best?.score ?? .min else { continue }
                     best = Pair(
                         first: first, second: second, score: score,
-                        meanings: [bids.first.group, bids.second.group])
+                        meanings: [bids.first.meaning(one.group), bids.second.meaning(other.group)])
                 }
             }
         }
@@ -125,25 +134,26 @@ struct FrameSolver {
 
     /// The one side that is found where the other is not, with a strong place for it.
     func half(_ frame: Frame, _ type: DealType, _ places: [Place], _ scores: [[Int?]]) -> Solution? {
-        var best: (bid: Bid, side: Int)?
+        var best: (index: Int, bid: Bid, side: Int)?
         for index in places.indices {
             for side in 0...1 {
                 guard let score = scores[side][index],
                     let bid = bid(places[index], score, type, side: side, against: [])
                 else { continue }
-                if bid.score > best?.bid.score ?? .min { best = (bid, side) }
+                if bid.score > best?.bid.score ?? .min { best = (index, bid, side) }
             }
         }
         guard let best, best.bid.score >= weights[.alone] else { return nil }
-        guard best.side == 0 else { return Solution(sides: [[], [best.bid.group]], score: best.bid.score) }
+        let group = best.bid.meaning(places[best.index].group)
+        guard best.side == 0 else { return Solution(sides: [[], [group]], score: best.bid.score) }
         let others = places.indices.filter { index in
             let place = places[index]
             guard frame.gathers, place.group.reference == nil, !place.isBehindVerb, let score = scores[0][index],
-                place.group.isDisjoint(from: best.bid.group)
+                place.group.isDisjoint(from: group)
             else { return false }
             return whole(place, score, type, side: 0) >= weights[.joins]
         }
-        return Solution(sides: [[best.bid.group] + others.map { places[$0].group }, []], score: best.bid.score)
+        return Solution(sides: [[group] + others.map { places[$0].group }, []], score: best.bid.score)
     }
 
     /// What the place of a group speaks for a side, in tenths of a frame's weight; `nil` where it says too little,
@@ -166,7 +176,7 @@ struct FrameSolver {
             guard let score else { continue }
             let left = whole(place, score, type, side: 0)
             guard left > best?.left ?? .min, let parted = part(place.group, type) else { continue }
-            let right = parted.1.mentions.map { priors.weight(entities.all[$0.entity], type, side: 1) }.max() ?? 0
+            let right = parted.1.mentions.map { priors.weight($0.entity, type, side: 1) }.max() ?? 0
             best = (
                 left,
                 Solution(sides: [[parted.0], [parted.1]], score: left + weights[.together] + weights[.prior] * right)
@@ -178,8 +188,7 @@ struct FrameSolver {
     /// The members of a group by the side that their kind suits; the last is the second side where nothing tells.
     private func part(_ group: ArgumentGroup, _ type: DealType) -> (ArgumentGroup, ArgumentGroup)? {
         let leaning = group.mentions.map { mention in
-            priors.weight(entities.all[mention.entity], type, side: 0)
-                - priors.weight(entities.all[mention.entity], type, side: 1)
+            priors.weight(mention.entity, type, side: 0) - priors.weight(mention.entity, type, side: 1)
         }
         var second = group.mentions.count - 1
         for index in leaning.indices where leaning[index] < leaning[second] { second = index }

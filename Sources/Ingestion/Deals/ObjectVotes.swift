@@ -67,14 +67,13 @@ struct ObjectNoun: Sendable {
 
 /// How much the nouns around a trigger speak for each type of deal.
 struct ObjectVotes: Sendable {
-    private var votes = [Int](repeating: 0, count: DealType.allCases.count)
+    /// By the places of the types.
+    private var votes = SIMD8<Int32>()
 
     subscript(_ type: DealType) -> Int {
-        get { votes[type.index] }
-        set { votes[type.index] = newValue }
+        get { Int(votes[type.index]) }
+        set { votes[type.index] = Int32(newValue) }
     }
-
-    var isEmpty: Bool { votes.allSatisfy { $0 == 0 } }
 
     /// Counts the nouns of a window: near ones in the trigger's clause three times, others of its sentence once.
     init(_ nouns: ArraySlice<ObjectNoun>, around trigger: Range<Int>, _ marks: ClauseMarks, _ weights: ReadingWeights) {
@@ -91,17 +90,17 @@ struct ObjectVotes: Sendable {
             // What stands behind the trigger is more often its object.
             let behind = first >= trigger.upperBound && borders <= 1 ? 1 : 0
             let weight = noun.isPlace ? noun.weight * weights[.placeNoun] / 100 : noun.weight
-            votes[noun.type.index] += weight * (1 + near + behind)
+            self[noun.type] += weight * (1 + near + behind)
             // Who lets processors sells computing: the kinds of the parties tell.
             if noun.type == .hardware {
-                votes[DealType.compute.index] += weight * (1 + near + behind) * weights[.hardwareForCompute] / 100
+                self[.compute] += weight * (1 + near + behind) * weights[.hardwareForCompute] / 100
             }
         }
     }
 
     /// Adds what the nouns of the sentences around say, for less.
     mutating func add(around nouns: ArraySlice<ObjectNoun>, _ weights: ReadingWeights) {
-        for noun in nouns { votes[noun.type.index] += noun.weight * weights[.neighbourNoun] / 100 }
+        for noun in nouns { self[noun.type] += noun.weight * weights[.neighbourNoun] / 100 }
     }
 }
 

@@ -36,12 +36,11 @@ struct PairReader {
         let tokens = context.literals[index].tokens
         let votes = ObjectVotes(context.nouns(in: sentence), around: tokens, context.marks, weights)
         let isPower = context.literals[index].kind == .power
-        let company = context.entities.all[heading.entity]
         var best: (type: DealType, side: Int, score: Int)?
         for type in DealType.allCases where type != .partnership && type != .acquisition {
             let vote = votes[type] + (isPower && type == .power ? weights[.electric] : 0)
             for side in 0...1 {
-                let prior = context.lexicon.priors.weight(company, type, side: side)
+                let prior = context.priors.weight(heading.entity, type, side: side)
                 let score = weights[.prior] * prior + min(weights[.pairVoteCap], weights[.voteUnit] * vote)
                 if prior > 0, vote > 0, score > best?.score ?? .min { best = (type, side, score) }
             }
@@ -84,7 +83,7 @@ struct PairReader {
         var second = Int.min
         for first in groups {
             for second_ in groups where first.tokens != second_.tokens {
-                guard first.entities.isDisjoint(with: second_.entities),
+                guard first.isDisjoint(from: second_),
                     !told.contains(where: { $0.names(anyOf: first) || $0.names(anyOf: second_) })
                 else { continue }
                 for type in DealType.allCases where type != .partnership && type != .acquisition {
@@ -109,7 +108,7 @@ struct PairReader {
     }
 
     private func prior(_ group: ArgumentGroup, _ type: DealType, _ side: Int) -> Int {
-        group.mentions.map { context.lexicon.priors.weight(context.entities.all[$0.entity], type, side: side) }.min()
+        group.mentions.map { context.priors.weight($0.entity, type, side: side) }.min()
             ?? 0
     }
 

@@ -20,19 +20,26 @@ struct RolePriors: Sendable {
         }
     }
 
-    /// What speaks for an entity on a side, in the units of the frames' weights.
-    func weight(_ entity: Entity, _ type: DealType, side: Int) -> Int {
-        Self.weight(weights(of: entity), type, side: side)
-    }
-
     /// What speaks for an entity on the sides of every type; empty where nothing is known of its kind.
-    func weights(of entity: Entity) -> [Int] {
+    fileprivate func weights(of entity: Entity) -> [Int] {
         let sort = entity.kind == .government ? "government" : entity.sort
         return sort.flatMap { weights[$0] } ?? []
     }
+}
 
-    /// The weight for a side of a type among those of ``weights(of:)``.
-    static func weight(_ list: [Int], _ type: DealType, side: Int) -> Int {
-        list.isEmpty ? 0 : list[type.index * 2 + side]
+/// What the kind of each entity of a text says for the sides of deals: looked up once for the text.
+final class PartyPriors: Sendable {
+    private let lists: [[Int]]
+
+    init(_ priors: RolePriors, of entities: Entities) {
+        lists = entities.all.map(priors.weights)
+    }
+
+    /// Whether anything is known of an entity's kind.
+    func knows(_ entity: Int) -> Bool { !lists[entity].isEmpty }
+
+    /// What speaks for an entity on a side, in the units of the frames' weights.
+    func weight(_ entity: Int, _ type: DealType, side: Int) -> Int {
+        lists[entity].isEmpty ? 0 : lists[entity][type.index * 2 + side]
     }
 }

@@ -4,7 +4,7 @@ import Model
 ///
 /// The entity reader links those that are plain by themselves. The others wait for what their sentence tells: a buyer
 /// is sought among those who may buy.
-struct Reference: Sendable {
+final class Reference: Sendable {
     /// Somebody named before whom the words fit.
     struct Candidate: Sendable {
         let entity: Int
@@ -27,4 +27,18 @@ struct Reference: Sendable {
     let candidates: [Candidate]?
     /// Whether a possessive sign follows.
     let possessive: Bool
+
+    init(
+        tokens: Range<Int>, isPronoun: Bool, roles: [Role], isOwned: Bool, owner: Int?, antecedent: Int?,
+        candidates: [Candidate]?, possessive: Bool
+    ) {
+        self.tokens = tokens
+        self.isPronoun = isPronoun
+        self.roles = roles
+        self.isOwned = isOwned
+        self.owner = owner
+        self.antecedent = antecedent
+        self.candidates = candidates
+        self.possessive = possessive
+    }
 }

@@ -1,0 +1,177 @@
+/// Who a text speaks of: what does not change while its deals are read.
+final class Cast {
+    let document: Document
+    let entities: Entities
+    let priors: PartyPriors
+    let weights: ReadingWeights
+    /// The company that the article speaks of most.
+    let protagonist: Int?
+    /// Companies that are named once, as the employer of somebody who speaks.
+    let bystanders: Set<Int>
+    private let marks: ClauseMarks
+    /// Whether somebody who may be a party is meant by a mention, by index.
+    private let isParty: [Bool]
+
+    /// `goods` are the tokens of nouns of goods, `wares` those of hardware and of products.
+    init(_ context: DealContext, goods: TokenSet, wares: TokenSet) {
+        marks = context.marks
+        document = context.document
+        entities = context.entities
+        priors = context.priors
+        weights = context.lexicon.weights
+        protagonist = Self.protagonist(of: document, entities)
+        bystanders = Self.bystanders(entities)
+        isParty = entities.mentions.map { [bystanders, entities] mention in
+            let kind = entities.all[mention.entity].kind
+            return (kind == .organisation || kind == .government) && !bystanders.contains(mention.entity)
+                && !Self.isMaker(mention, context, goods: goods, wares: wares)
+        }
+    }
+
+    /// Whether a name only tells who makes the goods: "Nvidia chips", "puces Nvidia", "puces de Nvidia".
+    private static func isMaker(_ mention: EntityMention, _ context: DealContext, goods: TokenSet, wares: TokenSet)
+        -> Bool
+    {
+        let first = mention.tokens.lowerBound
+        if first > 1, context.marks.slots[first - 1] == .of, wares.contains(first - 2) { return true }
+        func isGoods(_ token: Int) -> Bool {
+            (goods.contains(token) && context.document.hit(at: token, .trigger) == nil) || wares.contains(token)
+        }
+        return isGoods(mention.tokens.upperBound) || isGoods(first - 1)
+    }
+
+    private static func bystanders(_ entities: Entities) -> Set<Int> {
+        let employers = Set(entities.all.compactMap(\.affiliation))
+        var counts: [Int: Int] = [:]
+        for mention in entities.mentions where employers.contains(mention.entity) {
+            counts[mention.entity, default: 0] += 1
+        }
+        return employers.filter { counts[$0] ?? 0 <= 1 }
+    }
+
+    /// The company with the most mentions, those of the headline and the first paragraph counted twice; it must have a
+    /// quarter of all.
+    private static func protagonist(of document: Document, _ entities: Entities) -> Int? {
+        var counts = [Int](repeating: 0, count: entities.all.count)
+        for mention in entities.mentions where mention.form == .name || mention.form == .descriptor {
+            guard entities.all[mention.entity].kind == .organisation else { continue }
+            counts[mention.entity] += document.tokens[mention.tokens.lowerBound].paragraph <= 1 ? 2 : 1
+        }
+        guard let best = counts.indices.max(by: { counts[$0] < counts[$1] }) else { return nil }
+        return counts[best] * 4 >= counts.reduce(0, +) ? best : nil
+    }
+}
+
+extension Cast {
+    /// Somebody who may be meant.
+    struct Candidate {
+        let entity: Int
+        /// What speaks for it wherever it stands.
+        let score: Int
+    }
+
+    /// Where somebody was last named.
+    private struct Sighting {
+        let entity: Int
+        var isSure = false
+        /// Sentences since then.
+        let distance: Int
+        /// The first token of the name; `nil` for the protagonist named long ago.
+        var token: Int?
+        /// The place among those named last: 0 is the latest.
+        let order: Int
+    }
+
+    /// Those who may be meant at a token: the ones that fit the words, else all named in the last sentences.
+    func candidates(_ reference: Reference?, before token: Int) -> [Candidate] {
+        sightings(reference, before: token).compactMap { sighting in
+            score(sighting, reference, token).map { Candidate(entity: sighting.entity, score: $0) }
+        }
+    }
+
+    private func sightings(_ reference: Reference?, before token: Int) -> [Sighting] {
+        let sentence = Int(document.tokens[token].sentence)
+        let allowed = reference?.candidates
+        var found: [Sighting] = []
+        found.reserveCapacity(8)
+        // At most ``window``: looking through them is faster than hashing them.
+        var seen: [Int] = []
+        var index = entities.mentionIndex(from: token)
+        let floor = max(0, index - Self.window)
+        var isOpen = protagonist != nil
+        while index > floor {
+            index -= 1
+            guard isParty[index] else { continue }
+            let mention = entities.mentions[index]
+            let distance = sentence - Int(document.tokens[mention.tokens.lowerBound].sentence)
+            // Before that only the protagonist is looked for.
+            if distance > Self.reach, !isOpen { break }
+            guard !seen.contains(mention.entity) else { continue }
+            seen.append(mention.entity)
+            if mention.entity == protagonist { isOpen = false }
+            var isSure = false
+            if let allowed {
+                guard let fit = allowed.first(where: { $0.entity == mention.entity }) else { continue }
+                isSure = fit.isSure
+            }
+            guard distance <= Self.reach || mention.entity == protagonist else { continue }
+            found.append(
+                Sighting(
+                    entity: mention.entity, isSure: isSure, distance: distance, token: mention.tokens.lowerBound,
+                    order: found.count))
+        }
+        if let protagonist, isOpen, token > 0, allowed?.contains(where: { $0.entity == protagonist }) ?? true {
+            found.append(Sighting(entity: protagonist, distance: Self.reach + 1, order: found.count))
+        }
+        return found
+    }
+
+    /// How many mentions back somebody is looked for.
+    private static let window = 60
+    /// How many sentences back.
+    private static let reach = 4
+
+    /// What speaks for somebody wherever it stands; `nil` where the words cannot mean it.
+    private func score(_ sighting: Sighting, _ reference: Reference?, _ token: Int) -> Int? {
+        let entity = sighting.entity
+        guard reference?.owner != entity else { return nil }
+        if reference == nil, sighting.distance == 0, isAside(sighting, token) { return nil }
+        var score =
+            weights[.latest] - weights[.recency] * min(sighting.distance, Self.reach)
+            - min(sighting.order, weights[.orderCap])
+        score += topicScore(entity, token) * (reference?.isPronoun ?? false ? weights[.pronounTopic] : 100) / 100
+        if entity == protagonist { score += reference == nil ? weights[.protagonistForNobody] : weights[.protagonist] }
+        if reference == nil, sighting.distance == 0 { score += weights[.namedHere] }
+        if sighting.isSure { score += weights[.sureKind] }
+        if reference?.antecedent == entity { score += weights[.antecedentOfWords] }
+        return score
+    }
+
+    /// Whether somebody is only named in an aside that a token is not in.
+    private func isAside(_ sighting: Sighting, _ token: Int) -> Bool {
+        guard let there = sighting.token, marks.insertions[there] >= 0 else { return false }
+        return marks.insertions[there] != marks.insertions[token]
+    }
+
+    /// What it says for somebody that this sentence, or the last one that is about somebody, is about it.
+    private func topicScore(_ entity: Int, _ token: Int) -> Int {
+        let sentence = Int(document.tokens[token].sentence)
+        if entities.topics[sentence] == entity, isNamed(entity, in: document.sentences[sentence].lowerBound..<token) {
+            return weights[.topicHere]
+        }
+        let paragraph = document.tokens[token].paragraph
+        for before in stride(from: sentence - 1, through: max(0, sentence - Self.reach), by: -1) {
+            let isSame = document.tokens[document.sentences[before].lowerBound].paragraph == paragraph
+            guard let topic = entities.topics[before] else { continue }
+            return topic == entity
+                ? (isSame
+                    ? weights[.topicBefore] - weights[.topicFading] * (sentence - before) : weights[.topicElsewhere])
+                : 0
+        }
+        return 0
+    }
+
+    private func isNamed(_ entity: Int, in range: Range<Int>) -> Bool {
+        entities.mentions(in: range).contains { $0.entity == entity }
+    }
+}
