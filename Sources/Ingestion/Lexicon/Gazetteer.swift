@@ -1,15 +1,26 @@
 /// A lexicon entry found in a text.
 struct Hit: Hashable, Sendable {
-    /// Its first token.
-    let first: Int
-    /// The token behind its last one.
-    let end: Int
-    let layer: Layer
-    /// The row of the layer's table.
-    let row: Int
+    private let firstToken: Int32
+    private let endToken: Int32
+    private let place: Int32
     /// The inflected form, as the owner of the layer numbers it.
     let form: UInt16
+    let layer: Layer
 
+    init(first: Int, end: Int, layer: Layer, row: Int, form: UInt16) {
+        firstToken = Int32(first)
+        endToken = Int32(end)
+        place = Int32(row)
+        self.form = form
+        self.layer = layer
+    }
+
+    /// Its first token.
+    var first: Int { Int(firstToken) }
+    /// The token behind its last one.
+    var end: Int { Int(endToken) }
+    /// The row of the layer's table.
+    var row: Int { Int(place) }
     /// The tokens that it covers.
     var tokens: Range<Int> { first..<end }
 }
@@ -80,23 +91,21 @@ struct Gazetteer: Sendable {
     /// in one sentence.
     func hits(in tokens: [Token], bytes: [UInt8]) -> [Hit] {
         var found: [Hit] = []
-        found.reserveCapacity(tokens.count / 2)
+        found.reserveCapacity(tokens.count)
         var covered = [Int](repeating: 0, count: Layer.allCases.count)
         var here: [Hit] = []
         for first in tokens.indices {
-            here.removeAll(keepingCapacity: true)
             match(tokens, bytes, from: first, into: &here)
             guard !here.isEmpty else { continue }
             if here.count > 1 { here.sort { $0.end > $1.end } }
             for hit in here {
                 // Sorted by length: what begins here and is shorter than the layer's longest is covered by it.
                 let layer = Int(hit.layer.rawValue)
-                guard hit.first >= covered[layer] || (found.last(in: layer, from: first)?.end == hit.end) else {
-                    continue
-                }
+                guard first >= covered[layer] || found.end(in: hit.layer, from: first) == hit.end else { continue }
                 found.append(hit)
                 covered[layer] = hit.end
             }
+            here.removeAll(keepingCapacity: true)
         }
         return found
     }
@@ -141,9 +150,14 @@ struct Gazetteer: Sendable {
 }
 
 extension [Hit] {
-    /// The latest hit of a layer that begins at a token.
-    fileprivate func last(in layer: Int, from first: Int) -> Hit? {
-        reversed().prefix { $0.first == first }.first { Int($0.layer.rawValue) == layer }
+    /// The end of the latest hit of a layer that begins at a token.
+    fileprivate func end(in layer: Layer, from first: Int) -> Int? {
+        var index = count - 1
+        while index >= 0, self[index].first == first {
+            if self[index].layer == layer { return self[index].end }
+            index -= 1
+        }
+        return nil
     }
 }
 

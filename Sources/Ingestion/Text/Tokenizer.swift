@@ -34,6 +34,16 @@ private struct Scan {
 
     mutating func run() {
         while at < bytes.count {
+            // Most of a text: words of ASCII letters and single spaces.
+            if bytes[at] == 0x20 {
+                spaced = true
+                at += 1
+                continue
+            }
+            if WordForm.isLetter(bytes[at]) {
+                word()
+                continue
+            }
             let (scalar, length) = scalar(at: at)
             switch CharacterClass.of(scalar) {
             case .space: space(scalar, length)
@@ -106,6 +116,11 @@ private struct Scan {
         let start = at
         var form = WordForm()
         while at < bytes.count {
+            if WordForm.isLetter(bytes[at]) {
+                form.addLetter(bytes[at])
+                at += 1
+                continue
+            }
             let (scalar, length) = scalar(at: at)
             switch CharacterClass.of(scalar) {
             case .digit where isCurrency(form) && isSum(at: at): break
@@ -235,20 +250,24 @@ private struct WordForm {
     var capitals = 0
     var digits = 0
 
+    /// Whether a byte is an ASCII letter.
+    @inline(__always)
+    static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+
+    /// Adds an ASCII letter.
+    @inline(__always)
+    mutating func addLetter(_ byte: UInt8) {
+        if byte < 0x61 { capital() }
+        hash = Folding.mix(hash, byte | 0x20)
+        letters += 1
+    }
+
     mutating func add(_ scalar: UInt32) {
         if scalar < 0x80 {
             let byte = UInt8(scalar)
-            if byte >= 0x41, byte <= 0x5A {
-                capital()
-                hash = Folding.mix(hash, byte + 32)
-            } else {
-                hash = Folding.mix(hash, byte)
-                if byte <= 0x39 {
-                    digits += 1
-                    return
-                }
-            }
-            letters += 1
+            if Self.isLetter(byte) { return addLetter(byte) }
+            hash = Folding.mix(hash, byte)
+            if byte <= 0x39 { digits += 1 } else { letters += 1 }
             return
         }
         guard let base = Folding.base(of: scalar) else {
@@ -265,6 +284,7 @@ private struct WordForm {
         }
     }
 
+    @inline(__always)
     mutating func capital() {
         if letters == 0 { flags.insert(.capitalised) } else { flags.insert(.innerCapital) }
         capitals += 1
