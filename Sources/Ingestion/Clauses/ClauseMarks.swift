@@ -70,16 +70,22 @@ struct ClauseScan {
         var outer: Int32 = 0
         var position: Int32 = 0
         var insertion: Int32 = -1
-        for (index, token) in document.tokens.enumerated() {
-            if index > 0, token.sentence != document.tokens[index - 1].sentence { insertion = -1 }
+        var sentence: Int32 = 0
+        for index in document.tokens.indices {
+            let kind = document.tokens[index].kind
+            if document.tokens[index].sentence != sentence {
+                sentence = document.tokens[index].sentence
+                insertion = -1
+            }
             borders[index] = sum
             positions[index] = position
-            sum += weight(token, index)
-            if insertion >= 0, closesInsertion(token, index) {
+            let weight = weight(kind, index)
+            sum += weight
+            if insertion >= 0, kind == .comma ? weight > 0 : kind == .closeBracket || kind == .dash {
                 insertion = -1
                 sum = outer
             }
-            if opensInsertion(index) {
+            if opensInsertion(kind, index) {
                 // The comma before it is part of it.
                 if insertion < 0 { outer = max(0, sum - 1) }
                 insertion = Int32(index)
@@ -91,18 +97,21 @@ struct ClauseScan {
         positions[document.tokens.count] = position
     }
 
-    private func closesInsertion(_ token: Token, _ index: Int) -> Bool {
-        switch token.kind {
-        case .comma: weight(token, index) > 0
-        case .closeBracket, .dash: true
-        default: false
-        }
+    @inline(__always)
+    private func weight(_ kind: Token.Kind, _ index: Int) -> Int32 {
+        let weight = rawWeight(kind, index)
+        return weight > 0 && isInNumber(index) ? 0 : weight
     }
 
-    private func weight(_ token: Token, _ index: Int) -> Int32 {
-        // A sign inside a number ("1.1", "40,000") is no border.
-        if let next = document.tokens[safe: index + 1], !next.spaced, next.kind == .number { return 0 }
-        switch token.kind {
+    /// Whether a sign stands inside a number ("1.1", "40,000"): it is no border.
+    private func isInNumber(_ index: Int) -> Bool {
+        guard index + 1 < document.tokens.count else { return false }
+        return document.tokens[index + 1].kind == .number && !document.tokens[index + 1].spaced
+    }
+
+    @inline(__always)
+    private func rawWeight(_ kind: Token.Kind, _ index: Int) -> Int32 {
+        switch kind {
         case .comma: return 1
         case .colon: return 4
         case .dash: return 3
@@ -110,17 +119,21 @@ struct ClauseScan {
         case .openQuote, .closeQuote, .straightQuote: return 2
         default: break
         }
-        if words[index].contains(.but) { return 3 }
-        if words[index].contains(.subordinate), slots[index] == nil { return 3 }
-        if words[index].contains(.relative) { return 2 }
-        return 0
+        let word = words[index]
+        guard !word.isDisjoint(with: [.but, .subordinate, .relative]) else { return 0 }
+        if word.contains(.but) || word.contains(.subordinate) && slots[index] == nil { return 3 }
+        return word.contains(.relative) ? 2 : 0
     }
 
     /// Whether an insertion begins at a token: a bracket, a relative clause or an apposition behind a comma.
-    private func opensInsertion(_ index: Int) -> Bool {
-        let token = document.tokens[index]
-        if token.kind == .openBracket { return true }
-        guard index > 1, document.tokens[index - 1].kind == .comma else { return false }
+    @inline(__always)
+    private func opensInsertion(_ kind: Token.Kind, _ index: Int) -> Bool {
+        if kind == .openBracket { return true }
+        return index > 1 && document.tokens[index - 1].kind == .comma && opensAside(index)
+    }
+
+    /// Whether an insertion begins behind the comma before a token.
+    private func opensAside(_ index: Int) -> Bool {
         if words[index].contains(.relative) || words[index].contains(.whose) { return true }
         // "X, in which Y holds a stake,".
         if slots[index] != nil, index + 1 < words.count, words[index + 1].contains(.relative) {
@@ -134,9 +147,9 @@ struct ClauseScan {
     /// Whether a comma follows before the sentence ends, with no other name and no "and" in between.
     private func closesSoon(_ index: Int) -> Bool {
         for next in index..<min(index + Self.longestApposition, document.tokens.count) {
-            let token = document.tokens[next]
-            if token.kind == .comma, weight(token, next) > 0 { return true }
-            if token.kind == .stop || token.kind == .colon || words[next].contains(.have) { return false }
+            let kind = document.tokens[next].kind
+            if kind == .comma, weight(kind, next) > 0 { return true }
+            if kind == .stop || kind == .colon || words[next].contains(.have) { return false }
         }
         return false
     }

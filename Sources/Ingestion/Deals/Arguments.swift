@@ -72,21 +72,23 @@ struct ArgumentReader {
 
     /// The groups of a token range: lists are looked for inside each aside, and outside all of them.
     func groups(in range: Range<Int>) -> [ArgumentGroup] {
-        let mentions = entities.parties(in: range, of: document).filter { mention in
-            mention.form != .name || !mention.tokens.allSatisfy(figures.contains)
-        }
-        var order: [Int32] = []
-        var levels: [Int32: [EntityMention]] = [:]
-        for mention in mentions {
+        var lists: [(level: Int32, mentions: [EntityMention])] = []
+        for mention in entities.mentions(in: range) where entities.isParty(mention, document) {
+            if mention.form == .name, mention.tokens.allSatisfy(figures.contains) { continue }
             let level = marks.insertions[mention.tokens.lowerBound]
-            if levels[level] == nil { order.append(level) }
-            levels[level, default: []].append(mention)
+            if let place = lists.firstIndex(where: { $0.level == level }) {
+                lists[place].mentions.append(mention)
+            } else {
+                lists.append((level, [mention]))
+            }
         }
-        return withReferences(order.flatMap { groups(of: levels[$0] ?? []) }, in: range)
+        var found: [ArgumentGroup] = []
+        for list in lists { addGroups(of: list.mentions, to: &found) }
+        addReferences(to: &found, in: range)
+        return found
     }
 
-    private func groups(of mentions: [EntityMention]) -> [ArgumentGroup] {
-        var groups: [ArgumentGroup] = []
+    private func addGroups(of mentions: [EntityMention], to groups: inout [ArgumentGroup]) {
         var index = 0
         while index < mentions.count {
             let end = runEnd(from: index, mentions)
@@ -97,12 +99,10 @@ struct ArgumentReader {
             }
             index = end
         }
-        return groups
     }
 
-    /// The groups with the nouns and pronouns that mean some organisation.
-    private func withReferences(_ groups: [ArgumentGroup], in range: Range<Int>) -> [ArgumentGroup] {
-        var groups = groups
+    /// Adds the nouns and pronouns that mean some organisation, and brings all groups in order.
+    private func addReferences(to groups: inout [ArgumentGroup], in range: Range<Int>) {
         for reference in entities.references(in: range) {
             if let index = groups.firstIndex(where: { $0.tokens.overlaps(reference.tokens) && $0.mentions.count == 1 })
             {
@@ -117,7 +117,7 @@ struct ArgumentReader {
             }
             groups.append(group(of: reference))
         }
-        return groups.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+        if groups.count > 1 { groups.sort { $0.tokens.lowerBound < $1.tokens.lowerBound } }
     }
 
     private func group(of reference: Reference) -> ArgumentGroup {
@@ -319,13 +319,10 @@ extension ArgumentReader {
 }
 
 extension Entities {
-    /// The mentions of what may be a party, in a token range.
-    func parties(in range: Range<Int>, of document: Document) -> [EntityMention] {
-        mentions(in: range).filter { mention in
-            let entity = all[mention.entity]
-            let isCompany = entity.kind == .organisation || entity.kind == .government
-            return isCompany && !isProductName(mention, entity, document)
-        }
+    /// Whether a mention may be of a party.
+    func isParty(_ mention: EntityMention, _ document: Document) -> Bool {
+        let kind = all[mention.entity].kind
+        return (kind == .organisation || kind == .government) && !isProductName(mention, document)
     }
 
     /// The nouns and pronouns that mean some organisation, in a token range.
@@ -342,8 +339,8 @@ extension Entities {
     }
 
     /// Whether an unknown name looks like a product's: a single word of letters and digits.
-    private func isProductName(_ mention: EntityMention, _ entity: Entity, _ document: Document) -> Bool {
-        guard entity.catalogueRow == nil, mention.form == .name else { return false }
+    private func isProductName(_ mention: EntityMention, _ document: Document) -> Bool {
+        guard all[mention.entity].catalogueRow == nil, mention.form == .name else { return false }
         return mention.tokens.allSatisfy {
             document.tokens[$0].flags.contains(.mixed) || document.tokens[$0].kind == .number
         }

@@ -197,13 +197,14 @@ struct EventReader {
         var ends = TokenSet(in: sentence)
         for trigger in triggers where trigger.voice == .nominal { ends.insert(trigger.tokens.upperBound) }
         let slots = SlotReader(
-            document: document, marks: marks, verbs: starts.sorted,
-            lightVerbs: Set(verbs.filter { isLight($0) }.map(\.tokens.lowerBound)),
-            participles: Set(verbs.filter { $0.voice == .reduced }.map(\.tokens.lowerBound)), starts: heads,
-            nounEnds: ends,
-            weights: context.lexicon.weights)
+            context, verbs: starts.sorted,
+            lightVerbs: verbs.compactMap { isLight($0) ? $0.tokens.lowerBound : nil },
+            participles: verbs.compactMap { $0.voice == .reduced ? $0.tokens.lowerBound : nil }, starts: heads,
+            nounEnds: ends)
         let surroundings = surroundings(of: sentence, triggers)
-        let partings = verbs.filter { context.lexicon.frames.all[$0.entry.frame].isParting }.map(\.tokens.lowerBound)
+        let partings = verbs.compactMap {
+            context.lexicon.frames.all[$0.entry.frame].isParting ? $0.tokens.lowerBound : nil
+        }
         func frameReader(_ groups: [ArgumentGroup]) -> FrameReader {
             FrameReader(
                 context: context, groups: groups, sentence: sentence,
@@ -237,10 +238,10 @@ struct EventReader {
         in sentence: Range<Int>, _ reader: ArgumentReader, _ verbs: [Trigger], _ several: inout [EntityMention],
         _ heading: EntityMention?
     ) -> [ArgumentGroup] {
-        var groups = reader.groups(in: sentence).filter { !context.isQuoted($0.tokens.lowerBound) }
+        var groups = reader.groups(in: sentence)
+        groups.removeAll { context.isQuoted($0.tokens.lowerBound) }
         if several.count > 1 {
-            groups += plurals(in: sentence).map { reader.group(at: $0, for: several) }
-            groups.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+            add(plurals(in: sentence).map { reader.group(at: $0, for: several) }, to: &groups)
         }
         if let group = groups.first(where: { $0.mentions.count > 1 && ($0.slot == nil || $0.slot == .between) }) {
             several = group.mentions
@@ -248,12 +249,17 @@ struct EventReader {
         for index in groups.indices where groups[index].slot == .of {
             groups[index].share = context.share(before: groups[index].start)
         }
-        groups += brands(in: sentence).map(reader.group)
-        groups.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+        add(brands(in: sentence).map(reader.group), to: &groups)
         let asked = context.speakers.mentions(in: sentence, quoted: false, context.document, context.marks)
-        let pronouns = CliticReader(context: context).groups(before: verbs) + asked.map(reader.group)
-        if !pronouns.isEmpty { groups = (groups + pronouns).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound } }
+        add(CliticReader(context: context).groups(before: verbs) + asked.map(reader.group), to: &groups)
         return groups.isEmpty ? heading.map { [reader.group($0)] } ?? [] : groups
+    }
+
+    /// Adds groups to those of a sentence, which stay in order.
+    private func add(_ more: [ArgumentGroup], to groups: inout [ArgumentGroup]) {
+        guard !more.isEmpty else { return }
+        groups += more
+        groups.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
     }
 
     /// The events without those readings of a word for which the nouns say far less than for another reading of it.

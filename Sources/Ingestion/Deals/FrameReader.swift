@@ -98,39 +98,69 @@ struct FrameReader {
         _ trigger: Trigger, _ frame: Frame, _ votes: ObjectVotes, _ groups: ArraySlice<ArgumentGroup>
     ) -> Choice? {
         let places = solver.places(of: groups, trigger)
-        var full: Choice?
-        var half: Choice?
-        func consider(_ frame: Frame, _ type: DealType, _ bonus: Int, _ scores: [[Int?]]) {
-            let more = bonus > 0 || frame.types.count == 1 ? bonus : -weights[.unvoted]
-            if let solution = solver.solve(frame, type, places, scores), solution.score >= weights[.threshold] {
-                guard !solver.leavesOut(solution, places, trigger) else { return }
-                let total = solution.score + more
-                if total > full?.total ?? .min {
-                    full = Choice(solution: solution, type: type, frame: frame, total: total)
-                }
-            } else if full == nil, let solution = solver.half(frame, type, places, scores) {
-                let total = solution.score + more
-                if total > half?.total ?? .min {
-                    half = Choice(solution: solution, type: type, frame: frame, total: total)
-                }
-            }
-        }
+        var options = Options(solver: solver, places: places)
         let scores = solver.scores(frame, places)
-        for type in trigger.entry.type.map({ [$0] }) ?? frame.types {
-            consider(frame, type, bonus(votes[type]), scores)
+        if let type = trigger.entry.type {
+            options.consider(frame, type, bonus(votes[type]), scores)
+        } else {
+            for type in frame.types { options.consider(frame, type, bonus(votes[type]), scores) }
         }
         for (type, other) in frame.typeFrames where votes[type] > 0 {
             let frame = context.lexicon.frames.all[other]
-            consider(frame, type, bonus(votes[type]), solver.scores(frame, places))
+            options.consider(frame, type, bonus(votes[type]), solver.scores(frame, places))
         }
         if let other = frame.organisationFrame, hasOrganisation(trigger) {
             let frame = context.lexicon.frames.all[other]
-            consider(
+            options.consider(
                 frame, frame.fallback,
                 weights[.itself] + min(weights[.itselfVoteCap], votes[frame.fallback] * weights[.itselfVoteUnit]),
                 solver.scores(frame, places))
         }
-        return full ?? half
+        return options.best
+    }
+
+    /// The readings of a trigger by the frames and types that it may have: the best with both sides, and with one.
+    private struct Options {
+        private struct Option {
+            let match: FrameSolver.Match
+            let type: DealType
+            let frame: Frame
+            let scores: [FrameSolver.Score]
+            let total: Int
+        }
+
+        let solver: FrameSolver
+        let places: [FrameSolver.Place]
+        private var full: Option?
+        private var half: Option?
+
+        init(solver: FrameSolver, places: [FrameSolver.Place]) {
+            self.solver = solver
+            self.places = places
+        }
+
+        mutating func consider(_ frame: Frame, _ type: DealType, _ bonus: Int, _ scores: [FrameSolver.Score]) {
+            let more = bonus > 0 || frame.types.count == 1 ? bonus : -solver.weights[.unvoted]
+            if let match = solver.match(frame, type, places, scores), match.score >= solver.weights[.threshold] {
+                guard !solver.leavesOut(match, frame, type, places, scores) else { return }
+                let total = match.score + more
+                guard total > full?.total ?? .min else { return }
+                full = Option(match: match, type: type, frame: frame, scores: scores, total: total)
+            } else if full == nil, let match = solver.half(type, places, scores) {
+                let total = match.score + more
+                guard total > half?.total ?? .min else { return }
+                half = Option(match: match, type: type, frame: frame, scores: scores, total: total)
+            }
+        }
+
+        /// The best with its groups.
+        var best: Choice? {
+            (full ?? half).map { option in
+                Choice(
+                    solution: solver.solution(option.match, option.frame, option.type, places, option.scores),
+                    type: option.type, frame: option.frame, total: option.total)
+            }
+        }
     }
 
     /// Whether an organisation itself is the object: directly behind the word, or before a passive.

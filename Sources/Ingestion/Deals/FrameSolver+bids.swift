@@ -7,9 +7,6 @@ extension FrameSolver {
         /// Whom the reference of the group means.
         var entity: Int?
 
-        /// The group with its reference taken for whom it means.
-        func meaning(_ group: ArgumentGroup) -> ArgumentGroup { entity.map(group.meaning) ?? group }
-
         /// Those who are on the side then.
         func entities(_ group: ArgumentGroup) -> [Int] { entity.map { [$0] } ?? group.mentions.map(\.entity) }
     }

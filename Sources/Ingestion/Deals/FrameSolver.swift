@@ -24,6 +24,8 @@ struct FrameSolver {
         let isBehindVerb: Bool
         /// What speaks against a party of its names whose kind is not known, or that a pronoun stands for.
         let doubt: Int
+        /// Whether it is the indirect object that stands before the trigger: "lui réserve".
+        let isDative: Bool
         /// Those whom its reference may mean.
         let candidates: [Cast.Candidate]
 
@@ -31,6 +33,7 @@ struct FrameSolver {
             self.group = group
             readings = slots.readings(of: group, for: trigger)
             isBehindVerb = slots.isBehindVerb(group, from: trigger)
+            isDative = slots.isDative(group, of: trigger)
             let isUnknown = group.mentions.allSatisfy { cast.entities.all[$0.entity].sort == nil }
             let isPronoun = group.mentions.contains { $0.form == .pronoun }
             doubt = (isPronoun ? cast.weights[.pronoun] : 0) + (isUnknown ? cast.weights[.unknown] : 0)
@@ -38,122 +41,140 @@ struct FrameSolver {
         }
     }
 
+    /// What the place of a group speaks for the sides of a frame, whatever the type; `nil` where it says too little.
+    struct Score {
+        let first: Int?
+        let second: Int?
+
+        subscript(side: Int) -> Int? { side == 0 ? first : second }
+    }
+
+    /// Groups as the sides of a frame, by their places; the same place twice is a group that holds both sides.
+    struct Match {
+        var first: Int?
+        var second: Int?
+        /// Whom the references of the groups mean, where they have some.
+        var meanings: (first: Int?, second: Int?)
+        let score: Int
+    }
+
     /// The places of some groups.
     func places(of groups: some Sequence<ArgumentGroup>, _ trigger: Trigger) -> [Place] {
         groups.map { Place($0, of: trigger, slots, cast) }
     }
 
-    /// What the place of each group speaks for the sides of a frame, whatever the type: one list for each side.
-    func scores(_ frame: Frame, _ places: [Place]) -> [[Int?]] {
-        (0...1).map { side in besideMakers(places, places.map { score($0, frame, side: side) }) }
+    /// What the place of each group speaks for the sides of a frame, whatever the type.
+    func scores(_ frame: Frame, _ places: [Place]) -> [Score] {
+        besideMakers(places, places.map { Score(first: score($0, frame, side: 0), second: score($0, frame, side: 1)) })
     }
 
-    /// The scores of the places on a side, less those of makers that only name the goods where a preposition names the
+    /// The scores of the places, on each side less for makers that only name the goods where a preposition names the
     /// party: "ordered AMD processors from B".
-    private func besideMakers(_ places: [Place], _ scores: [Int?]) -> [Int?] {
-        let isNamed = zip(places, scores).contains { place, score in
-            guard let slot = place.group.slot, let score else { return false }
-            return Self.sources.contains(slot) && !place.group.modifies && score >= weights[.source]
+    private func besideMakers(_ places: [Place], _ scores: [Score]) -> [Score] {
+        func cost(_ side: Int) -> Int {
+            let isNamed = places.indices.contains { index in
+                guard let score = scores[index][side] else { return false }
+                return places[index].namesSource && score >= weights[.source]
+            }
+            return isNamed ? weights[.makerBeside] : 0
         }
-        guard isNamed else { return scores }
-        return zip(places, scores).map { place, score in
-            place.group.modifies ? score.map { $0 - weights[.makerBeside] } : score
+        guard places.contains(where: \.group.modifies), places.contains(where: \.namesSource) else { return scores }
+        let (first, second) = (cost(0), cost(1))
+        return places.indices.map { index in
+            guard places[index].group.modifies else { return scores[index] }
+            return Score(first: scores[index].first.map { $0 - first }, second: scores[index].second.map { $0 - second })
         }
     }
-
-    private static let sources: Set<Slot> = [.from, .at, .to, .with]
 
     /// The best assignment of groups to the sides of a frame, read as a deal of a type.
-    func solve(_ frame: Frame, _ type: DealType, _ places: [Place], _ scores: [[Int?]]) -> Solution? {
+    func match(_ frame: Frame, _ type: DealType, _ places: [Place], _ scores: [Score]) -> Match? {
         let best = pair(type, places, scores)
-        let split = self.split(frame, type, places, scores)
-        if let split, split.score > best?.score ?? .min { return split }
-        guard let best else { return nil }
-        var sides = [[best.firstGroup(places)], [best.secondGroup(places)]]
-        for index in places.indices where index != best.first && index != best.second && frame.gathers {
-            let place = places[index]
-            guard let score = scores[0][index], place.group.reference == nil, !place.isBehindVerb,
-                whole(place, score, type, side: 0) >= weights[.joins], place.group.isDisjoint(from: sides[1][0])
-            else { continue }
-            sides[0].append(place.group)
-        }
-        return Solution(sides: sides, score: best.score)
+        guard let split = split(frame, type, places, scores), split.score > best?.score ?? .min else { return best }
+        return split
     }
 
-    /// Whether a solution leaves out whom the verb itself names as its indirect object: "lui réserve".
-    func leavesOut(_ solution: Solution, _ places: [Place], _ trigger: Trigger) -> Bool {
-        places.contains { place in
-            slots.isDative(place.group, of: trigger)
-                && !solution.sides.contains { $0.contains { $0.tokens == place.group.tokens } }
+    /// The one side that is found where the other is not, with a strong place for it.
+    func half(_ type: DealType, _ places: [Place], _ scores: [Score]) -> Match? {
+        var best: Match?
+        for index in places.indices {
+            for side in 0...1 {
+                guard let score = scores[index][side],
+                    let bid = bid(places[index], score, type, side: side, against: []), bid.score > best?.score ?? .min
+                else { continue }
+                best =
+                    side == 0
+                    ? Match(first: index, meanings: (bid.entity, nil), score: bid.score)
+                    : Match(second: index, meanings: (nil, bid.entity), score: bid.score)
+            }
+        }
+        return best.flatMap { $0.score >= weights[.alone] ? $0 : nil }
+    }
+
+    /// Whether a match leaves out whom the verb itself names as its indirect object: "lui réserve".
+    func leavesOut(_ match: Match, _ frame: Frame, _ type: DealType, _ places: [Place], _ scores: [Score]) -> Bool {
+        guard places.contains(where: \.isDative) else { return false }
+        let named = solution(match, frame, type, places, scores).sides.joined()
+        return places.contains { place in
+            place.isDative && !named.contains { $0.tokens == place.group.tokens }
         }
     }
 
+    /// The groups of a match, with those who stand beside its first side.
+    func solution(_ match: Match, _ frame: Frame, _ type: DealType, _ places: [Place], _ scores: [Score]) -> Solution {
+        if let first = match.first, first == match.second {
+            let group = places[first].group
+            let parted = part(group, at: parting(group, type))
+            return Solution(sides: [[parted.0], [parted.1]], score: match.score)
+        }
+        func group(_ index: Int, _ entity: Int?) -> ArgumentGroup {
+            entity.map(places[index].group.meaning) ?? places[index].group
+        }
+        let first = match.first.map { group($0, match.meanings.first) }
+        let second = match.second.map { group($0, match.meanings.second) }
+        var sides = [first.map { [$0] } ?? [], second.map { [$0] } ?? []]
+        if let first, frame.gathers {
+            for index in places.indices where index != match.first && index != match.second {
+                let place = places[index]
+                guard let score = scores[index].first, place.group.reference == nil, !place.isBehindVerb,
+                    whole(place, score, type, side: 0) >= weights[.joins],
+                    place.group.isDisjoint(from: second ?? first)
+                else { continue }
+                sides[0].append(place.group)
+            }
+        }
+        return Solution(sides: sides, score: match.score)
+    }
+}
+
+extension FrameSolver {
     /// The two groups that are the two sides best.
-    private func pair(_ type: DealType, _ places: [Place], _ scores: [[Int?]]) -> Pair? {
-        let lefts = places.indices.map { index in scores[0][index].flatMap { names(places[index], $0, type, side: 0) } }
-        let rights = places.indices.map { index in scores[1][index].flatMap { names(places[index], $0, type, side: 1) }
-        }
-        var best: Pair?
+    private func pair(_ type: DealType, _ places: [Place], _ scores: [Score]) -> Match? {
+        guard scores.contains(where: { $0.second != nil }) else { return nil }
+        var best: Match?
         for first in places.indices {
-            guard let left = scores[0][first] else { continue }
+            guard let left = scores[first].first else { continue }
             let one = places[first]
+            let name = names(one, left, type, side: 0)
             for second in places.indices where second != first {
-                guard let right = scores[1][second] else { continue }
+                guard let right = scores[second].second else { continue }
                 let other = places[second]
                 // "with A and with B" names two deals of somebody else.
                 if one.group.slot == .with, other.group.slot == .with { continue }
                 guard !one.group.tokens.overlaps(other.group.tokens) else { continue }
                 if one.group.reference == nil, other.group.reference == nil {
-                    guard let left = lefts[first], let right = rights[second], left + right > best?.score ?? .min,
+                    guard let name, let right = names(other, right, type, side: 1), name + right > best?.score ?? .min,
                         one.group.isDisjoint(from: other.group)
                     else { continue }
-                    best = Pair(first: first, second: second, score: left + right)
+                    best = Match(first: first, second: second, meanings: (nil, nil), score: name + right)
                 } else if let bids = bids((one, left), (other, right), type) {
                     let score = bids.first.score + bids.second.score
                     guard score > best?.score ?? .min else { continue }
-                    best = Pair(
-                        first: first, second: second, score: score,
-                        meanings: [bids.first.meaning(one.group), bids.second.meaning(other.group)])
+                    best = Match(
+                        first: first, second: second, meanings: (bids.first.entity, bids.second.entity), score: score)
                 }
             }
         }
         return best
-    }
-
-    /// The places of two groups that are the two sides.
-    private struct Pair {
-        let first: Int
-        let second: Int
-        let score: Int
-        /// The groups with what their references mean, where one of them has one.
-        var meanings: [ArgumentGroup] = []
-
-        func firstGroup(_ places: [Place]) -> ArgumentGroup { meanings.first ?? places[first].group }
-        func secondGroup(_ places: [Place]) -> ArgumentGroup { meanings.last ?? places[second].group }
-    }
-
-    /// The one side that is found where the other is not, with a strong place for it.
-    func half(_ frame: Frame, _ type: DealType, _ places: [Place], _ scores: [[Int?]]) -> Solution? {
-        var best: (index: Int, bid: Bid, side: Int)?
-        for index in places.indices {
-            for side in 0...1 {
-                guard let score = scores[side][index],
-                    let bid = bid(places[index], score, type, side: side, against: [])
-                else { continue }
-                if bid.score > best?.bid.score ?? .min { best = (index, bid, side) }
-            }
-        }
-        guard let best, best.bid.score >= weights[.alone] else { return nil }
-        let group = best.bid.meaning(places[best.index].group)
-        guard best.side == 0 else { return Solution(sides: [[], [group]], score: best.bid.score) }
-        let others = places.indices.filter { index in
-            let place = places[index]
-            guard frame.gathers, place.group.reference == nil, !place.isBehindVerb, let score = scores[0][index],
-                place.group.isDisjoint(from: group)
-            else { return false }
-            return whole(place, score, type, side: 0) >= weights[.joins]
-        }
-        return Solution(sides: [[group] + others.map { places[$0].group }, []], score: best.bid.score)
     }
 
     /// What the place of a group speaks for a side, in tenths of a frame's weight; `nil` where it says too little,
@@ -169,34 +190,51 @@ struct FrameSolver {
     }
 
     /// Both sides in one group: "A and B signed", "between A and B".
-    private func split(_ frame: Frame, _ type: DealType, _ places: [Place], _ scores: [[Int?]]) -> Solution? {
+    private func split(_ frame: Frame, _ type: DealType, _ places: [Place], _ scores: [Score]) -> Match? {
         guard frame.isSymmetric else { return nil }
-        var best: (left: Int, solution: Solution)?
-        for (place, score) in zip(places, scores[0]) where place.group.mentions.count > 1 {
-            guard let score else { continue }
-            let left = whole(place, score, type, side: 0)
-            guard left > best?.left ?? .min, let parted = part(place.group, type) else { continue }
-            let right = parted.1.mentions.map { priors.weight($0.entity, type, side: 1) }.max() ?? 0
-            best = (
-                left,
-                Solution(sides: [[parted.0], [parted.1]], score: left + weights[.together] + weights[.prior] * right)
-            )
+        var best: (left: Int, match: Match)?
+        for index in places.indices where places[index].group.mentions.count > 1 {
+            guard let score = scores[index].first else { continue }
+            let left = whole(places[index], score, type, side: 0)
+            guard left > best?.left ?? .min else { continue }
+            let group = places[index].group
+            let second = group.mentions[parting(group, type)].entity
+            guard group.mentions.contains(where: { $0.entity != second }) else { continue }
+            let right = priors.weight(second, type, side: 1)
+            let whole = left + weights[.together] + weights[.prior] * right
+            best = (left, Match(first: index, second: index, meanings: (nil, nil), score: whole))
         }
-        return best?.solution
+        return best?.match
     }
 
-    /// The members of a group by the side that their kind suits; the last is the second side where nothing tells.
-    private func part(_ group: ArgumentGroup, _ type: DealType) -> (ArgumentGroup, ArgumentGroup)? {
-        let leaning = group.mentions.map { mention in
-            priors.weight(mention.entity, type, side: 0) - priors.weight(mention.entity, type, side: 1)
+    /// The member of a group that is the second side: the one whose kind suits it most; the last where nothing tells.
+    private func parting(_ group: ArgumentGroup, _ type: DealType) -> Int {
+        func leaning(_ index: Int) -> Int {
+            let entity = group.mentions[index].entity
+            return priors.weight(entity, type, side: 0) - priors.weight(entity, type, side: 1)
         }
         var second = group.mentions.count - 1
-        for index in leaning.indices where leaning[index] < leaning[second] { second = index }
+        for index in group.mentions.indices where leaning(index) < leaning(second) { second = index }
+        return second
+    }
+
+    /// A group without the one member that is the second side, and that one.
+    private func part(_ group: ArgumentGroup, at second: Int) -> (ArgumentGroup, ArgumentGroup) {
         var left = group
         var right = group
         right.mentions = [group.mentions[second]]
         left.mentions.removeAll { $0.entity == group.mentions[second].entity }
-        return left.mentions.isEmpty ? nil : (left, right)
+        return (left, right)
+    }
+}
+
+extension FrameSolver.Place {
+    /// Whether a preposition names it as whom something is had from, or goes to.
+    fileprivate var namesSource: Bool {
+        switch group.slot {
+        case .from, .at, .to, .with: !group.modifies
+        default: false
+        }
     }
 }
 

@@ -1,23 +1,38 @@
-/// Tells in which slot of a trigger a group of organisations stands, and how well.
-struct SlotReader {
+/// Tells in which slot of a trigger a group of organisations stands, and how well. The readers of a sentence hold on to
+/// the same one.
+final class SlotReader {
     let document: Document
     let marks: ClauseMarks
     /// The first token of each verb of the sentence.
     let verbs: [Int]
     /// Those of them that may carry a noun of a deal.
-    let lightVerbs: Set<Int>
+    let lightVerbs: [Int]
     /// Those of them that are participles behind a noun.
-    let participles: Set<Int>
+    let participles: [Int]
     /// The first token of each group of the sentence.
     let starts: TokenSet
     /// The token behind each noun of a deal.
     let nounEnds: TokenSet
     let weights: ReadingWeights
 
+    init(
+        _ context: DealContext, verbs: [Int], lightVerbs: [Int], participles: [Int], starts: TokenSet,
+        nounEnds: TokenSet
+    ) {
+        document = context.document
+        marks = context.marks
+        weights = context.lexicon.weights
+        self.verbs = verbs
+        self.lightVerbs = lightVerbs
+        self.participles = participles
+        self.starts = starts
+        self.nounEnds = nounEnds
+    }
+
     /// A slot with what speaks against it, in the units of the frames' weights times ten.
     struct Reading {
         let slot: Slot
-        let cost: Int
+        var cost: Int
     }
 
     /// The readings of a group's place.
@@ -29,14 +44,14 @@ struct SlotReader {
         let near = isBefore ? group.tokens.upperBound : trigger.tokens.upperBound
         let far = isBefore ? trigger.tokens.lowerBound : group.start
         let isMaker = trigger.voice == .nominal && !isBefore && (group.slot == .by || group.slot == .led)
-        let cost =
-            isMaker
-            ? min(weights[.makerReach], marks.distance(near, far))
-            : distanceCost(near, far) + insertionCost(group, trigger)
         var readings = isBefore ? before(group, trigger) : after(group, trigger)
-        readings = readings.map { Reading(slot: $0.slot, cost: $0.cost + cost) }
-        if isBefore, isOutside(group, trigger) {
-            readings = readings.map { Reading(slot: $0.slot, cost: $0.cost + weights[.outside]) }
+        if !readings.isEmpty {
+            var cost =
+                isMaker
+                ? min(weights[.makerReach], marks.distance(near, far))
+                : distanceCost(near, far) + insertionCost(group, trigger)
+            if isBefore, isOutside(group, trigger) { cost += weights[.outside] }
+            for index in readings.indices { readings[index].cost += cost }
         }
         if isBefore, let slot = antecedentSlot(group, trigger) {
             readings.append(

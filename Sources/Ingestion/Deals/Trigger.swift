@@ -58,7 +58,7 @@ struct Trigger: Sendable {
 /// The triggers of a language, from its table `triggers`.
 struct Triggers: Sendable {
     private var entries: [TriggerEntry] = []
-    private var forms = FormLexicon(.trigger)
+    private var forms = FormLexicon(.trigger, isAskedByRow: true)
     /// The rows of one word, by its first letter: few words change it.
     private var words: [UInt8: [Int]] = [:]
 
@@ -90,7 +90,12 @@ struct Triggers: Sendable {
         let parts = lemma.split(separator: "…").map { $0.drop { $0 == " " } }
         guard parts.count == 2 else { return (lemma, []) }
         let head = String(parts[0].reversed().drop { $0 == " " }.reversed())
-        return (head, parts[1].split(separator: "/").map { $0.split(separator: " ").map { Folding.hash(String($0)) } })
+        return (
+            head,
+            parts[1].split(separator: "/").map { $0.split(separator: " ").map { Folding.hash(String($0)) } }.filter {
+                !$0.isEmpty
+            }
+        )
     }
 
     /// Whether what looks like a finite verb is the noun behind a preposition, or the end of a longer noun: "megawatts of
@@ -111,40 +116,55 @@ struct Triggers: Sendable {
     func triggers(of document: Document, in range: Range<Int>, _ marks: ClauseMarks, _ entities: Entities) -> [Trigger]
     {
         var found: [Trigger] = []
-        for hit in document.hits(in: range, .trigger).flatMap({ heads(of: $0, document, marks, entities) }) {
-            if let mention = entities.mention(at: hit.first) {
-                // "Series C" is no name, "Aldgate Partners" is.
-                let kind = entities.all[mention.entity].kind
-                guard hit.tokens == mention.tokens, kind == .project || kind == .product else { continue }
+        for hit in document.hits(in: range, .trigger) {
+            if let heads = heads(of: hit, document, marks, entities) {
+                found += heads.compactMap { trigger(at: $0, in: range, document, marks, entities) }
+            } else if let trigger = trigger(at: hit, in: range, document, marks, entities) {
+                found.append(trigger)
             }
-            guard let features = forms.features(hit, in: document) else { continue }
-            let entry = entries[hit.row]
-            if entry.part != .noun, isNoun(hit.first, features, document, marks, entities) { continue }
-            guard let voice = VoiceReader.voice(of: hit, entry.part, features, document, marks) else { continue }
-            var trigger = Trigger(tokens: hit.tokens, entry: entry, features: features, voice: voice, row: hit.row)
-            if !entry.tails.isEmpty {
-                guard let tail = tail(of: trigger, in: range, document, marks) else { continue }
-                trigger.tail = tail
-            }
-            found.append(trigger)
         }
         dropAuxiliaries(&found, marks)
         dropHidden(&found)
         // What can be a verb in its place is none of the nouns that look like it.
-        return found.filter { trigger in
-            trigger.voice != .nominal
-                || !found.contains { $0.tokens == trigger.tokens && $0.voice != .nominal && $0.voice != .reduced }
+        func isVerb(_ other: Trigger) -> Bool {
+            other.voice == .nominal
+                && found.contains { verb in
+                    verb.tokens == other.tokens && verb.voice != .nominal && verb.voice != .reduced
+                }
         }
+        return found.contains(where: isVerb) ? found.filter { !isVerb($0) } : found
     }
 
-    /// A hit, or those of its first word where its last one belongs to what follows: "signed on Monday", "buy up to".
-    private func heads(of hit: Hit, _ document: Document, _ marks: ClauseMarks, _ entities: Entities) -> [Hit] {
-        guard hit.tokens.count > 1 else { return [hit] }
+    /// The trigger that an entry is where it stands, if it is one.
+    private func trigger(
+        at hit: Hit, in range: Range<Int>, _ document: Document, _ marks: ClauseMarks, _ entities: Entities
+    ) -> Trigger? {
+        if let mention = entities.mention(at: hit.first) {
+            // "Series C" is no name, "Aldgate Partners" is.
+            let kind = entities.all[mention.entity].kind
+            guard hit.tokens == mention.tokens, kind == .project || kind == .product else { return nil }
+        }
+        guard let features = forms.features(hit, in: document) else { return nil }
+        let entry = entries[hit.row]
+        if entry.part != .noun, isNoun(hit.first, features, document, marks, entities) { return nil }
+        guard let voice = VoiceReader.voice(of: hit, entry.part, features, document, marks) else { return nil }
+        var trigger = Trigger(tokens: hit.tokens, entry: entry, features: features, voice: voice, row: hit.row)
+        if !entry.tails.isEmpty {
+            guard let tail = tail(of: entry, at: hit, in: range, document, marks) else { return nil }
+            trigger.tail = tail
+        }
+        return trigger
+    }
+
+    /// Those of its first word that a hit is where its last one belongs to what follows: "signed on Monday", "buy up to";
+    /// `nil` where it is what it is.
+    private func heads(of hit: Hit, _ document: Document, _ marks: ClauseMarks, _ entities: Entities) -> [Hit]? {
+        guard hit.tokens.count > 1 else { return nil }
         if let name = entities.mention(at: hit.first), name.tokens.upperBound == hit.end - 1 {
             // "Contoso Power supplies" is no power supply.
             return entries(of: hit.end - 1, document) { $0 != .noun }
         }
-        guard isParted(hit, document, marks, entities) else { return [hit] }
+        guard isParted(hit, document, marks, entities) else { return nil }
         let isNoun = entries[hit.row].part == .noun
         return entries(of: hit.first, document) { ($0 == .noun) == isNoun }
     }
@@ -171,13 +191,16 @@ struct Triggers: Sendable {
     }
 
     /// The words behind a gap that a trigger needs: asides left out, in its clause.
-    private func tail(of trigger: Trigger, in range: Range<Int>, _ document: Document, _ marks: ClauseMarks) -> Range<
-        Int
-    >? {
-        let end = trigger.tokens.upperBound
-        let level = marks.insertions[trigger.tokens.lowerBound]
+    private func tail(
+        of entry: TriggerEntry, at hit: Hit, in range: Range<Int>, _ document: Document, _ marks: ClauseMarks
+    ) -> Range<Int>? {
+        let end = hit.end
+        let level = marks.insertions[hit.first]
         for first in end..<min(end + Self.longestGap, range.upperBound) where marks.insertions[first] == level {
-            for words in trigger.entry.tails where first + words.count <= range.upperBound {
+            let hash = document.tokens[first].hash
+            for place in entry.tails.indices where entry.tails[place][0] == hash {
+                let words = entry.tails[place]
+                guard first + words.count <= range.upperBound else { continue }
                 if words.indices.allSatisfy({ document.tokens[first + $0].hash == words[$0] }) {
                     return first..<first + words.count
                 }

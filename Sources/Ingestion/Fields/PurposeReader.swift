@@ -51,7 +51,7 @@ struct PurposeReader: Sendable {
     private func isMaterial(_ hit: Hit, _ context: FieldContext) -> Bool {
         let sentence = context.document.sentence(of: hit.first)
         if context.entities.organisations(in: sentence).isEmpty { return true }
-        return context.document.hits(in: sentence, .processor).contains { _ in true }
+        return !context.document.hits(in: sentence, .processor).isEmpty
             || context.literals[context.literals(in: sentence)].contains { $0.kind == .power }
     }
 

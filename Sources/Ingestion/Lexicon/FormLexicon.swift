@@ -3,13 +3,31 @@
 /// The gazetteer folds accents away, so that "signe" and "signé" are one surface to it; this knows them apart.
 struct FormLexicon: Sendable {
     private let layer: Layer
-    /// What a form may be, by row and surface together.
+    /// What a form may be, by row and surface together; plain forms are left out where nobody asks for them by row.
     private var exact = WordMap<WordFeatures>()
+    private let isAskedByRow: Bool
     /// Rows with a surface so short that a missing accent makes another word of it.
     private static let shortest = 3
+    /// Marks a form in the gazetteer that only one spelling of its row folds to, without accents: words that match it
+    /// and have none are that form, whatever their letters.
+    private static let plain: UInt16 = 1 << 15
 
-    init(_ layer: Layer) {
+    /// The lexicon of a layer; `isAskedByRow` where ``exactFeatures(_:in:)`` is asked for its forms.
+    init(_ layer: Layer, isAskedByRow: Bool = false) {
         self.layer = layer
+        self.isAskedByRow = isAskedByRow
+    }
+
+    /// The forms of a row that are one to the gazetteer.
+    private struct Folded {
+        let hash: UInt64
+        /// The last spelling.
+        var surface: String
+        /// All that it may be.
+        var features: WordFeatures
+        /// Each spelling, by its hash, with what it may be.
+        var spellings: [(key: UInt64, features: WordFeatures)]
+        var isPlain: Bool
     }
 
     /// Adds all forms of a lemma for a row.
@@ -19,42 +37,64 @@ struct FormLexicon: Sendable {
         _ lemma: String, _ paradigm: String, row index: Int, from row: Row, _ paradigms: Paradigms,
         _ gazetteer: inout Gazetteer.Builder
     ) throws(LexiconError) {
-        let forms = try paradigms.forms(of: lemma, paradigm, row: row)
-        // The forms that are one to the gazetteer, each with the last spelling and all that it may be.
-        var folded: [(hash: UInt64, surface: String, features: WordFeatures)] = []
-        folded.reserveCapacity(forms.count)
-        for form in forms {
-            let key = Self.hash(Array(form.surface.utf8)[...], row: index)
-            exact[key] = (exact[key] ?? []).union(form.features)
-            let hash = Folding.hash(form.surface)
-            if let known = folded.firstIndex(where: { $0.hash == hash }) {
-                folded[known].surface = form.surface
-                folded[known].features.formUnion(form.features)
-            } else {
-                folded.append((hash, form.surface, form.features))
+        for form in Self.folded(try paradigms.forms(of: lemma, paradigm, row: row), row: index) {
+            let mark = form.isPlain ? Self.plain : 0
+            gazetteer.add(form.surface, layer, row: index, form: form.features.rawValue | mark)
+            guard !form.isPlain || isAskedByRow else { continue }
+            for spelling in form.spellings {
+                exact[spelling.key] = (exact[spelling.key] ?? []).union(spelling.features)
             }
         }
-        for form in folded { gazetteer.add(form.surface, layer, row: index, form: form.features.rawValue) }
+    }
+
+    private static func folded(_ forms: [InflectedForm], row: Int) -> [Folded] {
+        var folded: [Folded] = []
+        folded.reserveCapacity(forms.count)
+        for form in forms {
+            var surface = form.surface
+            let (key, isASCII) = surface.withUTF8 { (Self.hash($0, row: row), $0.allSatisfy { $0 < 0x80 }) }
+            let hash = Folding.hash(form.surface)
+            if let known = folded.firstIndex(where: { $0.hash == hash }) {
+                folded[known].isPlain = folded[known].isPlain && folded[known].spellings[0].key == key
+                folded[known].surface = form.surface
+                folded[known].features.formUnion(form.features)
+                folded[known].spellings.append((key, form.features))
+            } else {
+                // With and without a hyphen: two to the gazetteer, one here.
+                let twin = folded.firstIndex { $0.spellings.contains { $0.key == key } }
+                if let twin { folded[twin].isPlain = false }
+                folded.append(
+                    Folded(
+                        hash: hash, surface: form.surface, features: form.features, spellings: [(key, form.features)],
+                        isPlain: isASCII && twin == nil))
+            }
+        }
+        return folded
     }
 
     /// What the form at a hit may be, or `nil` where its accents make another word of it.
     func features(_ hit: Hit, in document: Document) -> WordFeatures? {
-        guard let (start, end) = document.byteRange(hit.tokens) else { return nil }
-        let bytes = document.bytes[start..<end]
-        if let features = exact[Self.hash(bytes, row: hit.row)] { return features }
         let isAccented = document.tokens[hit.tokens].contains { $0.flags.contains(.accented) }
-        let isDecomposed = bytes.contains { $0 == 0xCC || $0 == 0xCD }
-        guard isDecomposed || (!isAccented && bytes.count > Self.shortest) else { return nil }
-        return WordFeatures(rawValue: hit.form)
+        let folded = WordFeatures(rawValue: hit.form & ~Self.plain)
+        if hit.form & Self.plain != 0, !isAccented { return folded }
+        guard let (start, end) = document.byteRange(hit.tokens) else { return nil }
+        if let features = exactFeatures(hit, in: document) { return features }
+        let isDecomposed = document.bytes[start..<end].contains { $0 == 0xCC || $0 == 0xCD }
+        guard isDecomposed || (!isAccented && end - start > Self.shortest) else { return nil }
+        return folded
     }
 
     /// What the words at a hit may be, if its row has just such a form.
     func exactFeatures(_ hit: Hit, in document: Document) -> WordFeatures? {
-        document.byteRange(hit.tokens).flatMap { exact[Self.hash(document.bytes[$0.0..<$0.1], row: hit.row)] }
+        guard let (start, end) = document.byteRange(hit.tokens) else { return nil }
+        let key = document.bytes.withUnsafeBufferPointer { bytes in
+            Self.hash(UnsafeBufferPointer(rebasing: bytes[start..<end]), row: hit.row)
+        }
+        return exact[key]
     }
 
     /// A hash of a row and the letters of a form with their accents, without case, spaces and hyphens.
-    private static func hash(_ bytes: ArraySlice<UInt8>, row: Int) -> UInt64 {
+    private static func hash(_ bytes: UnsafeBufferPointer<UInt8>, row: Int) -> UInt64 {
         var hash = Folding.seed ^ (UInt64(row) &* 0x9E37_79B9_7F4A_7C15)
         var index = bytes.startIndex
         while index < bytes.endIndex {

@@ -97,7 +97,7 @@ struct MoneyContext {
     /// Whether a scale word ends the number and no noun follows it.
     private func isBare(_ literal: Literal) -> Bool {
         let end = literal.tokens.upperBound
-        guard document.hits(in: literal.tokens, .magnitude).contains(where: { _ in true }) else { return false }
+        guard !document.hits(in: literal.tokens, .magnitude).isEmpty else { return false }
         guard end < document.tokens.count else { return true }
         let next = document.tokens[end]
         switch next.kind {

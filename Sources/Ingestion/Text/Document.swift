@@ -15,6 +15,8 @@ final class Document: Sendable {
     private let firstHit: [Int32]
     /// A bit for each layer that an entry begins in, by token: most questions for an entry end here.
     private let layers: [UInt64]
+    /// The layers of all entries together.
+    private let held: UInt64
 
     init(bytes: [UInt8], tokens: [Token], sentences: [Range<Int>], hits: [Hit]) {
         self.bytes = bytes
@@ -30,7 +32,12 @@ final class Document: Sendable {
         }
         self.paragraphs = paragraphs
         var layers = [UInt64](repeating: 0, count: tokens.count)
-        for hit in hits { layers[hit.first] |= hit.layer.mask }
+        var held: UInt64 = 0
+        for hit in hits {
+            layers[hit.first] |= hit.layer.mask
+            held |= hit.layer.mask
+        }
+        self.held = held
         self.layers = layers
         var starts = [Int32](repeating: Int32(hits.count), count: tokens.count + 1)
         for index in stride(from: hits.count - 1, through: 0, by: -1) { starts[hits[index].first] = Int32(index) }
@@ -59,8 +66,11 @@ final class Document: Sendable {
     func layers(at token: Int) -> UInt64 { layers[token] }
 
     /// The hits of a layer that begin in a token range.
-    func hits(in range: Range<Int>, _ layer: Layer) -> some Sequence<Hit> {
-        hits[Int(firstHit[range.lowerBound])..<Int(firstHit[range.upperBound])].lazy.filter { $0.layer == layer }
+    func hits(in range: Range<Int>, _ layer: Layer) -> LayerHits {
+        let isThere = held & layer.mask != 0
+        return LayerHits(
+            document: self, layer: layer, place: isThere ? Int(firstHit[range.lowerBound]) : 0,
+            end: isThere ? Int(firstHit[range.upperBound]) : 0)
     }
 
     /// A token range as printed, with each run of white space as one space.
@@ -98,5 +108,28 @@ final class Document: Sendable {
     /// Whether a token stands in the headline.
     func isHeadline(_ token: Int) -> Bool {
         tokens[token].paragraph == 0
+    }
+}
+
+/// The hits of one layer in a part of a text.
+struct LayerHits: Sequence, IteratorProtocol {
+    fileprivate let document: Document
+    fileprivate let layer: Layer
+    fileprivate var place: Int
+    fileprivate let end: Int
+
+    @inline(__always)
+    mutating func next() -> Hit? {
+        while place < end {
+            place += 1
+            if document.hits[place - 1].layer == layer { return document.hits[place - 1] }
+        }
+        return nil
+    }
+
+    /// Whether there is none.
+    var isEmpty: Bool {
+        var rest = self
+        return rest.next() == nil
     }
 }

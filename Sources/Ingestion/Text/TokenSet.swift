@@ -1,25 +1,27 @@
 /// A set of tokens of a text: a bit each, from the first one to the last.
 struct TokenSet: Sendable {
-    private var bits: [Bool]
+    private var bits: [UInt64]
     private let first: Int
+    private let count: Int
 
     /// An empty set of tokens of a range.
     init(in range: Range<Int>) {
-        bits = Array(repeating: false, count: range.count)
         first = range.lowerBound
+        count = range.count
+        bits = Array(repeating: 0, count: (range.count + 63) / 64)
     }
 
     /// Whether a token is in it.
     @inline(__always)
     func contains(_ token: Int) -> Bool {
         let place = token - first
-        return place >= 0 && place < bits.count && bits[place]
+        return place >= 0 && place < count && bits[place >> 6] & (1 << UInt64(place & 63)) != 0
     }
 
     /// Puts a token in; one outside the range is left out.
     mutating func insert(_ token: Int) {
         let place = token - first
-        if place >= 0, place < bits.count { bits[place] = true }
+        if place >= 0, place < count { bits[place >> 6] |= 1 << UInt64(place & 63) }
     }
 
     /// Puts the tokens of a range in.
@@ -28,5 +30,15 @@ struct TokenSet: Sendable {
     }
 
     /// Its tokens in order.
-    var sorted: [Int] { bits.indices.filter { bits[$0] }.map { $0 + first } }
+    var sorted: [Int] {
+        var tokens: [Int] = []
+        for (place, word) in bits.enumerated() {
+            var rest = word
+            while rest != 0 {
+                tokens.append(first + place * 64 + rest.trailingZeroBitCount)
+                rest &= rest - 1
+            }
+        }
+        return tokens
+    }
 }
