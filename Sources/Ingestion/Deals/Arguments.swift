@@ -332,34 +332,11 @@ extension Entities {
         return references[first..<end]
     }
 
-    /// The mentions that begin in a token range.
-    func mentions(in range: Range<Int>) -> ArraySlice<EntityMention> {
-        let first = firstMention(from: range.lowerBound)
-        return mentions[first..<firstMention(from: range.upperBound)]
-    }
-
     /// Whether an unknown name looks like a product's: a single word of letters and digits.
     private func isProductName(_ mention: EntityMention, _ document: Document) -> Bool {
         guard all[mention.entity].catalogueRow == nil, mention.form == .name else { return false }
         return mention.tokens.allSatisfy {
             document.tokens[$0].flags.contains(.mixed) || document.tokens[$0].kind == .number
         }
-    }
-
-    /// The mention that covers a token.
-    func mention(at token: Int) -> EntityMention? {
-        let next = firstMention(from: token + 1)
-        guard next > 0, mentions[next - 1].tokens.contains(token) else { return nil }
-        return mentions[next - 1]
-    }
-
-    private func firstMention(from token: Int) -> Int {
-        var low = 0
-        var high = mentions.count
-        while low < high {
-            let middle = (low + high) / 2
-            if mentions[middle].tokens.lowerBound < token { low = middle + 1 } else { high = middle }
-        }
-        return low
     }
 }

@@ -157,8 +157,10 @@ struct EventReader {
         let first = context.document.sentence(of: paragraph.lowerBound)
         guard first.lowerBound != sentence.lowerBound, first.count <= Self.longestHeading else { return nil }
         let named = context.entities.organisations(in: first)
-        guard named.count == 1, named[0].form == .name, first.count - named[0].tokens.count <= 2 else { return nil }
-        return named[0]
+        guard named.count == 1, let name = named.first, name.form == .name, first.count - name.tokens.count <= 2 else {
+            return nil
+        }
+        return name
     }
 
     /// The longest name that opens a paragraph, in tokens.

@@ -50,20 +50,60 @@ struct Entities: Sendable {
     /// The organisation that each sentence is about, where one is.
     var topics: [Int?] = []
 
+    /// Where the mentions stand, once all are there.
+    private var places: MentionPlaces?
+
+    /// Settles where the mentions stand; to be called when they have changed. Until then they are searched for.
+    mutating func settle(_ document: Document) {
+        places = MentionPlaces(mentions, of: all, tokens: document.tokens.count)
+    }
+
     /// The mentions of organisations that begin in a token range.
-    func organisations(in range: Range<Int>) -> [EntityMention] {
-        mentions(in: range).filter { all[$0.entity].kind == .organisation }
+    func organisations(in range: Range<Int>) -> ArraySlice<EntityMention> {
+        guard let places else { return mentions(in: range).filter { all[$0.entity].kind == .organisation }[...] }
+        let first = places.firstOrganisation(from: range.lowerBound)
+        return places.organisations[first..<places.firstOrganisation(from: range.upperBound)]
+    }
+
+    /// The mentions that begin in a token range.
+    func mentions(in range: Range<Int>) -> ArraySlice<EntityMention> {
+        mentions[mentionIndex(from: range.lowerBound)..<mentionIndex(from: range.upperBound)]
+    }
+
+    /// The mention that covers a token.
+    func mention(at token: Int) -> EntityMention? {
+        let next = mentionIndex(from: token + 1)
+        guard next > 0, mentions[next - 1].tokens.contains(token) else { return nil }
+        return mentions[next - 1]
     }
 
     /// The index of the first mention that begins at a token or behind it.
     func mentionIndex(from token: Int) -> Int {
-        // Binary search: mentions are sorted by their first token.
-        var low = 0
-        var high = mentions.count
-        while low < high {
-            let middle = (low + high) / 2
-            if mentions[middle].tokens.lowerBound < token { low = middle + 1 } else { high = middle }
-        }
-        return low
+        places?.first(from: token) ?? mentions.partitioningIndex { $0.tokens.lowerBound >= token }
     }
+}
+
+/// Where the mentions of a text stand: looked up by token, as many ask.
+private final class MentionPlaces: Sendable {
+    /// The mentions of organisations, by first token.
+    let organisations: [EntityMention]
+    /// By token, and one more: the first mention that begins there or behind it, and the first of an organisation.
+    private let first: [(mention: Int32, organisation: Int32)]
+
+    init(_ mentions: [EntityMention], of entities: [Entity], tokens: Int) {
+        var organisations: [EntityMention] = []
+        var first: [(mention: Int32, organisation: Int32)] = []
+        first.reserveCapacity(tokens + 1)
+        for (index, mention) in mentions.enumerated() {
+            while first.count <= mention.tokens.lowerBound { first.append((Int32(index), Int32(organisations.count))) }
+            if entities[mention.entity].kind == .organisation { organisations.append(mention) }
+        }
+        while first.count <= tokens { first.append((Int32(mentions.count), Int32(organisations.count))) }
+        self.organisations = organisations
+        self.first = first
+    }
+
+    func first(from token: Int) -> Int { Int(first[min(max(token, 0), first.count - 1)].mention) }
+
+    func firstOrganisation(from token: Int) -> Int { Int(first[min(max(token, 0), first.count - 1)].organisation) }
 }

@@ -15,6 +15,7 @@ struct EntityReader: Sendable {
         let memory = NameMemory(document, finder.runs, NameWeigher(finder: finder))
         var builder = EntityBuilder(document, tables, finder.runs, memory)
         var entities = builder.build()
+        entities.settle(document)
         GovernmentReader(document: document, tables: tables, cues: cues).link(&entities)
         ReferenceReader(document: document, tables: tables, cues: cues).link(&entities)
         EmployerReader(document: document, tables: tables, cues: cues).link(&entities)

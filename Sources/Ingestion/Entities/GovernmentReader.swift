@@ -39,6 +39,7 @@ struct GovernmentReader {
         entities.mentions.removeAll { mention in covered.contains { $0.overlaps(mention.tokens) } }
         entities.mentions.append(contentsOf: found)
         entities.mentions.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+        entities.settle(document)
     }
 
     /// The words of a government, or `nil` where the noun means none in particular.

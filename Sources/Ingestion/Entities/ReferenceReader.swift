@@ -27,6 +27,7 @@ struct ReferenceReader {
         guard !references.isEmpty else { return }
         entities.mentions.append(contentsOf: references)
         entities.mentions.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+        entities.settle(document)
     }
 
     // MARK: Descriptors
@@ -166,9 +167,7 @@ struct ReferenceReader {
     private static let longestSentence = 400
 
     func mention(covering token: Int, _ entities: Entities) -> EntityMention? {
-        let index = entities.mentionIndex(from: token + 1) - 1
-        guard index >= 0, entities.mentions[index].tokens.contains(token) else { return nil }
-        return entities.mentions[index]
+        entities.mention(at: token)
     }
 
     private func reference(at token: Int, _ salience: Salience, _ entities: Entities) -> EntityMention? {

@@ -27,9 +27,9 @@ struct DealScopes: Sendable {
     private let document: Document
     private let entities: Entities
     private let types: [DealType]
-    private let parties: [Set<Int>]
-    /// Entities that are a party of some deal.
-    private let cast: Set<Int>
+    private let parties: [[Int]]
+    /// Whether an entity is a party of some deal.
+    private let cast: [Bool]
     /// By sentence.
     private(set) var tellings: [[Telling]]
     /// The deal that the article is about.
@@ -44,8 +44,10 @@ struct DealScopes: Sendable {
         self.document = document
         self.entities = entities
         types = candidates.map(\.type)
-        parties = candidates.map { Set($0.parties.map(\.entity)) }
-        cast = parties.reduce(into: []) { $0.formUnion($1) }
+        parties = candidates.map { $0.parties.map(\.entity) }
+        var cast = [Bool](repeating: false, count: entities.all.count)
+        for entity in parties.joined() { cast[entity] = true }
+        self.cast = cast
         tellings = Self.anchored(candidates, document)
         opening = tellings.firstIndex { !$0.isEmpty } ?? 0
         main = tellings.first { !$0.isEmpty }?.first?.deal
@@ -75,17 +77,17 @@ struct DealScopes: Sendable {
 
     /// Sentences that nothing anchors but that name parties of both sides of a deal are about it.
     private mutating func addImplied(_ candidates: [DealCandidate]) {
-        var deals: [Int: [Int]] = [:]
-        for (deal, parties) in parties.enumerated() {
-            for party in parties.sorted() { deals[party, default: []].append(deal) }
-        }
         for (index, sentence) in document.sentences.enumerated() where tellings[index].isEmpty {
-            let named = Set(entities.organisations(in: sentence).map(\.entity))
+            let named = named(in: index)
             guard named.count > 1, named.count <= Self.most else { continue }
-            var seen: Set<Int> = []
-            for entity in named.sorted() {
-                for deal in (deals[entity] ?? []).prefix(Self.most)
-                where seen.insert(deal).inserted && Self.bothSides(candidates[deal], named) {
+            var seen: [Int] = []
+            for entity in named.sorted() where cast[entity] {
+                var count = 0
+                for deal in parties.indices where count < Self.most && parties[deal].contains(entity) {
+                    count += 1
+                    guard !seen.contains(deal) else { continue }
+                    seen.append(deal)
+                    guard Self.bothSides(candidates[deal], named) else { continue }
                     tellings[index].append(
                         Telling(deal: deal, clauses: [sentence], points: [], tells: true, implied: true))
                 }
@@ -94,10 +96,10 @@ struct DealScopes: Sendable {
     }
 
     /// Whether a party of each side is among the named ones.
-    private static func bothSides(_ candidate: DealCandidate, _ named: Set<Int>) -> Bool {
+    private static func bothSides(_ candidate: DealCandidate, _ named: [Int]) -> Bool {
         let present = candidate.parties.filter { named.contains($0.entity) }
-        return Set(present.map(\.entity)).count >= 2
-            && (candidate.type.roles.count == 1 || Set(present.map(\.role)).count >= 2)
+        guard let first = present.first, present.contains(where: { $0.entity != first.entity }) else { return false }
+        return candidate.type == .partnership || present.contains { $0.role != first.role }
     }
 
     /// Adds the parties that tell the deals of a sentence apart as points.
@@ -119,11 +121,14 @@ struct DealScopes: Sendable {
     func claims(on tokens: Range<Int>, fits: (DealType) -> Bool) -> [Claim] {
         guard !types.isEmpty else { return [] }
         let sentence = Int(document.tokens[tokens.lowerBound].sentence)
-        let here = tellings[sentence].filter { fits(types[$0.deal]) }
-        if !here.isEmpty {
-            let alone = tellings[sentence].count == 1
-            return here.map { Claim(deal: $0.deal, score: score($0, at: tokens, alone: alone)) }.sorted(by: Self.order)
+        let alone = tellings[sentence].count == 1
+        let here = tellings[sentence].indices.compactMap { place -> Claim? in
+            guard fits(types[tellings[sentence][place].deal]) else { return nil }
+            return Claim(
+                deal: tellings[sentence][place].deal,
+                score: score(tellings[sentence][place], at: tokens, alone: alone))
         }
+        if !here.isEmpty { return here.count > 1 ? here.sorted(by: Self.order) : here }
         var found = lookBack(from: sentence, crowded: !tellings[sentence].isEmpty, fits: fits)
         if found.isEmpty { found = lookAhead(from: sentence, fits: fits) }
         if found.isEmpty { found = mainClaim(sentence, fits: fits) }
@@ -131,11 +136,11 @@ struct DealScopes: Sendable {
     }
 
     private func score(_ telling: Telling, at tokens: Range<Int>, alone: Bool) -> Int {
-        let nearest =
-            telling.points.map { point in
-                document.distance(document.gap(between: point, tokens))
-                    + (point.lowerBound >= tokens.upperBound ? Self.ahead : 0)
-            }.min() ?? 30
+        var nearest = telling.points.isEmpty ? 30 : Int.max
+        for point in telling.points {
+            let distance = document.distance(document.gap(between: point, tokens))
+            nearest = min(nearest, distance + (point.lowerBound >= tokens.upperBound ? Self.ahead : 0))
+        }
         var score = 100 - min(nearest, 50)
         if alone { score = max(score, 85) }
         if telling.clauses.contains(where: { $0.lowerBound <= tokens.lowerBound && $0.upperBound >= tokens.upperBound })
@@ -150,12 +155,12 @@ struct DealScopes: Sendable {
     /// The last deal told before in the paragraph.
     private func lookBack(from sentence: Int, crowded: Bool, fits: (DealType) -> Bool) -> [Claim] {
         let paragraph = document.tokens[document.sentences[sentence].lowerBound].paragraph
-        let named = named(in: sentence)
         for step in 1...Self.reach where sentence - step >= 0 {
             let before = sentence - step
             guard document.tokens[document.sentences[before].lowerBound].paragraph == paragraph else { break }
             let deals = tellings[before].filter { fits(types[$0.deal]) }
             guard !deals.isEmpty else { continue }
+            let named = named(in: sentence)
             return deals.enumerated().map { place, telling in
                 var score = 64 - 7 * step + (place == deals.count - 1 ? 3 : 0) - (crowded ? 6 : 0)
                 if telling.implied { score -= 6 }
@@ -174,7 +179,7 @@ struct DealScopes: Sendable {
             let after = sentence + step
             guard document.tokens[document.sentences[after].lowerBound].paragraph == paragraph else { break }
             let deals = tellings[after].filter {
-                fits(types[$0.deal]) && (isOpening(sentence) || !named.isDisjoint(with: parties[$0.deal]))
+                fits(types[$0.deal]) && (isOpening(sentence) || isParty(named, of: $0.deal))
             }
             guard !deals.isEmpty else { continue }
             return deals.map { Claim(deal: $0.deal, score: 52 - 5 * step + bonus(named, $0.deal)) }
@@ -188,11 +193,17 @@ struct DealScopes: Sendable {
     }
 
     /// What the names of a sentence say for or against a deal.
-    private func bonus(_ named: Set<Int>, _ deal: Int) -> Int {
+    private func bonus(_ named: [Int], _ deal: Int) -> Int {
         let stranger = hasStranger(named) ? Self.strange : 0
-        if !named.isDisjoint(with: parties[deal]) { return 6 - stranger }
-        return (named.isDisjoint(with: cast) ? 0 : -16) - stranger
+        if isParty(named, of: deal) { return 6 - stranger }
+        return (isCast(named) ? -16 : 0) - stranger
     }
+
+    /// Whether one of some entities is a party of a deal.
+    private func isParty(_ named: [Int], of deal: Int) -> Bool { named.contains { parties[deal].contains($0) } }
+
+    /// Whether one of some entities is a party of any deal.
+    private func isCast(_ named: [Int]) -> Bool { named.contains { cast[$0] } }
 
     /// A sentence of a paragraph that tells no deal: the last deal of the paragraph before where it is a list's item,
     /// or the main deal where it names one of its parties.
@@ -204,18 +215,18 @@ struct DealScopes: Sendable {
         }
         guard document.tokens[first].paragraph > 0 else { return [] }
         let stranger = hasStranger(named) ? Self.strange : 0
-        if let last = toldBefore(sentence), fits(types[last]), !named.isDisjoint(with: parties[last]) {
+        if let last = toldBefore(sentence), fits(types[last]), isParty(named, of: last) {
             return [Claim(deal: last, score: 46 - stranger)]
         }
         guard let main, fits(types[main]), sentence > opening else { return [] }
-        if !named.isDisjoint(with: parties[main]) { return [Claim(deal: main, score: 44 - stranger)] }
+        if isParty(named, of: main) { return [Claim(deal: main, score: 44 - stranger)] }
         let isNear = document.tokens[first].paragraph <= Self.ledeParagraphs
-        return isNear && named.isDisjoint(with: cast) ? [Claim(deal: main, score: 38)] : []
+        return isNear && !isCast(named) ? [Claim(deal: main, score: 38)] : []
     }
 
     /// Whether somebody is named who is in no deal: the sentence may tell one that nobody has read.
-    private func hasStranger(_ named: Set<Int>) -> Bool {
-        named.contains { !cast.contains($0) && !makers.contains($0) }
+    private func hasStranger(_ named: [Int]) -> Bool {
+        named.contains { !cast[$0] && !makers.contains($0) }
     }
 
     /// The last deal told in the paragraph before.
@@ -245,8 +256,13 @@ struct DealScopes: Sendable {
         return opens && (token.kind == .symbol || token.kind == .dash || (token.kind == .word && !token.capitalised))
     }
 
-    private func named(in sentence: Int) -> Set<Int> {
-        Set(entities.organisations(in: document.sentences[sentence]).map(\.entity))
+    /// The companies that a sentence names, each once.
+    private func named(in sentence: Int) -> [Int] {
+        var named: [Int] = []
+        for mention in entities.organisations(in: document.sentences[sentence]) where !named.contains(mention.entity) {
+            named.append(mention.entity)
+        }
+        return named
     }
 
     private static func order(_ left: Claim, _ right: Claim) -> Bool {

@@ -2,10 +2,10 @@
 struct Amount: Sendable {
     enum Measure: Hashable, Sendable {
         case number
-        /// The ISO 4217 code.
-        case money(String)
-        /// The id of the unit.
-        case quantity(String)
+        /// The first row of the lexicon with its code.
+        case money(Int)
+        /// The first row of the lexicon with its unit.
+        case quantity(Int)
         case power
         case time(TimeUnit.Unit)
     }
@@ -26,8 +26,8 @@ struct Amount: Sendable {
     var isFraction = false
     /// The number of digits where it is one run and nothing else; else 0.
     var plainDigits = 0
-    /// The unit that the currency's name is as well: "pound".
-    var otherUnit: String?
+    /// The row of the currency's name, where it stands behind the number.
+    var currency: Int?
     /// Made of two amounts.
     var isRange = false
     /// A number that stands for itself or not at all: "one", a label.

@@ -2,10 +2,22 @@ import Model
 
 /// An amount, number, date, duration or quantity in a text.
 struct Literal: Sendable {
-    enum Kind: String, Sendable {
+    enum Kind: String, CaseIterable, Sendable {
         case number, money, date, duration, quantity
         /// Electrical capacity; its numbers are megawatts.
         case power
+
+        /// Its place among all.
+        var place: Int {
+            switch self {
+            case .number: 0
+            case .money: 1
+            case .date: 2
+            case .duration: 3
+            case .quantity: 4
+            case .power: 5
+            }
+        }
     }
 
     /// How precise a date is; weeks run from Monday to Sunday.
@@ -36,6 +48,18 @@ struct Literal: Sendable {
     var otherUnit: String?
     /// The id of the rule that read it.
     var rule: String
+
+    /// How its numbers are written.
+    enum Shape: Int, CaseIterable {
+        case bounded, range, order, scaled, plain
+
+        private static let rules = Kind.allCases.map { kind in
+            allCases.map { "literal.\(kind.rawValue).\($0)" }
+        }
+
+        /// The id of the rule that reads a literal of a kind so.
+        func rule(_ kind: Kind) -> String { Self.rules[kind.place][rawValue] }
+    }
 
     /// Both ends in whole units, as records keep them; `nil` where the number does not fit.
     var bounds: Bounds? {

@@ -60,6 +60,8 @@ struct BoundWord: Sendable {
 struct CurrencyName: Sendable {
     /// The ISO 4217 code; `nil` for a hundredth ("cents").
     let code: String?
+    /// The first row with that code.
+    let place: Int?
     /// The unit of measure that the word names as well ("pound").
     let unit: String?
     /// Whether it stands behind its number only ("won").
@@ -73,6 +75,8 @@ struct CurrencyName: Sendable {
 /// A name or symbol of a unit of measure (tables `units`).
 struct UnitName: Sendable {
     let id: String
+    /// The first row with that id.
+    let place: Int
     /// Megawatts in one, for power.
     let megawatts: Double?
 }

@@ -67,7 +67,8 @@ struct LiteralLexicon: Sendable {
         for row in try tables.common("currencies") {
             let index = currencies.count
             let code = try row.required(0, "code")
-            currencies.append(CurrencyName(code: code, unit: nil, isSuffix: false, isWord: false))
+            currencies.append(
+                CurrencyName(code: code, place: place(ofCurrency: code), unit: nil, isSuffix: false, isWord: false))
             for form in row.list(1) + [code] { gazetteer.add(form, .currency, row: index, caseRule: .exact) }
             for form in row.list(2) { gazetteer.add(form, .currency, row: index) }
             for form in row.list(1) + row.list(2) + [code] where !form.contains(" ") {
@@ -83,17 +84,26 @@ struct LiteralLexicon: Sendable {
                 for prefix in row.list(1) {
                     gazetteer.add(prefix + code, .currency, row: currencies.count, caseRule: .exact)
                 }
-                currencies.append(CurrencyName(code: code, unit: nil, isSuffix: true, isWord: false, scale: scale))
+                currencies.append(
+                    CurrencyName(
+                        code: code, place: place(ofCurrency: code), unit: nil, isSuffix: true, isWord: false,
+                        scale: scale))
             }
         }
         for row in try tables.own("currencies") {
             let unit = row[2].hasPrefix("also ") ? String(row[2].dropFirst(5)) : nil
             for form in row.list(1) { gazetteer.add(form, .currency, row: currencies.count) }
+            let code = row[0] == "subunit" ? nil : row[0]
             currencies.append(
                 CurrencyName(
-                    code: row[0] == "subunit" ? nil : row[0], unit: unit, isSuffix: row[2] != "prefix",
+                    code: code, place: code.map(place(ofCurrency:)), unit: unit, isSuffix: row[2] != "prefix",
                     isWord: true))
         }
+    }
+
+    /// The first row of a currency; the next one where it has none yet.
+    private func place(ofCurrency code: String) -> Int {
+        currencies.firstIndex { $0.code == code } ?? currencies.count
     }
 
     private mutating func readUnits(_ tables: Tables, _ gazetteer: inout Gazetteer.Builder) throws(LexiconError) {
@@ -103,8 +113,10 @@ struct LiteralLexicon: Sendable {
             for row in rows {
                 guard row[1] == "power" || row[1] == "quantity" else { throw row.unknown(row[1]) }
                 for form in row.list(3) { gazetteer.add(form, .unit, row: units.count, caseRule: caseRule) }
+                let id = try row.required(0, "unit")
+                let place = units.firstIndex { $0.id == id } ?? units.count
                 units.append(
-                    UnitName(id: try row.required(0, "unit"), megawatts: row[1] == "power" ? Double(row[2]) : nil))
+                    UnitName(id: id, place: place, megawatts: row[1] == "power" ? Double(row[2]) : nil))
             }
         }
         for row in try tables.own("durations") {

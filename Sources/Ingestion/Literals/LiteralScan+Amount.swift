@@ -1,7 +1,7 @@
 extension LiteralScan {
     /// The amount that begins at a token: currency before or behind, unit, stretch of time, or a bare number.
     func readAmount(at index: Int) -> Amount? {
-        if let (row, end, start) = currencyBefore(index), let code = lexicon.currencies[row].code,
+        if let (row, end, start) = currencyBefore(index), let code = lexicon.currencies[row].place,
             let numeral = numeral(at: end, from: start, money: true).map(price), !numeral.isWeak
         {
             var amount = amount(numeral, .money(code))
@@ -82,12 +82,12 @@ extension LiteralScan {
     }
 
     private func money(_ numeral: Numeral, at index: Int) -> Amount? {
-        guard let (row, end) = currency(index), let code = lexicon.currencies[row].code,
+        guard let (row, end) = currency(index), let code = lexicon.currencies[row].place,
             !numeral.isWeak || (lexicon.currencies[row].isWord && kind(end) != .hyphen)
         else { return nil }
         var amount = scaled(amount(price(numeral), .money(code)), lexicon.currencies[row].scale)
         amount.tokens = numeral.tokens.lowerBound..<end
-        amount.otherUnit = lexicon.currencies[row].unit
+        amount.currency = row
         if numeral.scale == 1, let (magnitude, scaleEnd) = magnitude(end, { $0 == .scale }) {
             amount.min *= Double(magnitude.value)
             amount.max *= Double(magnitude.value)
@@ -127,7 +127,7 @@ extension LiteralScan {
         let behind = skipHyphen(cents.tokens.upperBound)
         var total = amount
         if let (row, centsEnd) = currency(behind) {
-            guard lexicon.currencies[row].code == nil else { return amount }
+            guard lexicon.currencies[row].place == nil else { return amount }
             total.tokens = amount.tokens.lowerBound..<centsEnd
         } else {
             let isTight = !isJoined && !isSpaced(end) && cents.plainDigits == 2
@@ -160,7 +160,7 @@ extension LiteralScan {
         {
             return nil
         }
-        var amount = amount(numeral, unit.megawatts == nil ? .quantity(unit.id) : .power)
+        var amount = amount(numeral, unit.megawatts == nil ? .quantity(unit.place) : .power)
         amount.factor = unit.megawatts ?? 1
         amount.tokens = numeral.tokens.lowerBound..<hit.end
         return amount

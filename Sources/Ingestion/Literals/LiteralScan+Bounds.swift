@@ -1,26 +1,27 @@
 extension LiteralScan {
     /// What was read at a token.
     struct Found {
-        var literals: [Literal]
+        var literal: Literal?
         /// Where to go on.
         var end: Int
     }
 
     /// The amount or range at a token with its bound words.
     func boundedOrPlain(at index: Int) -> Found? {
-        if let found = range(at: index, opener: role(index, [.between, .from])) { return found }
+        let opener = role(index, [.between, .from])
+        if let found = range(at: index, opener: opener) { return found }
         guard let open = bound(at: index), open.boundsSpans || !has(index - 1, .phrasal) else {
-            if let found = range(at: index, opener: []) { return found }
+            if !opener.isEmpty, let found = range(at: index, opener: []) { return found }
             return amount(at: index).map { found($0, from: index, open: boundAfter($0)) }
         }
         let start = throughFillers(open.end)
         guard let amount = amount(at: start) else { return nil }
-        if isYear(amount) { return Found(literals: [], end: start) }
+        if isYear(amount) { return Found(end: start) }
         if case .time = amount.measure, !open.boundsSpans, !has(index - 1, .lasting) {
-            return Found(literals: [], end: start)
+            return Found(end: start)
         }
         if let both = otherBound(behind: amount, open, from: index) {
-            return Found(literals: [both], end: both.tokens.upperBound)
+            return Found(literal: both, end: both.tokens.upperBound)
         }
         return found(amount, from: index, open: open)
     }
@@ -162,33 +163,33 @@ extension LiteralScan {
     private func found(_ amount: Amount, from index: Int, open: OpenEnd?) -> Found {
         let first = Swift.min(index, amount.tokens.lowerBound)
         let end = Swift.max(amount.tokens.upperBound, open?.end ?? 0)
-        guard let literal = literal(amount, first..<end, open) else { return Found(literals: [], end: end) }
+        guard let literal = literal(amount, first..<end, open) else { return Found(end: end) }
         guard literal.kind == .money, let (word, rateEnd) = calendarWord(skipHyphen(end), .rate) else {
-            return Found(literals: [literal], end: end)
+            return Found(literal: literal, end: end)
         }
         var rated = literal
         rated.per = word.unit
-        return Found(literals: [rated], end: rateEnd)
+        return Found(literal: rated, end: rateEnd)
     }
 
     private func literal(_ amount: Amount, _ tokens: Range<Int>, _ open: OpenEnd?) -> Literal? {
-        let shape =
+        let shape: Literal.Shape =
             open != nil
-            ? "bounded" : amount.isRange ? "range" : amount.isOrder ? "order" : amount.scale > 1 ? "scaled" : "plain"
+            ? .bounded : amount.isRange ? .range : amount.isOrder ? .order : amount.scale > 1 ? .scaled : .plain
         var literal = Literal(
             kind: .number, tokens: tokens, min: open?.side == .max ? nil : amount.min * amount.factor,
             max: open?.side == .min ? nil : amount.max * amount.factor, rule: "")
         switch amount.measure {
         case .number:
             guard !amount.isLabel else { return nil }
-        case .money(let code):
+        case .money(let currency):
             literal.kind = .money
-            literal.unit = code
-            literal.otherUnit = amount.otherUnit
+            literal.unit = lexicon.currencies[currency].code
+            literal.otherUnit = amount.currency.flatMap { lexicon.currencies[$0].unit }
         case .quantity(let unit):
             // A quantity is no figure of a record: it is kept as written.
             literal.kind = .quantity
-            literal.unit = unit
+            literal.unit = lexicon.units[unit].id
             literal.min = amount.min
             literal.max = amount.max
         case .power:
@@ -201,7 +202,7 @@ extension LiteralScan {
         }
         if amount.isOrder, literal.max != nil { literal.max = amount.min * amount.factor * 10 - 1 }
         literal.isOrder = amount.isOrder
-        literal.rule = "literal.\(literal.kind.rawValue).\(shape)"
+        literal.rule = shape.rule(literal.kind)
         return literal
     }
 

@@ -7,7 +7,7 @@ extension LiteralScan {
     /// The date that begins at a token.
     func date(at index: Int) -> Literal? {
         guard let (span, end, rule) = dated(at: index) else { return nil }
-        var literal = Literal(kind: .date, tokens: index..<end, rule: "literal.date.\(rule)")
+        var literal = Literal(kind: .date, tokens: index..<end, rule: rule)
         literal.days = span.days
         literal.grain = span.grain
         literal.unit = span.grain.rawValue
@@ -20,32 +20,42 @@ extension LiteralScan {
             dated.map { ($0.span, $0.end, rule) }
         }
         if kind(index) == .number {
-            return named(numericDate(at: index), "numeric") ?? named(partOfMonth(at: index), "part")
-                ?? named(dayFirst(at: index), "calendar") ?? named(yearFirst(at: index), "year")
-                ?? named(movedDay(at: index), "moved") ?? named(ordinalPeriod(at: index), "period")
+            return named(numericDate(at: index), "literal.date.numeric") ?? named(
+                partOfMonth(at: index), "literal.date.part")
+                ?? named(dayFirst(at: index), "literal.date.calendar") ?? named(
+                    yearFirst(at: index), "literal.date.year")
+                ?? named(movedDay(at: index), "literal.date.moved")
+                ?? named(ordinalPeriod(at: index), "literal.date.period")
         }
         guard kind(index) == .word else { return nil }
         // Only what can begin with such a word is tried.
         let layers = document.layers(at: index)
         let (isNumber, isCalendar) = (layers & Self.numberLayer != 0, layers & Self.calendarLayer != 0)
-        if isNumber || isCalendar, let date = named(partOfMonth(at: index), "part") { return date }
-        if layers & Self.weekdayLayer != 0, let date = named(weekdayFirst(at: index), "weekday") { return date }
-        if layers & Self.monthLayer != 0, let date = named(monthFirst(at: index), "calendar") { return date }
-        if isCalendar || layers & Self.durationLayer != 0, let date = named(shifted(at: index), "relative") {
+        if isNumber || isCalendar, let date = named(partOfMonth(at: index), "literal.date.part") { return date }
+        if layers & Self.weekdayLayer != 0, let date = named(weekdayFirst(at: index), "literal.date.weekday") {
+            return date
+        }
+        if layers & Self.monthLayer != 0, let date = named(monthFirst(at: index), "literal.date.calendar") {
+            return date
+        }
+        if isCalendar || layers & Self.durationLayer != 0, let date = named(shifted(at: index), "literal.date.relative")
+        {
             return date
         }
         if isCalendar,
-            let date = named(namedDay(at: index), "relative") ?? named(numberedPeriod(at: index), "period")
-                ?? named(yearWord(at: index), "year")
+            let date = named(namedDay(at: index), "literal.date.relative") ?? named(
+                numberedPeriod(at: index), "literal.date.period")
+                ?? named(yearWord(at: index), "literal.date.year")
         {
             return date
         }
         if isNumber,
-            let date = named(ordinalPeriod(at: index), "period") ?? named(dayFirst(at: index), "calendar")
+            let date = named(ordinalPeriod(at: index), "literal.date.period")
+                ?? named(dayFirst(at: index), "literal.date.calendar")
         {
             return date
         }
-        return isNumber || isCalendar ? named(movedDay(at: index), "moved") : nil
+        return isNumber || isCalendar ? named(movedDay(at: index), "literal.date.moved") : nil
     }
 
     private static var numberLayer: UInt64 { Layer.numberWord.mask }

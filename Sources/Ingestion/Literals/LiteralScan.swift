@@ -8,11 +8,17 @@ struct LiteralScan {
     let reference: Day?
     var literals: [Literal] = []
     private let memo = AmountMemo()
+    /// The roles of each token as a small word.
+    private let roles: [WordRoles]
 
     init(_ document: Document, _ tables: Shared<LiteralLexicon>, reference: Day?) {
         self.document = document
         self.tables = tables
         self.reference = reference
+        roles = document.tokens.map { token in
+            guard token.kind == .word || token.kind == .symbol else { return [] }
+            return tables.value.roles[token.hash] ?? []
+        }
     }
 
     /// Reads the whole text.
@@ -47,7 +53,7 @@ struct LiteralScan {
         if let end = clockTime(at: index) { return end }
         if let found = boundedOrPlain(at: index) {
             var end = index + 1
-            for literal in found.literals { end = keep(literal) }
+            if let literal = found.literal { end = keep(literal) }
             return Swift.max(end, found.end)
         }
         return index + 1
@@ -96,8 +102,7 @@ struct LiteralScan {
 
     /// The roles of the small word at a token.
     func role(_ index: Int) -> WordRoles {
-        guard let token = token(index), token.kind == .word || token.kind == .symbol else { return [] }
-        return lexicon.roles[token.hash] ?? []
+        index >= 0 && index < roles.count ? roles[index] : []
     }
 
     func role(_ index: Int, _ roles: WordRoles) -> WordRoles { role(index).intersection(roles) }
@@ -113,7 +118,7 @@ struct LiteralScan {
 
     /// The ordinal at a token, where the word may be a fraction too ("third").
     func ordinalWord(_ index: Int) -> (value: Int, end: Int)? {
-        guard index >= 0, index < count else { return nil }
+        guard holds(.numberWord, at: index) else { return nil }
         for hit in document.hits(at: index) where hit.layer == .numberWord {
             let word = lexicon.numbers[hit.row]
             if word.kind == .ordinal { return (word.value, hit.end) }
@@ -122,7 +127,7 @@ struct LiteralScan {
     }
 
     func magnitude(_ index: Int, _ accept: (Magnitude.Kind) -> Bool) -> (magnitude: Magnitude, end: Int)? {
-        guard index < count else { return nil }
+        guard holds(.magnitude, at: index) else { return nil }
         for hit in document.hits(at: index) where hit.layer == .magnitude {
             let magnitude = lexicon.magnitudes[hit.row]
             if accept(magnitude.kind) { return (magnitude, hit.end) }
@@ -130,13 +135,21 @@ struct LiteralScan {
         return nil
     }
 
-    func calendarWord(_ index: Int, _ kinds: CalendarWord.Kind...) -> (word: CalendarWord, end: Int)? {
-        guard index >= 0, index < count else { return nil }
+    func calendarWord(
+        _ index: Int, _ one: CalendarWord.Kind, _ two: CalendarWord.Kind? = nil, _ three: CalendarWord.Kind? = nil
+    ) -> (word: CalendarWord, end: Int)? {
+        guard holds(.calendar, at: index) else { return nil }
         for hit in document.hits(at: index) where hit.layer == .calendar {
-            let word = lexicon.calendar[hit.row]
-            if kinds.contains(word.kind) { return (word, hit.end) }
+            let kind = lexicon.calendar[hit.row].kind
+            if kind == one || kind == two || kind == three { return (lexicon.calendar[hit.row], hit.end) }
         }
         return nil
+    }
+
+    /// Whether an entry of a layer begins at a token.
+    @inline(__always)
+    private func holds(_ layer: Layer, at index: Int) -> Bool {
+        index >= 0 && index < count && document.layers(at: index) & layer.mask != 0
     }
 
     func timeUnit(_ index: Int) -> (unit: TimeUnit, end: Int)? {

@@ -47,9 +47,11 @@ struct RelationshipReader: Sendable {
     func relationships(
         of document: Document, entities: Entities, literals: [Literal], deals: [Finding<Deal>]
     ) -> [Finding<Relationship>] {
+        let parts = parts(document, entities)
+        guard !parts.isEmpty else { return [] }
         var found: [Finding<Relationship>] = []
         var seen: Set<Relationship> = []
-        let told = ToldTies(deals.map(\.record))
+        lazy var told = ToldTies(deals.map(\.record))
         let topics = RelationTopics(document, entities) { mention in
             let sentence = document.sentence(of: mention.tokens.lowerBound)
             return RelationSentence.isGoverned(mention, in: document, from: sentence.lowerBound) { token in
@@ -61,14 +63,10 @@ struct RelationshipReader: Sendable {
             if let row = entity.catalogueRow { catalogue[row] = catalogue[row] ?? index }
         }
         let sizes = literals.filter { $0.kind == .money || $0.kind == .power }.map(\.tokens)
-        for part in Self.parts(document) {
-            let hits = document.hits(in: part, .relation).filter {
-                !document.tokens[$0.first].flags.contains(.quoted) && $0.end <= part.upperBound
-            }
+        for (part, hits) in parts {
             let view = RelationSentence(
                 document: document, entities: entities, tokens: part, words: words, topics: topics,
                 sizes: Self.slice(sizes, in: part), cues: hits.map(\.tokens), catalogue: catalogue)
-            guard !view.mentions.isEmpty else { continue }
             for (match, reading) in view.matches(of: hits, cues) {
                 guard let tie = reading.tie(match, entities), !told.contains(tie) else { continue }
                 guard !Self.isMirrored(tie, in: seen), seen.insert(tie).inserted else { continue }
@@ -97,13 +95,24 @@ struct RelationshipReader: Sendable {
         }
     }
 
-    /// The sentences, long ones cut.
-    private static func parts(_ document: Document) -> [Range<Int>] {
-        document.sentences.flatMap { sentence in
-            stride(from: sentence.lowerBound, to: sentence.upperBound, by: longest).map {
-                $0..<min($0 + longest, sentence.upperBound)
+    /// The sentences, long ones cut, that name companies and hold cues or a company that another one possesses; with
+    /// the cues.
+    private func parts(_ document: Document, _ entities: Entities) -> [(tokens: Range<Int>, cues: [Hit])] {
+        var parts: [(Range<Int>, [Hit])] = []
+        for sentence in document.sentences {
+            for start in stride(from: sentence.lowerBound, to: sentence.upperBound, by: Self.longest) {
+                let part = start..<min(start + Self.longest, sentence.upperBound)
+                let companies = entities.organisations(in: part)
+                guard !companies.isEmpty else { continue }
+                let hits = document.hits(in: part, .relation).filter {
+                    !document.tokens[$0.first].flags.contains(.quoted) && $0.end <= part.upperBound
+                }
+                if !hits.isEmpty || companies.contains(where: { $0.possessive && $0.form == .name }) {
+                    parts.append((part, hits))
+                }
             }
         }
+        return parts
     }
 
     /// Those of some ranges, sorted, that begin in a part.
