@@ -6,7 +6,9 @@ struct Discourse {
     /// Who the text speaks of.
     let cast: Cast
     /// Who was on which side of the complete events of the sentences before, latest last.
-    private var told: [[Part]] = []
+    private var told: [Part] = []
+    /// How many events were told so far.
+    private var count = 0
 
     private var weights: ReadingWeights { cast.weights }
 
@@ -16,6 +18,8 @@ struct Discourse {
 
     /// Somebody on a side of an event.
     private struct Part {
+        /// The number of the event.
+        let event: Int
         let entity: Int
         let side: Int
         let role: Role
@@ -23,18 +27,18 @@ struct Discourse {
 
     /// Takes note of what a sentence told.
     mutating func note(_ events: [DealEvent]) {
+        guard !events.isEmpty else { return }
         for event in events {
-            var parts: [Part] = []
-            parts.reserveCapacity(event.sides[0].count + event.sides[1].count)
             for side in 0...1 {
                 let role = event.type.role(ofSide: side)
                 for argument in event.sides[side] {
-                    parts.append(Part(entity: argument.entity, side: side, role: role))
+                    told.append(Part(event: count, entity: argument.entity, side: side, role: role))
                 }
             }
-            told.append(parts)
+            count += 1
         }
-        if told.count > Self.memory { told.removeFirst(told.count - Self.memory) }
+        let forgotten = told.firstIndex { $0.event >= count - Self.memory } ?? told.count
+        if forgotten > 0 { told.removeFirst(forgotten) }
     }
 
     /// How many events are remembered.
@@ -87,24 +91,32 @@ extension Discourse {
     /// What the part that the words give somebody, or the deals told before, say for an entity.
     private func roleScore(_ entity: Int, _ reference: Reference?, _ place: Place) -> Int {
         guard let reference, !reference.roles.isEmpty else {
-            return told.suffix(3).contains { $0.contains { $0.entity == entity } } ? weights[.toldOf] : 0
+            return told.contains { $0.entity == entity && $0.event >= count - 3 } ? weights[.toldOf] : 0
         }
-        for event in told.reversed() {
-            for part in event where part.entity == entity && reference.roles.contains(part.role) {
-                let isTheirs = event.contains { other in
-                    other.side != part.side
-                        && (other.entity == reference.owner || place.excluding.contains(other.entity))
-                }
-                return isTheirs ? weights[.sameRoleWith] : weights[.sameRole]
-            }
+        var last: Int?
+        for index in told.indices where told[index].entity == entity && reference.roles.contains(told[index].role) {
+            // Of one event, its first side.
+            if let last, told[last].event == told[index].event { continue }
+            last = index
         }
-        return -weights[.noSuchRole]
+        guard let last else { return -weights[.noSuchRole] }
+        let part = told[last]
+        let isTheirs = told.contains { other in
+            other.event == part.event && other.side != part.side
+                && (other.entity == reference.owner || place.excluding.contains(other.entity))
+        }
+        return isTheirs ? weights[.sameRoleWith] : weights[.sameRole]
     }
 
     /// How often the article has told that somebody is on such a side.
     private func habit(_ entity: Int, _ place: Place) -> Int {
         let role = place.type.role(ofSide: place.side)
-        let times = told.count { $0.contains { $0.entity == entity && $0.role == role } }
+        var times = 0
+        var last = -1
+        for part in told where part.entity == entity && part.role == role && part.event != last {
+            last = part.event
+            times += 1
+        }
         return min(weights[.habitCap], weights[.habit] * times)
     }
 

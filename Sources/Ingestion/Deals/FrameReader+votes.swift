@@ -18,8 +18,10 @@ extension FrameReader {
     /// Capacities and counts tell a little of what moves.
     func addLiterals(to votes: inout ObjectVotes, _ trigger: Trigger) {
         let first = context.literals.partitioningIndex { $0.tokens.lowerBound >= sentence.lowerBound }
-        for literal in context.literals[first...].prefix(while: { $0.tokens.lowerBound < sentence.upperBound })
-        where literal.kind == .power && isNear(literal.tokens.lowerBound, trigger) {
+        for index in first..<context.literals.count {
+            let here = context.literals[index].tokens.lowerBound
+            guard here < sentence.upperBound else { break }
+            guard context.literals[index].kind == .power, isNear(here, trigger) else { continue }
             votes[.datacenter] += weights[.powerForDatacenter]
             votes[.compute] += weights[.powerForCompute]
             votes[.power] += weights[.powerForPower]
@@ -32,11 +34,12 @@ extension FrameReader {
         let paragraph = context.document.paragraphs[Int(context.document.tokens[sentence.lowerBound].paragraph)]
         let end = min(paragraph.upperBound, sentence.upperBound + weights[.voteNeighbourhood])
         let first = context.literals.partitioningIndex { $0.tokens.lowerBound >= sentence.upperBound }
-        guard
-            context.literals[first...].prefix(while: { $0.tokens.lowerBound < end }).contains(where: {
-                $0.kind == .power
-            })
-        else { return }
+        var next = first
+        while next < context.literals.count, context.literals[next].kind != .power {
+            guard context.literals[next].tokens.lowerBound < end else { return }
+            next += 1
+        }
+        guard next < context.literals.count, context.literals[next].tokens.lowerBound < end else { return }
         votes[.datacenter] += weights[.nextPowerForDatacenter]
         votes[.compute] += weights[.nextPowerForCompute]
         votes[.power] += weights[.nextPowerForPower]
@@ -61,18 +64,18 @@ extension FrameReader {
         }
         let first = context.literals.partitioningIndex { $0.tokens.lowerBound >= sentence.lowerBound }
         for index in first..<context.literals.count {
-            let literal = context.literals[index]
-            guard literal.tokens.lowerBound < sentence.upperBound else { break }
-            let here = literal.tokens.lowerBound
+            let here = context.literals[index].tokens.lowerBound
+            guard here < sentence.upperBound else { break }
             let cost =
                 abs(here - trigger.tokens.lowerBound) + 8 * context.marks.borders(here, trigger.tokens.lowerBound)
             if context.excluded.contains(index) {
                 if isNear(here, trigger) { estimate = min(estimate, cost) }
                 continue
             }
-            guard literal.kind != .number, !(moves && literal.unit == "percent") else { continue }
+            let kind = context.literals[index].kind
+            guard kind != .number, !(moves && context.literals[index].unit == "percent") else { continue }
             any = any || isNear(here, trigger)
-            guard literal.kind == .money, literal.per == nil else { continue }
+            guard kind == .money, context.literals[index].per == nil else { continue }
             if cost < money?.cost ?? .max { money = (index, cost) }
         }
         // What is spent over time is no figure of a deal, nor is its date.

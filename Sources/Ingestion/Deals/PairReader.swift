@@ -21,10 +21,15 @@ struct PairReader {
 
     /// The events, one for each figure that no event of the sentence stands for.
     func events(beside told: [DealEvent]) -> [DealEvent] {
-        let named = groups.filter { !$0.isPossessive && !$0.modifies && !$0.mentions.isEmpty }
-        guard (2...Self.most).contains(named.count) else { return [] }
+        func isNamed(_ group: ArgumentGroup) -> Bool {
+            !group.isPossessive && !group.modifies && !group.mentions.isEmpty
+        }
+        guard (2...Self.most).contains(groups.count(where: isNamed)) else { return [] }
+        let figures = figures()
+        guard !figures.isEmpty else { return [] }
+        let named = groups.filter(isNamed)
         let full = told.filter(\.isComplete)
-        return figures().compactMap { index in
+        return figures.compactMap { index in
             guard let guess = best(at: index, named, full) else { return nil }
             return event(guess, index)
         }
@@ -63,13 +68,16 @@ struct PairReader {
     /// The sums and capacities of the sentence that may be a deal's, by index.
     private func figures() -> [Int] {
         let first = context.literals.partitioningIndex { $0.tokens.lowerBound >= sentence.lowerBound }
-        return (first..<context.literals.count).prefix {
-            context.literals[$0].tokens.lowerBound < sentence.upperBound
-        }.filter { index in
-            let literal = context.literals[index]
-            guard !context.excluded.contains(index), !context.isQuoted(literal.tokens.lowerBound) else { return false }
-            return literal.kind == .power || (literal.kind == .money && literal.bounds?.leading ?? 0 >= Self.least)
+        var figures: [Int] = []
+        for index in first..<context.literals.count {
+            let (kind, token) = (context.literals[index].kind, context.literals[index].tokens.lowerBound)
+            guard token < sentence.upperBound else { break }
+            guard kind == .power || kind == .money, !context.excluded.contains(index), !context.isQuoted(token) else {
+                continue
+            }
+            if kind == .power || context.literals[index].bounds?.leading ?? 0 >= Self.least { figures.append(index) }
         }
+        return figures
     }
 
     /// Below this a sum is the price of a thing.

@@ -1,7 +1,7 @@
 import Model
 
-/// A word that may tell a deal.
-struct TriggerEntry: Sendable {
+/// A word that may tell a deal; every trigger holds on to its own.
+final class TriggerEntry: Sendable {
     enum Part: String, Sendable {
         case verb, noun
         /// A verb that means this only with the reflexive pronoun.
@@ -33,7 +33,18 @@ struct TriggerEntry: Sendable {
     let status: DealStatus?
     let type: DealType?
     /// What must follow behind other words ("take … private"), in the ways that it may be worded.
-    var tails: [[UInt64]] = []
+    let tails: [[UInt64]]
+
+    init(
+        part: Part, frame: Int, strength: Strength, status: DealStatus?, type: DealType?, tails: [[UInt64]] = []
+    ) {
+        self.part = part
+        self.frame = frame
+        self.strength = strength
+        self.status = status
+        self.type = type
+        self.tails = tails
+    }
 }
 
 /// A trigger in a text.

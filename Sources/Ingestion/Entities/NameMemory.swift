@@ -18,19 +18,20 @@ struct NameMemory {
     private let runs: [NameRun]
     /// The name of each run.
     private(set) var nameOfRun: [Int] = []
-    private var index: [UInt64: Int] = [:]
-    private var known: [NameRun.Source: Int] = [:]
-    private var byFirstWord: [UInt64: [Int]] = [:]
-    private var byLastWord: [UInt64: [Int]] = [:]
+    /// The names by their words, and those that tables have by their rows.
+    private var index = WordMap<Int>()
+    private var known = WordMap<Int>()
+    private var byFirstWord = NameIndex()
+    private var byLastWord = NameIndex()
     /// Names by the hash of each of their beginnings: a text may have thousands that share one first word.
-    private var byBeginning: [UInt64: [Int]] = [:]
+    private var byBeginning = NameIndex()
 
     init(_ document: Document, _ runs: [NameRun], _ weigher: NameWeigher) {
         self.document = document
         self.runs = runs
         let evidence = Self.evidence(document, runs, weigher)
         for (number, run) in runs.enumerated() { add(run, number, evidence[number]) }
-        for number in names.indices where names[number].words.count > 1 { note(number) }
+        for number in names.indices.reversed() where names[number].words.count > 1 { note(number) }
         for number in names.indices where names[number].source == .unknown { link(number) }
     }
 
@@ -58,15 +59,21 @@ struct NameMemory {
     }
 
     private mutating func add(_ run: NameRun, _ number: Int, _ evidence: NameEvidence) {
-        let words = document.tokens[run.tokens].filter { $0.kind == .word || $0.kind == .number }.map(\.hash)
-        let key = Self.key(words[...])
+        var words: [UInt64] = []
+        words.reserveCapacity(run.tokens.count)
+        for token in run.tokens {
+            let kind = document.tokens[token].kind
+            if kind == .word || kind == .number { words.append(document.tokens[token].hash) }
+        }
+        let row = run.source.key
+        let key = row ?? Self.key(words[...])
         let place: Int
-        if let found = run.source == .unknown ? index[key] : known[run.source] {
+        if let found = row == nil ? index[key] : known[key] {
             place = found
         } else {
             place = names.count
             names.append(Name(words: words, source: run.source, runs: [], evidence: NameEvidence()))
-            if run.source == .unknown { index[key] = place } else { known[run.source] = place }
+            if row == nil { index[key] = place } else { known[key] = place }
         }
         names[place].runs.append(number)
         names[place].hasTitle = names[place].hasTitle || run.hasTitle
@@ -84,13 +91,13 @@ struct NameMemory {
     /// The most words that a short form has.
     private static let longestShort = 3
 
-    /// Enters a name of several words where its short forms are looked for.
+    /// Enters a name of several words where its short forms are looked for; the last name first.
     private mutating func note(_ number: Int) {
         let words = names[number].words
-        byFirstWord[words[0], default: []].append(number)
-        byLastWord[words[words.count - 1], default: []].append(number)
+        byFirstWord.add(number, at: words[0])
+        byLastWord.add(number, at: words[words.count - 1])
         for length in 1...min(Self.longestShort, words.count - 1) {
-            byBeginning[Self.key(words[..<length]), default: []].append(number)
+            byBeginning.add(number, at: Self.key(words[..<length]))
         }
     }
 
@@ -130,15 +137,14 @@ struct NameMemory {
         guard name.words.count == 1 else { return nil }
         let word = name.words[0]
         if name.hasTitle { revealPerson(word, number) }
-        let people = (byLastWord[word] ?? []).filter { isPerson($0) && $0 != number }
-        if let person = people.first { return person }
+        if let person = byLastWord.names(at: word).first(where: { isPerson($0) && $0 != number }) { return person }
         guard name.hasTitle else { return nil }
-        return byFirstWord[word]?.first { isPerson($0) }
+        return byFirstWord.names(at: word).first { isPerson($0) }
     }
 
     /// A title before the last name tells that the full name is a person's.
     private mutating func revealPerson(_ word: UInt64, _ number: Int) {
-        for full in byLastWord[word] ?? []
+        for full in byLastWord.names(at: word)
         where full != number && names[full].source == .unknown && names[full].words.count <= 4
             && names[full].evidence.organisation < Self.firmness
         {
@@ -157,7 +163,7 @@ struct NameMemory {
     private func beginning(_ number: Int) -> Int? {
         let name = names[number]
         guard !name.hasTitle else { return nil }
-        return byBeginning[Self.key(name.words[...])]?.first { full in
+        return byBeginning.names(at: Self.key(name.words[...])).first { full in
             let other = names[full]
             guard full != number, other.words.count > name.words.count, other.words.starts(with: name.words) else {
                 return false
@@ -221,5 +227,25 @@ struct NameMemory {
         let words = document.tokens[runs[long].tokens].filter { $0.kind == .word && $0.capitalised }
         return letters.count == words.count && letters.count > 1
             && zip(letters, words).allSatisfy { $0 == document.bytes[Int($1.start)] }
+    }
+}
+
+/// Names by hashes, in their order: they must be added from the last one to the first.
+private struct NameIndex {
+    private var heads = WordMap<Int>()
+    private var entries: [(name: Int, next: Int)] = []
+
+    mutating func add(_ name: Int, at hash: UInt64) {
+        entries.append((name, heads[hash] ?? -1))
+        heads[hash] = entries.count - 1
+    }
+
+    /// The names of a hash.
+    func names(at hash: UInt64) -> some Sequence<Int> {
+        sequence(state: heads[hash] ?? -1) { place -> Int? in
+            guard place >= 0 else { return nil }
+            defer { place = entries[place].next }
+            return entries[place].name
+        }
     }
 }

@@ -7,6 +7,19 @@ struct NameRun: Sendable {
         case product
         /// A name that no table has.
         case unknown
+
+        /// A number of its own for each source that a table has; `nil` for the others.
+        var key: UInt64? {
+            switch self {
+            case .company(let row): UInt64(row) << 3
+            case .media(let row): UInt64(row) << 3 | 1
+            case .project(let row): UInt64(row) << 3 | 2
+            case .place(let row): UInt64(row) << 3 | 3
+            case .brand(let row): UInt64(row) << 3 | 4
+            case .product: 5
+            case .unknown: nil
+            }
+        }
     }
 
     var tokens: Range<Int>

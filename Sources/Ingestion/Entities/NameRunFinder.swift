@@ -35,7 +35,7 @@ struct NameRunFinder {
         findNamesakes()
         var at = 0
         while at < tokens.count {
-            if isUnit(at) {
+            if !mayName(at) || isUnit(at) {
                 at += 1
             } else if let hit = knownName(at: at), !isNamePart(at) {
                 append(hit.tokens, Self.source(hit))
@@ -94,6 +94,18 @@ struct NameRunFinder {
         lowerCase.contains(tokens[index].hash)
     }
 
+    /// Whether a token may begin a name at all.
+    private func mayName(_ index: Int) -> Bool {
+        document.layers(at: index) & Self.layers != 0
+            || !tokens[index].flags.isDisjoint(with: [.capitalised, .innerCapital])
+    }
+
+    /// The layers of known names.
+    private static var layers: UInt64 {
+        Layer.company.mask | Layer.media.mask | Layer.project.mask | Layer.place.mask | Layer.product.mask
+            | Layer.brand.mask
+    }
+
     /// Whether letters belong to an amount: `38B`, `US$`.
     private func isUnit(_ index: Int) -> Bool {
         let isBehindDigits = index > 0 && tokens[index - 1].kind == .number && !tokens[index].spaced
@@ -104,16 +116,10 @@ struct NameRunFinder {
 
     /// The longest catalogue name that begins at a token.
     func knownName(at index: Int) -> Hit? {
-        document.hits(at: index).first {
-            Self.isName($0.layer) && !($0.layer == .place && lexicon.isDemonym(place: $0.row))
+        guard document.layers(at: index) & Self.layers != 0 else { return nil }
+        return document.hits(at: index).first {
+            $0.layer.mask & Self.layers != 0 && !($0.layer == .place && lexicon.isDemonym(place: $0.row))
                 && !($0.layer == .company && namesakes.contains($0.row))
-        }
-    }
-
-    private static func isName(_ layer: Layer) -> Bool {
-        switch layer {
-        case .company, .media, .project, .place, .product, .brand: true
-        default: false
         }
     }
 

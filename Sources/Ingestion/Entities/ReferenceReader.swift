@@ -140,12 +140,17 @@ struct ReferenceReader {
         var found: [EntityMention] = []
         var at = sentence.lowerBound
         while at < min(sentence.upperBound, sentence.lowerBound + Self.longestSentence) {
-            salience.advance(to: at, entities)
-            salience.endClause(at: at, entities)
+            let isColon = tokens[at].kind == .colon
+            guard isColon || document.layers(at: at) & Self.layers != 0 else {
+                at += 1
+                continue
+            }
             if let mention = mention(covering: at, entities) {
                 at = max(at + 1, mention.tokens.upperBound)
                 continue
             }
+            salience.advance(to: at, entities)
+            if isColon { salience.endClause(at: at, entities) }
             guard !tokens[at].flags.contains(.quoted) else {
                 at += 1
                 continue
@@ -162,6 +167,9 @@ struct ReferenceReader {
         }
         return found
     }
+
+    /// The layers of which an entry may begin a noun or pronoun.
+    private static var layers: UInt64 { Layer.companyNoun.mask | Layer.pronoun.mask | Layer.place.mask }
 
     /// How much of a sentence is looked at, in tokens.
     private static let longestSentence = 400

@@ -95,27 +95,38 @@ struct Gazetteer: Sendable {
         var covered = [Int](repeating: 0, count: Layer.allCases.count)
         var here: [Hit] = []
         for first in tokens.indices {
-            match(tokens, bytes, from: first, into: &here)
+            guard let next = step(Self.root, tokens[first].hash) else { continue }
+            match(tokens, bytes, from: first, behind: next, into: &here)
             guard !here.isEmpty else { continue }
-            if here.count > 1 { here.sort { $0.end > $1.end } }
-            for hit in here {
-                // Sorted by length: what begins here and is shorter than the layer's longest is covered by it.
-                let layer = Int(hit.layer.rawValue)
-                guard first >= covered[layer] || found.end(in: hit.layer, from: first) == hit.end else { continue }
-                found.append(hit)
-                covered[layer] = hit.end
+            // The longest come last; those of one length in the order of the tables.
+            var upper = here.count
+            while upper > 0 {
+                let end = here[upper - 1].end
+                var lower = upper - 1
+                while lower > 0, here[lower - 1].end == end { lower -= 1 }
+                for hit in here[lower..<upper] {
+                    // What begins here and is shorter than the layer's longest is covered by it.
+                    let layer = Int(hit.layer.rawValue)
+                    guard first >= covered[layer] || found.end(in: hit.layer, from: first) == end else { continue }
+                    found.append(hit)
+                    covered[layer] = end
+                }
+                upper = lower
             }
             here.removeAll(keepingCapacity: true)
         }
         return found
     }
 
-    private func match(_ tokens: [Token], _ bytes: [UInt8], from first: Int, into here: inout [Hit]) {
-        var state = Self.root
+    /// Adds the entries that begin at a token, whose first word leads to `next`.
+    private func match(
+        _ tokens: [Token], _ bytes: [UInt8], from first: Int, behind next: Int32, into here: inout [Hit]
+    ) {
+        var next = next
         var index = first
         let sentence = tokens[first].sentence
-        while index < tokens.count, tokens[index].sentence == sentence, let next = step(state, tokens[index].hash) {
-            state = next < 0 ? ~next : next
+        while true {
+            let state = next < 0 ? ~next : next
             index += 1
             for place in Int(firstPayload[Int(state)])..<Int(firstPayload[Int(state) + 1])
             where accepts(payloads[place], tokens, bytes, first..<index) {
@@ -126,6 +137,10 @@ struct Gazetteer: Sendable {
             }
             if next < 0 { return }
             if index < tokens.count, tokens[index].kind == .hyphen { index += 1 }
+            guard index < tokens.count, tokens[index].sentence == sentence,
+                let further = step(state, tokens[index].hash)
+            else { return }
+            next = further
         }
     }
 

@@ -88,15 +88,14 @@ struct LanguageReader: Sendable {
     }
 
     private func addCompanies(_ entities: Entities, _ document: Document, to extraction: inout Extraction) {
-        var seen: Set<Int> = []
-        for mention in entities.mentions {
-            let entity = entities.all[mention.entity]
-            guard entity.kind == .organisation, let (start, end) = document.byteRange(mention.tokens),
-                let span = try? Span(start: start, end: end)
+        var seen = [Bool](repeating: false, count: entities.all.count)
+        for mention in entities.organisations(in: document.tokens.indices) {
+            guard let (start, end) = document.byteRange(mention.tokens), let span = try? Span(start: start, end: end)
             else { continue }
-            if seen.insert(mention.entity).inserted { extraction.companies.append(entity.name) }
-            extraction.mentions.append(
-                Mention(company: entity.name, span: span, text: document.text(mention.tokens)))
+            let name = entities.all[mention.entity].name
+            if !seen[mention.entity] { extraction.companies.append(name) }
+            seen[mention.entity] = true
+            extraction.mentions.append(Mention(company: name, span: span, text: document.text(mention.tokens)))
         }
     }
 }

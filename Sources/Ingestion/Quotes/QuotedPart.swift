@@ -16,7 +16,7 @@ struct QuotedPart: Sendable {
         for (number, paragraph) in document.paragraphs.enumerated() {
             var at = paragraph.lowerBound
             while at < paragraph.upperBound {
-                guard let mark = Mark(document, at), mark.opens else {
+                guard document.tokens[at].kind.isQuote, let mark = Mark(document, at), mark.opens else {
                     at += 1
                     continue
                 }
@@ -54,7 +54,7 @@ private struct Mark {
     /// The mark at a token, or `nil` where there is none.
     init?(_ document: Document, _ index: Int) {
         let token = document.tokens[index]
-        guard token.kind == .openQuote || token.kind == .closeQuote || token.kind == .straightQuote else { return nil }
+        guard token.kind.isQuote else { return nil }
         switch document.bytes[Int(token.start)..<Int(token.end)].reduce(0, { $0 << 8 | UInt32($1) }) {
         case 0xC2AB: self.init(.guillemet, true)
         case 0xC2BB: self.init(.guillemet, false)
@@ -75,7 +75,7 @@ private struct Mark {
     func closing(_ document: Document, _ open: Int, _ paragraph: Range<Int>) -> Int? {
         var fallback: Int?
         for index in open + 1..<paragraph.upperBound {
-            guard let mark = Mark(document, index) else { continue }
+            guard document.tokens[index].kind.isQuote, let mark = Mark(document, index) else { continue }
             switch (shape, mark.shape) {
             case (.guillemet, .guillemet) where !mark.opens, (.double, .double) where !mark.opens,
                 (.low, .double), (.straight, .straight):
@@ -91,4 +91,9 @@ private struct Mark {
         }
         return fallback
     }
+}
+
+extension Token.Kind {
+    /// Whether it is a quotation mark.
+    fileprivate var isQuote: Bool { self == .openQuote || self == .closeQuote || self == .straightQuote }
 }

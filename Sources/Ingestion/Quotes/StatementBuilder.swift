@@ -52,10 +52,10 @@ struct StatementBuilder {
         var words = 0
         for text in texts {
             var isInside = false
-            for character in text {
-                if character.isWhitespace {
+            for scalar in text.unicodeScalars {
+                if scalar.isSpace {
                     isInside = false
-                } else if !isInside, character.isLetter || character.isNumber {
+                } else if !isInside, scalar.isOfWord {
                     isInside = true
                     words += 1
                     if words >= fewestWords { return true }
@@ -234,5 +234,18 @@ struct StatementBuilder {
         case .named, .pronoun: true
         case .meant, .anonymous: false
         }
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether it is white space.
+    fileprivate var isSpace: Bool {
+        value < 0x80 ? value == 0x20 || (0x09...0x0D).contains(value) : properties.isWhitespace
+    }
+
+    /// Whether it is a letter or a number.
+    fileprivate var isOfWord: Bool {
+        if value < 0x80 { return (0x61...0x7A).contains(value | 0x20) || (0x30...0x39).contains(value) }
+        return Character(self).isLetter || Character(self).isNumber
     }
 }

@@ -30,9 +30,10 @@ public struct Deal: Hashable, Sendable {
     ) throws(ModelError) {
         let roles = type.roles
         guard parties.allSatisfy({ roles.contains($0.role) }) else { throw .foreignRole }
-        guard Set(parties.map(\.company)).count >= 2 else { throw .missingParties }
+        guard parties.contains(where: { $0.company != parties[0].company }) else { throw .missingParties }
         guard roles.allSatisfy({ role in parties.contains { $0.role == role } }) else { throw .missingParties }
-        guard Set(parties.map { [$0.company, $0.role.rawValue] }).count == parties.count else {
+        for (index, party) in parties.enumerated()
+        where parties[..<index].contains(where: { $0.role == party.role && $0.company == party.company }) {
             throw .repeatedParty
         }
         self.type = type
