@@ -13,7 +13,8 @@ extension ArgumentReader {
     /// The collective noun before a preposition, over what describes it: "pool bancaire composé de".
     private func collective(before start: Int) -> Int? {
         let sentence = document.sentence(of: start)
-        for token in stride(from: start - 1, through: max(sentence.lowerBound, start - Self.longestDescription), by: -1) {
+        for token in stride(from: start - 1, through: max(sentence.lowerBound, start - Self.longestDescription), by: -1)
+        {
             if marks.words[token].contains(.collective) { return token }
             let isPlain = document.tokens[token].kind == .word && !marks.words[token].contains(.determiner)
             guard isPlain || marks.slots[token] == .of else { return nil }

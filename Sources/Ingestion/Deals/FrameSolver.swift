@@ -82,7 +82,8 @@ struct FrameSolver {
         let (first, second) = (cost(0), cost(1))
         return places.indices.map { index in
             guard places[index].group.modifies else { return scores[index] }
-            return Score(first: scores[index].first.map { $0 - first }, second: scores[index].second.map { $0 - second })
+            return Score(
+                first: scores[index].first.map { $0 - first }, second: scores[index].second.map { $0 - second })
         }
     }
 

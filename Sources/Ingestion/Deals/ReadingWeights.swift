@@ -33,8 +33,9 @@ struct ReadingWeights: Sendable {
         case outside, antecedent, antecedentReach, distanceCap, border, crossedVerb, inInsertion, inAside
         case outOfInsertion, ownerWithPreposition, fronted, behindOtherVerb, possessiveSubject, nounSubject
         case possessiveVerbSubject, possession, passiveIndirect, reducedObject, relativeSubject, goodsOwner
-        case ownerBehind, possessivePreposition, passiveObject, inverted, objectBefore, farObject, lateSubject, joins
-        case alone, least, together, prior, unknown, pronoun, source, makerBeside, clearMargin, unclear, likelyAnswer, unlikely
+        case ownerBehind, possessivePreposition, passiveObject, inverted, objectBefore, farObject, lateSubject
+        case joins, alone, least, together, prior, unknown, pronoun, source, makerBeside, clearMargin, unclear
+        case likelyAnswer, unlikely
         case never, recency, latest, orderCap, topicHere, topicBefore, topicFading, topicElsewhere
         case pronounTopic, protagonistForNobody, protagonist, namedHere, sureKind, antecedentOfWords, toldOf
         case sameRole, sameRoleWith, noSuchRole, habit, habitCap, discoursePrior, completed, completedAlone

@@ -218,7 +218,9 @@ private extension Scan {
     /// Whether a number begins here that a scale ends: glued to it, or a word behind it.
     func isSum(at start: Int) -> Bool {
         var end = start
-        while end < bytes.count, isDigit(end) || (isPoint(end) && end + 1 < bytes.count && isDigit(end + 1)) { end += 1 }
+        while end < bytes.count, isDigit(end) || (isPoint(end) && end + 1 < bytes.count && isDigit(end + 1)) {
+            end += 1
+        }
         if end < bytes.count, bytes[end] == 0x20 || bytes[end] == 0x2D { end += 1 }
         var letters = end
         while letters < bytes.count, letters - end <= Self.longestScale, bytes[letters] | 0x20 >= 0x61,
