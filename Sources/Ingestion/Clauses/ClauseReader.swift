@@ -41,17 +41,12 @@ struct ClauseReader: Sendable {
     /// The marks of a text's tokens.
     func marks(of document: Document, _ entities: Entities) -> ClauseMarks {
         var scan = ClauseScan(document, entities)
-        for hit in document.hits {
-            switch hit.layer {
-            case .clauseWord:
-                guard wordForms.features(hit, in: document) != nil else { continue }
-                scan.words[hit.first].formUnion(words[hit.row])
-                if words[hit.row] == .plural { scan.plurals.append(hit.tokens) }
-            case .preposition:
-                guard slotForms.features(hit, in: document) != nil else { continue }
-                for token in hit.tokens { scan.slots[token] = slots[hit.row] }
-            default: continue
-            }
+        for hit in document.hits(of: .clauseWord) where wordForms.features(hit, in: document) != nil {
+            scan.words[hit.first].formUnion(words[hit.row])
+            if words[hit.row] == .plural { scan.plurals.append(hit.tokens) }
+        }
+        for hit in document.hits(of: .preposition) where slotForms.features(hit, in: document) != nil {
+            for token in hit.tokens { scan.slots[token] = slots[hit.row] }
         }
         for index in document.tokens.indices.dropFirst(2) where document.tokens[index - 1].kind == .comma {
             if isParticiple(document.tokens[index], document.bytes) { scan.asides.insert(index) }

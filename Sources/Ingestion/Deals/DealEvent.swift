@@ -49,7 +49,9 @@ struct DealEvent {
     }
 
     /// Whether all that another has on its sides is on one of its sides.
-    func names(allOf other: DealEvent) -> Bool { other.entities.allSatisfy(names) }
+    func names(allOf other: DealEvent) -> Bool {
+        other.sides[0].allSatisfy { names($0.entity) } && other.sides[1].allSatisfy { names($0.entity) }
+    }
 
     /// Whether it has an entity on a side that another has too.
     func shares(with other: DealEvent) -> Bool {

@@ -95,14 +95,6 @@ struct EventReader {
     /// The longest sentence that is read, in tokens.
     private static let window = 400
 
-    /// Whether a lexicon holds words that dates and durations are made of.
-    private static func isDate(_ layer: Layer) -> Bool {
-        switch layer {
-        case .month, .weekday, .calendar, .duration: true
-        default: false
-        }
-    }
-
     init(_ context: DealContext) {
         self.context = context
         var goods = TokenSet(in: context.document.tokens.indices)
@@ -118,7 +110,9 @@ struct EventReader {
         self.wares = wares
         var figures = TokenSet(in: context.document.tokens.indices)
         for literal in context.literals { figures.insert(literal.tokens) }
-        for hit in context.document.hits where Self.isDate(hit.layer) { figures.insert(hit.tokens) }
+        for layer in [Layer.month, .weekday, .calendar, .duration] {
+            for hit in context.document.hits(of: layer) { figures.insert(hit.tokens) }
+        }
         self.figures = figures
         var sums = TokenSet(in: context.document.tokens.indices)
         for literal in context.literals where literal.kind == .money { sums.insert(literal.tokens.lowerBound) }

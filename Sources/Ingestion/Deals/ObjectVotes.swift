@@ -23,7 +23,7 @@ struct ObjectNouns: Sendable {
         of document: Document, _ entities: Entities, _ marks: ClauseMarks, makers: [Int: Int]
     ) -> [ObjectNoun] {
         var nouns: [ObjectNoun] = []
-        for hit in document.hits where hit.layer == .object {
+        for hit in document.hits(of: .object) {
             guard forms.features(hit, in: document) != nil else { continue }
             if let mention = entities.mention(at: hit.first), entities.all[mention.entity].kind != .product { continue }
             nouns.append(

@@ -87,23 +87,34 @@ struct Entities: Sendable {
 private final class MentionPlaces: Sendable {
     /// The mentions of organisations, by first token.
     let organisations: [EntityMention]
-    /// By token, and one more: the first mention that begins there or behind it, and the first of an organisation.
-    private let first: [(mention: Int32, organisation: Int32)]
+    /// By token, and one more: the first mention that begins there or behind it.
+    private let first: [Int32]
+    /// By mention, and one more: the first organisation that is it or stands behind it.
+    private let firstOrganisation: [Int32]
 
     init(_ mentions: [EntityMention], of entities: [Entity], tokens: Int) {
         var organisations: [EntityMention] = []
-        var first: [(mention: Int32, organisation: Int32)] = []
-        first.reserveCapacity(tokens + 1)
-        for (index, mention) in mentions.enumerated() {
-            while first.count <= mention.tokens.lowerBound { first.append((Int32(index), Int32(organisations.count))) }
+        var firstOrganisation: [Int32] = []
+        firstOrganisation.reserveCapacity(mentions.count + 1)
+        for mention in mentions {
+            firstOrganisation.append(Int32(organisations.count))
             if entities[mention.entity].kind == .organisation { organisations.append(mention) }
         }
-        while first.count <= tokens { first.append((Int32(mentions.count), Int32(organisations.count))) }
+        firstOrganisation.append(Int32(organisations.count))
         self.organisations = organisations
-        self.first = first
+        self.firstOrganisation = firstOrganisation
+        first = [Int32](unsafeUninitializedCapacity: tokens + 1) { first, count in
+            count = tokens + 1
+            var token = 0
+            for (index, mention) in mentions.enumerated() where mention.tokens.lowerBound >= token {
+                first[token...mention.tokens.lowerBound].initialize(repeating: Int32(index))
+                token = mention.tokens.lowerBound + 1
+            }
+            first[token...].initialize(repeating: Int32(mentions.count))
+        }
     }
 
-    func first(from token: Int) -> Int { Int(first[min(max(token, 0), first.count - 1)].mention) }
+    func first(from token: Int) -> Int { Int(first[min(max(token, 0), first.count - 1)]) }
 
-    func firstOrganisation(from token: Int) -> Int { Int(first[min(max(token, 0), first.count - 1)].organisation) }
+    func firstOrganisation(from token: Int) -> Int { Int(firstOrganisation[first(from: token)]) }
 }

@@ -6,13 +6,14 @@ struct EntityBuilder {
     let memory: NameMemory
     private var entities = Entities()
     /// The entity of each name, once made.
-    private var entityOfName: [Int: Int] = [:]
+    private var entityOfName: [Int?]
 
     init(_ document: Document, _ tables: Shared<EntityLexicon>, _ runs: [NameRun], _ memory: NameMemory) {
         self.document = document
         self.tables = tables
         self.runs = runs
         self.memory = memory
+        entityOfName = Array(repeating: nil, count: memory.names.count)
     }
 
     private var lexicon: EntityLexicon { tables.value }
@@ -74,15 +75,13 @@ struct EntityBuilder {
 
     /// Links companies of the catalogue with their owners, where both are named.
     private mutating func linkParents() {
-        var named: [String: Int] = [:]
-        for (index, entity) in entities.all.enumerated() {
-            if let row = entity.catalogueRow { named[lexicon.companies[row].id] = index }
-        }
         for index in entities.all.indices {
             guard let row = entities.all[index].catalogueRow, let parent = lexicon.companies[row].parent else {
                 continue
             }
-            entities.all[index].parent = named[parent]
+            entities.all[index].parent = entities.all.lastIndex { other in
+                other.catalogueRow.map { lexicon.companies[$0].id == parent } ?? false
+            }
         }
     }
 }

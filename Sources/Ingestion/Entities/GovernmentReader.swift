@@ -16,7 +16,7 @@ struct GovernmentReader {
     func link(_ entities: inout Entities) {
         var found: [EntityMention] = []
         var known: [String: Int] = [:]
-        for hit in document.hits where hit.layer == .governmentNoun {
+        for hit in document.hits(of: .governmentNoun) {
             guard hit.first >= found.last?.tokens.upperBound ?? 0, let range = extent(of: hit), isFree(range, entities)
             else { continue }
             let name = document.text(range).split(whereSeparator: \.isWhitespace).joined(separator: " ")

@@ -29,7 +29,7 @@ struct NameRunFinder {
     var lexicon: EntityLexicon { tables.value }
 
     mutating func find() {
-        for hit in document.hits where hit.layer == .company && !isSentenceHead(hit.first) {
+        for hit in document.hits(of: .company) where !isSentenceHead(hit.first) {
             namedInside.insert(hit.row)
         }
         findNamesakes()
@@ -62,7 +62,7 @@ struct NameRunFinder {
 
     private mutating func findNamesakes() {
         var full: Set<Int> = []
-        for hit in document.hits where hit.layer == .company {
+        for hit in document.hits(of: .company) {
             if hit.tokens.count >= lexicon.companies[hit.row].nameWords {
                 full.insert(hit.row)
             } else if hit.tokens.count == 1, isFollowedByName(hit), !(titleCase && document.isHeadline(hit.first)) {

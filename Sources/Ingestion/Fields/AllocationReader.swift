@@ -17,8 +17,7 @@ struct AllocationReader: Sendable {
 
     /// The allocations of each deal, in text order.
     func allocations(_ context: FieldContext) -> [[Reading<Allocation>]] {
-        var finder = ProcessorGroups(lexicon, stages, context)
-        var rows = AllocationRows(lexicon, stages, context, finder.all())
-        return rows.read()
+        let groups = ProcessorGroups(lexicon, stages, context).all()
+        return AllocationRows(lexicon, stages, context, groups).read()
     }
 }

@@ -2,7 +2,7 @@ import Model
 
 extension AllocationRows {
     /// "with an option on 60,000 more": a number that counts what was counted before.
-    mutating func addBareCounts() {
+    func addBareCounts() {
         let taken = Set(groups.compactMap(\.count))
         let numbers = context.literals(of: .number)
         for place in numbers.indices where !taken.contains(numbers[place]) {
@@ -46,7 +46,7 @@ extension AllocationRows {
     }
 
     /// "with an option to double that number".
-    mutating func addDoubles() {
+    func addDoubles() {
         let all = 0..<context.document.tokens.count
         for match in stages.matches(in: all, of: context.document) where match.role == .double {
             guard let claim = claim(on: match.tokens), let at = lastCounted(claim.deal, before: match.tokens) else {

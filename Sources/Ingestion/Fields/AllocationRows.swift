@@ -19,7 +19,7 @@ struct AllocationRow: Sendable {
 }
 
 /// Makes rows of the noun groups of a text.
-struct AllocationRows {
+final class AllocationRows {
     private let lexicon: ProcessorLexicon
     let stages: CueTable<StageRole>
     let context: FieldContext
@@ -39,10 +39,14 @@ struct AllocationRows {
         rows = Array(repeating: [], count: context.candidates.count)
     }
 
-    mutating func read() -> [[Reading<Allocation>]] {
+    func read() -> [[Reading<Allocation>]] {
+        // Without groups there are no rows, and nothing that could be told again.
+        guard !groups.isEmpty else { return rows.map { _ in [] } }
         for index in groups.indices { add(index) }
-        addBareCounts()
-        addDoubles()
+        if rows.contains(where: { $0.contains { $0.count != nil } }) {
+            addBareCounts()
+            addDoubles()
+        }
         nameMakers()
         return rows.map { tidy($0).compactMap(reading) }
     }
@@ -63,7 +67,7 @@ struct AllocationRows {
 
     // MARK: Groups
 
-    private mutating func add(_ index: Int) {
+    private func add(_ index: Int) {
         let group = groups[index]
         let tokens = whole(index)
         guard let claim = claim(on: tokens), let unit = unit(of: group) else { return }
@@ -224,7 +228,7 @@ struct AllocationRows {
     // MARK: Afterwards
 
     /// Gives products that the catalogue lacks the maker that a hardware deal of the text names.
-    private mutating func nameMakers() {
+    private func nameMakers() {
         let unknown = rows.joined().filter(\.isUnknown)
         for row in unknown.filter({ $0.count != nil }) + unknown {
             if let product = row.product, let vendor = row.vendor, makers[product] == nil { makers[product] = vendor }

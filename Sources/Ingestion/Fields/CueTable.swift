@@ -5,7 +5,7 @@ struct CueTable<Role: RawRepresentable<String> & Hashable & Sendable>: Sendable 
         case before, after, any
     }
 
-    private struct Cue: Sendable {
+    fileprivate struct Cue: Sendable {
         let role: Role
         let side: Side
         let reach: Int
@@ -59,12 +59,23 @@ struct CueTable<Role: RawRepresentable<String> & Hashable & Sendable>: Sendable 
                 Match(
                     role: cue.role, distance: distance, tokens: hit.tokens, isBefore: isBefore, isWeak: cue.reach <= 3))
         }
+        guard found.count > 1 else { return found }
         return found.sorted { ($0.distance, $0.tokens.lowerBound) < ($1.distance, $1.tokens.lowerBound) }
     }
 
     /// The cues of a token range, whatever stands beside them.
-    func matches(in range: Range<Int>, of document: Document) -> [(role: Role, tokens: Range<Int>)] {
-        document.hits(in: range, layer).map { (cues[$0.row].role, $0.tokens) }
+    func matches(in range: Range<Int>, of document: Document) -> Places {
+        Places(cues: cues, hits: document.hits(in: range, layer))
+    }
+
+    /// Cues with their places.
+    struct Places: Sequence, IteratorProtocol {
+        fileprivate let cues: [Cue]
+        fileprivate var hits: LayerHits
+
+        mutating func next() -> (role: Role, tokens: Range<Int>)? {
+            hits.next().map { (cues[$0.row].role, $0.tokens) }
+        }
     }
 
     private static func window(around tokens: Range<Int>, of document: Document, limits: Range<Int>) -> Range<Int> {

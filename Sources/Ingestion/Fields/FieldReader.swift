@@ -76,18 +76,22 @@ struct DealFields: Sendable {
 
     /// The evidence of a candidate and all its fields, as pointers into the record.
     func evidence(_ candidate: DealCandidate, term: Term?, of document: Document) -> [Evidence] {
-        var evidence: [Evidence?] = []
+        var evidence: [Evidence] = []
+        evidence.reserveCapacity(candidate.parties.count + 8)
+        func add(_ field: String, _ words: Range<Int>, _ rule: String) {
+            if let words = document.evidence(for: field, words, rule: rule) { evidence.append(words) }
+        }
         if let anchor = candidate.anchors.first {
             let words = anchor.trigger.isEmpty ? anchor.tokens : anchor.trigger
-            evidence.append(document.evidence(for: "/type", words, rule: candidate.rule))
-            evidence.append(document.evidence(for: "/status", words, rule: candidate.rule))
+            add("/type", words, candidate.rule)
+            add("/status", words, candidate.rule)
         }
         for (index, party) in candidate.parties.enumerated() {
-            evidence.append(document.evidence(for: "/parties/\(index)", party.tokens, rule: candidate.rule))
+            add("/parties/\(index)", party.tokens, candidate.rule)
         }
         func add<Value>(_ field: String, _ reading: Reading<Value>?) {
             guard let reading else { return }
-            evidence.append(document.evidence(for: field, reading.tokens, rule: reading.rule))
+            add(field, reading.tokens, reading.rule)
         }
         if value?.value.amount.min != nil { add("/value/min", value) }
         if value?.value.amount.max != nil { add("/value/max", value) }
@@ -99,6 +103,6 @@ struct DealFields: Sendable {
         add("/announced_on", day)
         for (index, purpose) in purposes.enumerated() { add("/purposes/\(index)", purpose) }
         for (index, allocation) in allocations.enumerated() { add("/allocations/\(index)", allocation) }
-        return evidence.compactMap { $0 }
+        return evidence
     }
 }

@@ -16,7 +16,7 @@ struct ProcessorGroup: Sendable {
 }
 
 /// Finds the noun groups that name processors.
-struct ProcessorGroups {
+final class ProcessorGroups {
     private let lexicon: ProcessorLexicon
     private let stages: CueTable<StageRole>
     private let context: FieldContext
@@ -57,13 +57,13 @@ struct ProcessorGroups {
     }
 
     /// The groups of the text, in order, each with its count and maker.
-    mutating func all() -> [ProcessorGroup] {
-        for sentence in document.sentences { learn(sentence) }
+    func all() -> [ProcessorGroup] {
+        if !document.hits(of: .processor).isEmpty { for sentence in document.sentences { learn(sentence) } }
         return document.sentences.flatMap { groups(in: $0) }
     }
 
     /// Names unknown products: letters and digits with a capital beside a word for processors.
-    private mutating func learn(_ sentence: Range<Int>) {
+    private func learn(_ sentence: Range<Int>) {
         for hit in document.hits(in: sentence, .processor) {
             guard case .word = lexicon.entries[hit.row] else { continue }
             for name in [nameEnding(at: hit.first), nameBeginning(at: hit.end)] {
@@ -145,7 +145,9 @@ struct ProcessorGroups {
                 case .product(let product): atoms.append((hit.tokens, .product(product)))
                 }
                 index = hit.end
-            } else if let name = nameBeginning(at: index), name.upperBound <= sentence.upperBound, isProduct(name) {
+            } else if document.tokens[index].capitalised, let name = nameBeginning(at: index),
+                name.upperBound <= sentence.upperBound, isProduct(name)
+            {
                 atoms.append((name, .unknown))
                 index = name.upperBound
             } else {

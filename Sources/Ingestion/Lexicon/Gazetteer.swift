@@ -40,12 +40,10 @@ struct Gazetteer: Sendable {
     }
 
     private struct Payload: Sendable {
+        let row: Int32
+        let form: UInt16
         let layer: Layer
         let caseRule: CaseRule
-        let form: UInt16
-        let row: Int32
-        /// The words as written, for ``CaseRule/exact``: a stretch of ``Gazetteer/surfaces``.
-        let surface: Range<Int32>
     }
 
     private let slots: [Slot]
@@ -55,7 +53,8 @@ struct Gazetteer: Sendable {
     /// The entries that end in each state: those of state n begin at `firstPayload[n]`.
     private let payloads: [Payload]
     private let firstPayload: [Int32]
-    private let surfaces: [UInt8]
+    /// The words as written, by entry, for ``CaseRule/exact``.
+    private let surfaces: [Int32: [UInt8]]
 
     private struct Slot: Sendable {
         var state: Int32 = -1
@@ -129,7 +128,7 @@ struct Gazetteer: Sendable {
             let state = next < 0 ? ~next : next
             index += 1
             for place in Int(firstPayload[Int(state)])..<Int(firstPayload[Int(state) + 1])
-            where accepts(payloads[place], tokens, bytes, first..<index) {
+            where accepts(place, tokens, bytes, first..<index) {
                 here.append(
                     Hit(
                         first: first, end: index, layer: payloads[place].layer, row: Int(payloads[place].row),
@@ -144,23 +143,25 @@ struct Gazetteer: Sendable {
         }
     }
 
-    private func accepts(_ payload: Payload, _ tokens: [Token], _ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-        switch payload.caseRule {
+    private func accepts(_ entry: Int, _ tokens: [Token], _ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+        switch payloads[entry].caseRule {
         case .any: return true
-        case .capital:
-            let flags = tokens[range.lowerBound].flags
-            return flags.contains(.capitalised) || flags.contains(.innerCapital)
-        case .exact:
-            var at = Int(payload.surface.lowerBound)
-            for token in tokens[range] where token.kind != .hyphen {
-                let length = Int(token.end - token.start)
-                guard at + length <= Int(payload.surface.upperBound),
-                    bytes[Int(token.start)..<Int(token.end)].elementsEqual(surfaces[at..<at + length])
-                else { return false }
-                at += length
-            }
-            return at == Int(payload.surface.upperBound)
+        case .capital: return !tokens[range.lowerBound].flags.isDisjoint(with: [.capitalised, .innerCapital])
+        case .exact: return isWritten(surfaces[Int32(entry)] ?? [], tokens[range], bytes)
         }
+    }
+
+    /// Whether words are written like an entry.
+    private func isWritten(_ surface: [UInt8], _ tokens: ArraySlice<Token>, _ bytes: [UInt8]) -> Bool {
+        var at = 0
+        for token in tokens where token.kind != .hyphen {
+            let length = Int(token.end - token.start)
+            guard at + length <= surface.count,
+                bytes[Int(token.start)..<Int(token.end)].elementsEqual(surface[at..<at + length])
+            else { return false }
+            at += length
+        }
+        return at == surface.count
     }
 }
 
@@ -185,7 +186,8 @@ extension Gazetteer {
         /// All entries in the order in which they came, each with the state that it ends in.
         private var payloads: [(state: Int32, payload: Payload)] = []
         private var states: Int32 = 1
-        private var surfaces: [UInt8] = []
+        /// The words as written, by entry.
+        private var surfaces: [Int: [UInt8]] = [:]
         private let tokenizer: Tokenizer
 
         /// Room for the 57,000 steps of French, so that none is moved.
@@ -238,13 +240,12 @@ extension Gazetteer {
             var state = Gazetteer.root
             for word in words where word.kind != .hyphen { state = next(state, word.hash) }
             guard state != Gazetteer.root else { return }
-            let start = Int32(surfaces.count)
             if caseRule == .exact {
-                for word in words where word.kind != .hyphen { surfaces += bytes[Int(word.start)..<Int(word.end)] }
+                surfaces[payloads.count] = words.filter { $0.kind != .hyphen }.flatMap {
+                    bytes[Int($0.start)..<Int($0.end)]
+                }
             }
-            let payload = Payload(
-                layer: layer, caseRule: caseRule, form: form, row: Int32(row), surface: start..<Int32(surfaces.count))
-            payloads.append((state, payload))
+            payloads.append((state, Payload(row: Int32(row), form: form, layer: layer, caseRule: caseRule)))
         }
 
         /// The finished gazetteer.
@@ -259,24 +260,30 @@ extension Gazetteer {
                 hints[(place >> 6) & Gazetteer.hintMask] |= 1 << UInt64(place & 63)
                 if !goesOn[Int(slot.next)] { finished[index].next = ~slot.next }
             }
-            let (flat, first) = sortedPayloads()
+            let (payloads, first, surfaces) = sortedPayloads()
             return Gazetteer(
-                slots: finished, mask: mask, hints: hints, payloads: flat, firstPayload: first, surfaces: surfaces)
+                slots: finished, mask: mask, hints: hints, payloads: payloads, firstPayload: first, surfaces: surfaces)
         }
 
-        /// The entries by state, those of a state in the order in which they came, and where those of each begin.
-        private func sortedPayloads() -> ([Payload], [Int32]) {
-            guard let any = payloads.first?.payload else { return ([], Array(repeating: 0, count: Int(states) + 1)) }
+        /// The entries by state, those of a state in the order in which they came; where those of each begin; the words of
+        /// those that must be written so.
+        private func sortedPayloads() -> ([Payload], [Int32], [Int32: [UInt8]]) {
+            guard let any = payloads.first?.payload else {
+                return ([], Array(repeating: 0, count: Int(states) + 1), [:])
+            }
             var first = [Int32](repeating: 0, count: Int(states) + 1)
             for entry in payloads { first[Int(entry.state) + 1] += 1 }
             for state in 1..<first.count { first[state] += first[state - 1] }
             var next = first
             var sorted = [Payload](repeating: any, count: payloads.count)
-            for entry in payloads {
-                sorted[Int(next[Int(entry.state)])] = entry.payload
+            var written: [Int32: [UInt8]] = [:]
+            for (index, entry) in payloads.enumerated() {
+                let place = next[Int(entry.state)]
+                sorted[Int(place)] = entry.payload
+                if entry.payload.caseRule == .exact { written[place] = surfaces[index] }
                 next[Int(entry.state)] += 1
             }
-            return (sorted, first)
+            return (sorted, first, written)
         }
     }
 }

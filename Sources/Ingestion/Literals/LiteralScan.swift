@@ -36,10 +36,27 @@ struct LiteralScan {
         case .number, .currencySign, .symbol: return true
         case .stop: return isLeadingPoint(index)
         case .word:
-            return document.tokens[index].flags.contains(.mixed)
-                || document.layers(at: index) & Self.layers != 0 || !role(index, [.between, .from]).isEmpty
+            if document.tokens[index].flags.contains(.mixed) || !role(index, [.between, .from]).isEmpty { return true }
+            let layers = document.layers(at: index) & Self.layers
+            return layers == Layer.numberWord.mask ? isNumber(index) : layers != 0
         default: return false
         }
+    }
+
+    /// Whether a number word may begin a number: an article does only before another one, a unit or a currency.
+    private func isNumber(_ index: Int) -> Bool {
+        guard let (word, end) = numberWord(index), word.kind == .article,
+            document.hits(at: index).allSatisfy({ $0.layer != .numberWord || lexicon.numbers[$0.row].kind == .article })
+        else { return true }
+        let next = skipHyphen(end)
+        guard next < count else { return false }
+        return document.layers(at: next) & Self.counted != 0 || document.tokens[next].kind == .currencySign
+            || has(next, .and)
+    }
+
+    /// The layers of what may stand behind the article of a number.
+    private static var counted: UInt64 {
+        Layer.numberWord.mask | Layer.magnitude.mask | Layer.currency.mask | Layer.unit.mask | Layer.duration.mask
     }
 
     private static var layers: UInt64 {

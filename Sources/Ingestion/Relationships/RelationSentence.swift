@@ -31,7 +31,6 @@ struct RelationSentence {
         self.topics = topics
         self.sizes = sizes
         let all = entities.organisations(in: tokens)
-        let named = Set(all.filter { $0.form == .name }.map(\.tokens.lowerBound))
         mentions = all.filter { mention in
             guard mention.form == .nominal else { return true }
             // "the rival", "its landlord": the cue itself; "the insurer A", "firms such as A": the name tells more.
@@ -39,7 +38,8 @@ struct RelationSentence {
             let leads = (end..<min(end + Self.apposition, tokens.upperBound)).contains { token in
                 document.hit(at: token, .relationWord).map { words[$0.row] == .include && $0.end < token + 4 } ?? false
             }
-            return !cues.contains { $0.overlaps(mention.tokens) } && !named.contains(end) && !leads
+            return !cues.contains { $0.overlaps(mention.tokens) } && !leads
+                && !all.contains { $0.form == .name && $0.tokens.lowerBound == end }
         }
     }
 

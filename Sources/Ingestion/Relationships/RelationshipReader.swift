@@ -51,7 +51,7 @@ struct RelationshipReader: Sendable {
         guard !parts.isEmpty else { return [] }
         var found: [Finding<Relationship>] = []
         var seen: Set<Relationship> = []
-        lazy var told = ToldTies(deals.map(\.record))
+        let told = ToldTies(deals.map(\.record))
         let topics = RelationTopics(document, entities) { mention in
             let sentence = document.sentence(of: mention.tokens.lowerBound)
             return RelationSentence.isGoverned(mention, in: document, from: sentence.lowerBound) { token in
@@ -62,7 +62,9 @@ struct RelationshipReader: Sendable {
         for (index, entity) in entities.all.enumerated() {
             if let row = entity.catalogueRow { catalogue[row] = catalogue[row] ?? index }
         }
-        let sizes = literals.filter { $0.kind == .money || $0.kind == .power }.map(\.tokens)
+        let sizes = literals.indices.compactMap { index in
+            literals[index].kind == .money || literals[index].kind == .power ? literals[index].tokens : nil
+        }
         for (part, hits) in parts {
             let view = RelationSentence(
                 document: document, entities: entities, tokens: part, words: words, topics: topics,

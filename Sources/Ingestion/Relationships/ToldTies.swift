@@ -2,44 +2,39 @@ import Model
 
 /// The ties that the deals of the article tell already.
 struct ToldTies {
-    private var ties: Set<Relationship> = []
+    private let deals: [Deal]
 
     init(_ deals: [Deal]) {
-        for deal in deals where !deal.isBare {
-            let roles = deal.type.roles
-            let first = deal.parties.filter { $0.role == roles[0] }
-            let second = roles.count > 1 ? deal.parties.filter { $0.role == roles[1] } : first
-            for left in first {
-                for right in second where left.company != right.company {
-                    add(left.company, right.company, deal.type)
-                }
-            }
-        }
+        self.deals = deals
     }
 
-    private mutating func add(_ left: String, _ right: String, _ type: DealType) {
-        switch type {
-        case .compute, .hardware, .datacenter, .power:
-            add(left, .customerOf, right)
-            add(right, .supplierTo, left)
-        case .investment: add(left, .investorIn, right)
-        case .acquisition:
-            add(left, .investorIn, right)
-            // A purchase makes the target a subsidiary: saying so again is no tie of its own.
-            add(right, .subsidiaryOf, left)
-        case .partnership:
-            add(left, .partnerOf, right)
-            add(right, .partnerOf, left)
-        case .financing: break
-        }
-    }
-
-    private mutating func add(_ subject: String, _ predicate: Relationship.Predicate, _ object: String) {
-        if let tie = try? Relationship(subject: subject, predicate: predicate, object: object) { ties.insert(tie) }
-    }
-
+    /// Whether a deal tells a tie.
     func contains(_ tie: Relationship) -> Bool {
-        ties.contains(tie)
+        deals.contains { tells(tie, $0) }
+    }
+
+    private func tells(_ tie: Relationship, _ deal: Deal) -> Bool {
+        guard let isInverse = Self.isInverse(tie.predicate, in: deal.type), !deal.isBare else { return false }
+        let (first, second) = isInverse ? (tie.object, tie.subject) : (tie.subject, tie.object)
+        return first != second && has(first, on: 0, of: deal) && has(second, on: 1, of: deal)
+    }
+
+    private func has(_ company: String, on side: Int, of deal: Deal) -> Bool {
+        let role = deal.type.role(ofSide: side)
+        return deal.parties.contains { $0.role == role && $0.company == company }
+    }
+
+    /// Whether a tie that deals of a type tell holds from their second side to their first; `nil` for one that they tell not.
+    private static func isInverse(_ predicate: Relationship.Predicate, in type: DealType) -> Bool? {
+        switch (type, predicate) {
+        case (.compute, .customerOf), (.hardware, .customerOf), (.datacenter, .customerOf), (.power, .customerOf): false
+        case (.compute, .supplierTo), (.hardware, .supplierTo), (.datacenter, .supplierTo), (.power, .supplierTo): true
+        case (.investment, .investorIn), (.acquisition, .investorIn): false
+        // A purchase makes the target a subsidiary: saying so again is no tie of its own.
+        case (.acquisition, .subsidiaryOf): true
+        case (.partnership, .partnerOf): false
+        default: nil
+        }
     }
 }
 

@@ -15,8 +15,9 @@ final class Document: Sendable {
     private let firstHit: [Int32]
     /// A bit for each layer that an entry begins in, by token: most questions for an entry end here.
     private let layers: [UInt64]
-    /// The layers of all entries together.
-    private let held: UInt64
+    /// The hits by layer, and where those of each layer begin; one more entry than layers.
+    private let byLayer: [Int32]
+    private let firstOfLayer: [Int32]
 
     init(bytes: [UInt8], tokens: [Token], sentences: [Range<Int>], hits: [Hit]) {
         self.bytes = bytes
@@ -32,12 +33,8 @@ final class Document: Sendable {
         }
         self.paragraphs = paragraphs
         var layers = [UInt64](repeating: 0, count: tokens.count)
-        var held: UInt64 = 0
-        for hit in hits {
-            layers[hit.first] |= hit.layer.mask
-            held |= hit.layer.mask
-        }
-        self.held = held
+        for hit in hits { layers[hit.first] |= hit.layer.mask }
+        (byLayer, firstOfLayer) = Self.sorted(hits)
         self.layers = layers
         var starts = [Int32](repeating: Int32(hits.count), count: tokens.count + 1)
         for index in stride(from: hits.count - 1, through: 0, by: -1) { starts[hits[index].first] = Int32(index) }
@@ -65,13 +62,42 @@ final class Document: Sendable {
     @inline(__always)
     func layers(at token: Int) -> UInt64 { layers[token] }
 
+    /// The indices of some hits by layer, and where those of each layer begin.
+    private static func sorted(_ hits: [Hit]) -> (byLayer: [Int32], firstOfLayer: [Int32]) {
+        var first = [Int32](repeating: 0, count: Layer.allCases.count + 1)
+        for hit in hits { first[Int(hit.layer.rawValue) + 1] += 1 }
+        for layer in 1..<first.count { first[layer] += first[layer - 1] }
+        var next = first
+        var sorted = [Int32](repeating: 0, count: hits.count)
+        for index in hits.indices {
+            let layer = Int(hits[index].layer.rawValue)
+            sorted[Int(next[layer])] = Int32(index)
+            next[layer] += 1
+        }
+        return (sorted, first)
+    }
+
+    /// The hits of a layer.
+    func hits(of layer: Layer) -> LayerHits {
+        LayerHits(
+            document: self, place: Int(firstOfLayer[Int(layer.rawValue)]),
+            end: Int(firstOfLayer[Int(layer.rawValue) + 1]), limit: tokens.count)
+    }
+
     /// The hits of a layer that begin in a token range.
     func hits(in range: Range<Int>, _ layer: Layer) -> LayerHits {
-        let isThere = held & layer.mask != 0
-        return LayerHits(
-            document: self, layer: layer, place: isThere ? Int(firstHit[range.lowerBound]) : 0,
-            end: isThere ? Int(firstHit[range.upperBound]) : 0)
+        var hits = hits(of: layer)
+        var high = hits.end
+        while hits.place < high {
+            let middle = (hits.place + high) / 2
+            if hit(hits, middle).first < range.lowerBound { hits.place = middle + 1 } else { high = middle }
+        }
+        hits.limit = range.upperBound
+        return hits
     }
+
+    @inline(__always)
+    fileprivate func hit(_ hits: LayerHits, _ place: Int) -> Hit { self.hits[Int(byLayer[place])] }
 
     /// A token range as printed, with each run of white space as one space.
     func singleSpaced(_ range: Range<Int>) -> String {
@@ -114,17 +140,18 @@ final class Document: Sendable {
 /// The hits of one layer in a part of a text.
 struct LayerHits: Sequence, IteratorProtocol {
     fileprivate let document: Document
-    fileprivate let layer: Layer
     fileprivate var place: Int
     fileprivate let end: Int
+    /// The token before which they begin.
+    fileprivate var limit: Int
 
     @inline(__always)
     mutating func next() -> Hit? {
-        while place < end {
-            place += 1
-            if document.hits[place - 1].layer == layer { return document.hits[place - 1] }
-        }
-        return nil
+        guard place < end else { return nil }
+        let hit = document.hit(self, place)
+        guard hit.first < limit else { return nil }
+        place += 1
+        return hit
     }
 
     /// Whether there is none.
