@@ -1,7 +1,7 @@
 import Model
 
-/// A word that may tell a deal; every trigger holds on to its own.
-final class TriggerEntry: Sendable {
+/// A word that may tell a deal.
+struct TriggerEntry: Sendable {
     enum Part: String, Sendable {
         case verb, noun
         /// A verb that means this only with the reflexive pronoun.
@@ -32,19 +32,8 @@ final class TriggerEntry: Sendable {
     let strength: Strength
     let status: DealStatus?
     let type: DealType?
-    /// What must follow behind other words ("take … private"), in the ways that it may be worded.
-    let tails: [[UInt64]]
-
-    init(
-        part: Part, frame: Int, strength: Strength, status: DealStatus?, type: DealType?, tails: [[UInt64]] = []
-    ) {
-        self.part = part
-        self.frame = frame
-        self.strength = strength
-        self.status = status
-        self.type = type
-        self.tails = tails
-    }
+    /// Whether something must follow behind other words: "take … private".
+    var hasTail = false
 }
 
 /// A trigger in a text.
@@ -69,6 +58,8 @@ struct Trigger: Sendable {
 /// The triggers of a language, from its table `triggers`.
 struct Triggers: Sendable {
     private var entries: [TriggerEntry] = []
+    /// What must follow behind other words, in the ways that it may be worded, by row.
+    private var tails: [[[UInt64]]] = []
     private var forms = FormLexicon(.trigger, isAskedByRow: true)
     /// The rows of one word, by its first letter: few words change it.
     private var words: [UInt8: [Int]] = [:]
@@ -91,7 +82,10 @@ struct Triggers: Sendable {
             }
             try forms.add(head, row[1], row: entries.count, from: row, paradigms, &gazetteer)
             entries.append(
-                TriggerEntry(part: part, frame: frame, strength: strength, status: status, type: type, tails: tails))
+                TriggerEntry(
+                    part: part, frame: frame, strength: strength, status: status, type: type,
+                    hasTail: !tails.isEmpty))
+            self.tails.append(tails)
         }
     }
 
@@ -160,8 +154,8 @@ struct Triggers: Sendable {
         if entry.part != .noun, isNoun(hit.first, features, document, marks, entities) { return nil }
         guard let voice = VoiceReader.voice(of: hit, entry.part, features, document, marks) else { return nil }
         var trigger = Trigger(tokens: hit.tokens, entry: entry, features: features, voice: voice, row: hit.row)
-        if !entry.tails.isEmpty {
-            guard let tail = tail(of: entry, at: hit, in: range, document, marks) else { return nil }
+        if entry.hasTail {
+            guard let tail = tail(at: hit, in: range, document, marks) else { return nil }
             trigger.tail = tail
         }
         return trigger
@@ -203,14 +197,14 @@ struct Triggers: Sendable {
 
     /// The words behind a gap that a trigger needs: asides left out, in its clause.
     private func tail(
-        of entry: TriggerEntry, at hit: Hit, in range: Range<Int>, _ document: Document, _ marks: ClauseMarks
+        at hit: Hit, in range: Range<Int>, _ document: Document, _ marks: ClauseMarks
     ) -> Range<Int>? {
         let end = hit.end
+        let tails = tails[hit.row]
         let level = marks.insertions[hit.first]
         for first in end..<min(end + Self.longestGap, range.upperBound) where marks.insertions[first] == level {
             let hash = document.tokens[first].hash
-            for place in entry.tails.indices where entry.tails[place][0] == hash {
-                let words = entry.tails[place]
+            for words in tails where words[0] == hash {
                 guard first + words.count <= range.upperBound else { continue }
                 if words.indices.allSatisfy({ document.tokens[first + $0].hash == words[$0] }) {
                     return first..<first + words.count

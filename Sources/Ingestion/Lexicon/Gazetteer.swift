@@ -39,36 +39,77 @@ struct Gazetteer: Sendable {
         case exact
     }
 
+    /// An entry.
     private struct Payload: Sendable {
         let row: Int32
         let form: UInt16
         let layer: Layer
-        let caseRule: CaseRule
+        private var rule: UInt8
+
+        init(row: Int32, form: UInt16, layer: Layer, caseRule: CaseRule) {
+            self.row = row
+            self.form = form
+            self.layer = layer
+            rule = caseRule.rawValue
+        }
+
+        var caseRule: CaseRule { CaseRule(rawValue: rule & 0x7F) ?? .any }
+
+        /// Whether another one ends in its state behind it.
+        var hasNext: Bool {
+            get { rule & 0x80 != 0 }
+            set { rule = newValue ? rule | 0x80 : rule & 0x7F }
+        }
     }
 
-    private let slots: [Slot]
-    private let mask: Int
-    /// A bit for the place of each step, in far less memory than the steps: most words lead nowhere.
-    private let hints: [UInt64]
-    /// The entries that end in each state: those of state n begin at `firstPayload[n]`.
-    private let payloads: [Payload]
-    private let firstPayload: [Int32]
-    /// The words as written, by entry, for ``CaseRule/exact``.
-    private let surfaces: [Int32: [UInt8]]
+    /// Where a word leads to from the root.
+    private struct Root: Sendable {
+        var hash: UInt64 = 0
+        /// The state; its complement where no entry goes on behind it; 0 where there is no word.
+        var next: Int32 = 0
+        /// The first entry that is the word alone, or -1.
+        var payload: Int32 = -1
+    }
 
+    /// Where a word leads to from another state.
     private struct Slot: Sendable {
         var state: Int32 = -1
-        /// The state that the word leads to; its complement where no entry goes on behind it.
+        /// As in ``Root``.
         var next: Int32 = 0
         var hash: UInt64 = 0
     }
 
+    /// A bit for the place of each further word, in far less memory than the words: most lead nowhere.
+    private let hints: [UInt64]
+    private let roots: [Root]
+    private let slots: [Slot]
+    private let payloads: [Payload]
+    /// The first entry that ends in each state, or -1.
+    private let firstPayload: [Int32]
+    /// The words as written, by entry, for ``CaseRule/exact``.
+    private let surfaces: [Int32: [UInt8]]
+
     private static let root: Int32 = 0
+    /// 64 KB of bits.
+    private static var hintMask: Int { 8191 }
 
     @inline(__always)
+    private func isHinted(_ place: Int) -> Bool {
+        hints[(place >> 6) & Self.hintMask] & (1 << UInt64(place & 63)) != 0
+    }
+
+    @inline(__always)
+    private func root(_ hash: UInt64) -> Root {
+        let mask = roots.count - 1
+        var index = Self.place(Self.root, hash) & mask
+        while roots[index].hash != hash, roots[index].next != 0 { index = (index + 1) & mask }
+        return roots[index]
+    }
+
     private func step(_ state: Int32, _ hash: UInt64) -> Int32? {
         let place = Self.place(state, hash)
-        guard hints[(place >> 6) & Self.hintMask] & (1 << UInt64(place & 63)) != 0 else { return nil }
+        guard isHinted(place) else { return nil }
+        let mask = slots.count - 1
         var index = place & mask
         while slots[index].state >= 0 {
             if slots[index].state == state, slots[index].hash == hash { return slots[index].next }
@@ -77,13 +118,39 @@ struct Gazetteer: Sendable {
         return nil
     }
 
-    /// 64 KB of bits.
-    private static var hintMask: Int { 8191 }
-
     @inline(__always)
     private static func place(_ state: Int32, _ hash: UInt64) -> Int {
         let mixed = (hash ^ UInt64(UInt32(bitPattern: state)) &* 0x9E37_79B9_7F4A_7C15) &* 0xD6E8_FEB8_6659_FD93
         return Int(truncatingIfNeeded: mixed >> 20)
+    }
+
+    /// What may begin at a token.
+    private struct Lead {
+        /// As in ``Root``; a complement too where the word behind leads nowhere.
+        var next: Int32
+        let payload: Int32
+        /// The entry at `payload`.
+        var first: Payload
+    }
+
+    /// What may begin at each token. The tables are larger than the caches: the words are looked up one after the other,
+    /// before anything is made of them, so that they do not wait for each other.
+    private func leads(_ tokens: [Token]) -> [Lead] {
+        guard let any = payloads.first else { return [] }
+        var leads = tokens.map { token in
+            let root = root(token.hash)
+            return Lead(next: root.next, payload: root.payload, first: any)
+        }
+        for index in leads.indices {
+            if leads[index].payload >= 0 { leads[index].first = payloads[Int(leads[index].payload)] }
+            let isHyphen = index + 1 < tokens.count && tokens[index + 1].kind == .hyphen
+            let next = isHyphen ? index + 2 : index + 1
+            guard leads[index].next > 0 else { continue }
+            if next >= tokens.count || !isHinted(Self.place(leads[index].next, tokens[next].hash)) {
+                leads[index].next = ~leads[index].next
+            }
+        }
+        return leads
     }
 
     /// The entries of all layers in a text, by first token, longest first; in each layer leftmost-longest. An entry stands
@@ -93,9 +160,8 @@ struct Gazetteer: Sendable {
         found.reserveCapacity(tokens.count)
         var covered = [Int](repeating: 0, count: Layer.allCases.count)
         var here: [Hit] = []
-        for first in tokens.indices {
-            guard let next = step(Self.root, tokens[first].hash) else { continue }
-            match(tokens, bytes, from: first, behind: next, into: &here)
+        for (first, lead) in leads(tokens).enumerated() where lead.next != 0 {
+            match(tokens, bytes, from: first, lead, into: &here)
             guard !here.isEmpty else { continue }
             // The longest come last; those of one length in the order of the tables.
             var upper = here.count
@@ -117,29 +183,46 @@ struct Gazetteer: Sendable {
         return found
     }
 
-    /// Adds the entries that begin at a token, whose first word leads to `next`.
+    /// Adds the entries that begin at a token.
     private func match(
-        _ tokens: [Token], _ bytes: [UInt8], from first: Int, behind next: Int32, into here: inout [Hit]
+        _ tokens: [Token], _ bytes: [UInt8], from first: Int, _ lead: Lead, into here: inout [Hit]
     ) {
-        var next = next
-        var index = first
+        if lead.payload >= 0 {
+            add(lead.first, at: Int(lead.payload), tokens, bytes, first..<first + 1, to: &here)
+        }
+        var index = first + 1
+        var next = lead.next
         let sentence = tokens[first].sentence
-        while true {
-            let state = next < 0 ? ~next : next
-            index += 1
-            for place in Int(firstPayload[Int(state)])..<Int(firstPayload[Int(state) + 1])
-            where accepts(place, tokens, bytes, first..<index) {
-                here.append(
-                    Hit(
-                        first: first, end: index, layer: payloads[place].layer, row: Int(payloads[place].row),
-                        form: payloads[place].form))
-            }
-            if next < 0 { return }
+        while next > 0 {
             if index < tokens.count, tokens[index].kind == .hyphen { index += 1 }
             guard index < tokens.count, tokens[index].sentence == sentence,
-                let further = step(state, tokens[index].hash)
+                let further = step(next, tokens[index].hash)
             else { return }
             next = further
+            let payload = Int(firstPayload[Int(next < 0 ? ~next : next)])
+            index += 1
+            if payload >= 0 { add(payloads[payload], at: payload, tokens, bytes, first..<index, to: &here) }
+        }
+    }
+
+    /// Adds those of some entries of the same words that stand at a token range.
+    @inline(__always)
+    private func add(
+        _ first: Payload, at place: Int, _ tokens: [Token], _ bytes: [UInt8], _ range: Range<Int>,
+        to here: inout [Hit]
+    ) {
+        var payload = first
+        var entry = place
+        while true {
+            if payload.caseRule == .any || accepts(entry, tokens, bytes, range) {
+                here.append(
+                    Hit(
+                        first: range.lowerBound, end: range.upperBound, layer: payload.layer, row: Int(payload.row),
+                        form: payload.form))
+            }
+            guard payload.hasNext else { return }
+            entry += 1
+            payload = payloads[entry]
         }
     }
 
@@ -180,7 +263,7 @@ extension [Hit] {
 extension Gazetteer {
     /// Collects entries, then builds the trie.
     struct Builder {
-        /// The steps, as in the finished trie save that no target is complemented.
+        /// All steps, those from the root too; no target is complemented.
         private var slots = [Slot](repeating: Slot(), count: Builder.initialSlots)
         private var mask = Builder.initialSlots - 1
         /// All entries in the order in which they came, each with the state that it ends in.
@@ -250,38 +333,55 @@ extension Gazetteer {
 
         /// The finished gazetteer.
         func build() -> Gazetteer {
-            var hints = [UInt64](repeating: 0, count: Gazetteer.hintMask + 1)
+            let (payloads, first, surfaces) = sortedPayloads()
             var goesOn = [Bool](repeating: false, count: Int(states))
             for slot in slots where slot.state >= 0 { goesOn[Int(slot.state)] = true }
-            var finished = slots
-            for index in finished.indices where finished[index].state >= 0 {
-                let slot = finished[index]
+            var hints = [UInt64](repeating: 0, count: Gazetteer.hintMask + 1)
+            let rootCount = slots.count { $0.state == Gazetteer.root }
+            var roots = [Root](repeating: Root(), count: Self.size(for: rootCount))
+            var steps = [Slot](repeating: Slot(), count: Self.size(for: Int(states) - rootCount))
+            for slot in slots where slot.state >= 0 {
+                let next = goesOn[Int(slot.next)] ? slot.next : ~slot.next
                 let place = Gazetteer.place(slot.state, slot.hash)
-                hints[(place >> 6) & Gazetteer.hintMask] |= 1 << UInt64(place & 63)
-                if !goesOn[Int(slot.next)] { finished[index].next = ~slot.next }
+                if slot.state == Gazetteer.root {
+                    var index = place & (roots.count - 1)
+                    while roots[index].next != 0 { index = (index + 1) & (roots.count - 1) }
+                    roots[index] = Root(hash: slot.hash, next: next, payload: first[Int(slot.next)])
+                } else {
+                    hints[(place >> 6) & Gazetteer.hintMask] |= 1 << UInt64(place & 63)
+                    var index = place & (steps.count - 1)
+                    while steps[index].state >= 0 { index = (index + 1) & (steps.count - 1) }
+                    steps[index] = Slot(state: slot.state, next: next, hash: slot.hash)
+                }
             }
-            let (payloads, first, surfaces) = sortedPayloads()
             return Gazetteer(
-                slots: finished, mask: mask, hints: hints, payloads: payloads, firstPayload: first, surfaces: surfaces)
+                hints: hints, roots: roots, slots: steps, payloads: payloads, firstPayload: first, surfaces: surfaces)
         }
 
-        /// The entries by state, those of a state in the order in which they came; where those of each begin; the words of
-        /// those that must be written so.
+        /// The size of a table for so many: a power of two of which at least half stays free.
+        private static func size(for count: Int) -> Int {
+            var size = 16
+            while size < count * 2 { size *= 2 }
+            return size
+        }
+
+        /// The entries by state, those of a state in the order in which they came; where those of each begin, or -1; the
+        /// words of those that must be written so.
         private func sortedPayloads() -> ([Payload], [Int32], [Int32: [UInt8]]) {
-            guard let any = payloads.first?.payload else {
-                return ([], Array(repeating: 0, count: Int(states) + 1), [:])
-            }
-            var first = [Int32](repeating: 0, count: Int(states) + 1)
-            for entry in payloads { first[Int(entry.state) + 1] += 1 }
-            for state in 1..<first.count { first[state] += first[state - 1] }
-            var next = first
+            var first = [Int32](repeating: -1, count: Int(states))
+            guard let any = payloads.first?.payload else { return ([], first, [:]) }
+            var next = [Int32](repeating: 0, count: Int(states) + 1)
+            for entry in payloads { next[Int(entry.state) + 1] += 1 }
+            for state in 1..<next.count { next[state] += next[state - 1] }
             var sorted = [Payload](repeating: any, count: payloads.count)
             var written: [Int32: [UInt8]] = [:]
             for (index, entry) in payloads.enumerated() {
-                let place = next[Int(entry.state)]
-                sorted[Int(place)] = entry.payload
-                if entry.payload.caseRule == .exact { written[place] = surfaces[index] }
-                next[Int(entry.state)] += 1
+                let state = Int(entry.state)
+                let place = Int(next[state])
+                sorted[place] = entry.payload
+                if first[state] < 0 { first[state] = Int32(place) } else { sorted[place - 1].hasNext = true }
+                if entry.payload.caseRule == .exact { written[Int32(place)] = surfaces[index] }
+                next[state] += 1
             }
             return (sorted, first, written)
         }

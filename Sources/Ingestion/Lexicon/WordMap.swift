@@ -1,20 +1,20 @@
 /// A table by word hashes, made once and read for every word of a text. The hash is the word's own (``Folding``), so
 /// that looking up costs no further hashing.
 struct WordMap<Value: Sendable>: Sendable {
-    private var slots: [Slot]
+    /// The hashes, 0 where there is none: of most words that are not in the table, nothing else is looked at.
+    private var hashes: [UInt64]
+    private var values: [Value?]
     private var mask: Int
     private(set) var count = 0
-
-    private struct Slot: Sendable {
-        var hash: UInt64
-        var value: Value?
-    }
+    /// The value of the word whose hash is 0.
+    private var ofZero: Value?
 
     /// An empty table, with room for so many words before it grows.
     init(minimumCapacity: Int = 4) {
         var size = 16
         while size < minimumCapacity * 3 { size *= 2 }
-        slots = Array(repeating: Slot(hash: 0, value: nil), count: size)
+        hashes = Array(repeating: 0, count: size)
+        values = Array(repeating: nil, count: size)
         mask = size - 1
     }
 
@@ -27,29 +27,36 @@ struct WordMap<Value: Sendable>: Sendable {
     /// The value of a word; setting `nil` is not for this table and does nothing.
     subscript(hash: UInt64) -> Value? {
         @inline(__always) get {
+            guard hash != 0 else { return ofZero }
             var index = Self.place(hash) & mask
-            while let value = slots[index].value {
-                if slots[index].hash == hash { return value }
+            while hashes[index] != 0 {
+                if hashes[index] == hash { return values[index] }
                 index = (index + 1) & mask
             }
             return nil
         }
         set {
             guard let newValue else { return }
-            if count * 3 >= slots.count { grow() }
+            guard hash != 0 else {
+                ofZero = newValue
+                return
+            }
+            if count * 3 >= hashes.count { grow() }
             var index = Self.place(hash) & mask
-            while slots[index].value != nil, slots[index].hash != hash { index = (index + 1) & mask }
-            if slots[index].value == nil { count += 1 }
-            slots[index] = Slot(hash: hash, value: newValue)
+            while hashes[index] != 0, hashes[index] != hash { index = (index + 1) & mask }
+            if hashes[index] == 0 { count += 1 }
+            hashes[index] = hash
+            values[index] = newValue
         }
     }
 
     private mutating func grow() {
-        let old = slots
-        slots = Array(repeating: Slot(hash: 0, value: nil), count: old.count * 2)
-        mask = slots.count - 1
+        let (oldHashes, oldValues) = (hashes, values)
+        hashes = Array(repeating: 0, count: oldHashes.count * 2)
+        values = Array(repeating: nil, count: oldHashes.count * 2)
+        mask = hashes.count - 1
         count = 0
-        for slot in old { if let value = slot.value { self[slot.hash] = value } }
+        for (hash, value) in zip(oldHashes, oldValues) where hash != 0 { self[hash] = value }
     }
 
     @inline(__always)
