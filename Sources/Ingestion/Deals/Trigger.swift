@@ -91,17 +91,22 @@ struct Triggers: Sendable {
 
     /// The words of a lemma that stand together, and what may follow behind a gap: "take … private", "give … job/contract".
     private static func parts(_ lemma: String) -> (head: String, tails: [[UInt64]]) {
-        guard lemma.utf8.contains(0xE2) else { return (lemma, []) }
-        let parts = lemma.split(separator: "…").map { $0.drop { $0 == " " } }
-        guard parts.count == 2 else { return (lemma, []) }
-        let head = String(parts[0].reversed().drop { $0 == " " }.reversed())
+        guard lemma.utf8.contains(Self.gap[0]) else { return (lemma, []) }
+        let letters = Array(lemma.utf8)
+        let gaps = letters.indices.filter { letters[$0...].starts(with: Self.gap) }
+        guard gaps.count == 1 else { return (lemma, []) }
+        func words(_ letters: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] { letters.split(separator: UInt8(ascii: " ")) }
+        let head = words(letters[..<gaps[0]])
+        let tails = letters[(gaps[0] + Self.gap.count)...].split(separator: UInt8(ascii: "/")).map(words)
+        guard !head.isEmpty, !tails.isEmpty else { return (lemma, []) }
         return (
-            head,
-            parts[1].split(separator: "/").map { $0.split(separator: " ").map { Folding.hash(String($0)) } }.filter {
-                !$0.isEmpty
-            }
+            String(decoding: Array(head.joined(separator: [UInt8(ascii: " ")])), as: UTF8.self),
+            tails.filter { !$0.isEmpty }.map { $0.map { Folding.hash(String(decoding: $0, as: UTF8.self)) } }
         )
     }
+
+    /// The sign "…".
+    private static let gap: [UInt8] = [0xE2, 0x80, 0xA6]
 
     /// Whether what looks like a finite verb is the noun behind a preposition, or the end of a longer noun: "megawatts of
     /// power", "computing power", "inference work".

@@ -25,8 +25,10 @@ struct FormLexicon: Sendable {
         var surface: String
         /// All that it may be.
         var features: WordFeatures
-        /// Each spelling, by its hash, with what it may be.
-        var spellings: [(key: UInt64, features: WordFeatures)]
+        /// The first spelling, by its hash, with what it may be.
+        let first: (key: UInt64, features: WordFeatures)
+        /// The others.
+        var more: [(key: UInt64, features: WordFeatures)] = []
         var isPlain: Bool
     }
 
@@ -41,7 +43,8 @@ struct FormLexicon: Sendable {
             let mark = form.isPlain ? Self.plain : 0
             gazetteer.add(form.surface, layer, row: index, form: form.features.rawValue | mark)
             guard !form.isPlain || isAskedByRow else { continue }
-            for spelling in form.spellings {
+            exact[form.first.key] = (exact[form.first.key] ?? []).union(form.first.features)
+            for spelling in form.more {
                 exact[spelling.key] = (exact[spelling.key] ?? []).union(spelling.features)
             }
         }
@@ -55,17 +58,17 @@ struct FormLexicon: Sendable {
             let (key, isASCII) = surface.withUTF8 { (Self.hash($0, row: row), $0.allSatisfy { $0 < 0x80 }) }
             let hash = Folding.hash(form.surface)
             if let known = folded.firstIndex(where: { $0.hash == hash }) {
-                folded[known].isPlain = folded[known].isPlain && folded[known].spellings[0].key == key
+                folded[known].isPlain = folded[known].isPlain && folded[known].first.key == key
                 folded[known].surface = form.surface
                 folded[known].features.formUnion(form.features)
-                folded[known].spellings.append((key, form.features))
+                folded[known].more.append((key, form.features))
             } else {
                 // With and without a hyphen: two to the gazetteer, one here.
-                let twin = folded.firstIndex { $0.spellings.contains { $0.key == key } }
+                let twin = folded.firstIndex { $0.first.key == key || $0.more.contains { $0.key == key } }
                 if let twin { folded[twin].isPlain = false }
                 folded.append(
                     Folded(
-                        hash: hash, surface: form.surface, features: form.features, spellings: [(key, form.features)],
+                        hash: hash, surface: form.surface, features: form.features, first: (key, form.features),
                         isPlain: isASCII && twin == nil))
             }
         }

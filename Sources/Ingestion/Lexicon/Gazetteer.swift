@@ -314,21 +314,47 @@ extension Gazetteer {
         mutating func add(
             _ surface: String, _ layer: Layer, row: Int, form: UInt16 = 0, caseRule: CaseRule = .any
         ) {
+            var surface = surface
+            let plain = caseRule == .exact ? nil : surface.withUTF8 { plainState($0) }
+            let state = plain ?? self.state(Array(surface.utf8), isExact: caseRule == .exact)
+            guard state != Gazetteer.root else { return }
+            payloads.append((state, Payload(row: Int32(row), form: form, layer: layer, caseRule: caseRule)))
+        }
+
+        /// The state in which the words of an entry end; what must be written exactly is kept.
+        private mutating func state(_ surface: [UInt8], isExact: Bool) -> Int32 {
             // An elided word is one only before another: "s'" is cut as in "s'x".
-            var bytes = Array(surface.utf8)
-            let isElided = bytes.last == 0x27
-            if isElided { bytes.append(0x78) }
+            let isElided = surface.last == 0x27
+            let bytes = isElided ? surface + [0x78] : surface
             var words = bytes.withUnsafeBufferPointer { tokenizer.tokens(of: $0) }
             if isElided { words.removeLast() }
+            words.removeAll { $0.kind == .hyphen }
             var state = Gazetteer.root
-            for word in words where word.kind != .hyphen { state = next(state, word.hash) }
-            guard state != Gazetteer.root else { return }
-            if caseRule == .exact {
-                surfaces[payloads.count] = words.filter { $0.kind != .hyphen }.flatMap {
-                    bytes[Int($0.start)..<Int($0.end)]
+            for word in words { state = next(state, word.hash) }
+            if isExact { surfaces[payloads.count] = words.flatMap { bytes[Int($0.start)..<Int($0.end)] } }
+            return state
+        }
+
+        /// The same for words of ASCII letters with spaces or hyphens between them, which are cut like any text; `nil` for
+        /// others.
+        private mutating func plainState(_ bytes: UnsafeBufferPointer<UInt8>) -> Int32? {
+            func isLetter(_ index: Int) -> Bool {
+                index >= 0 && index < bytes.count && (bytes[index] | 0x20) &- 0x61 < 26
+            }
+            for index in bytes.indices where !isLetter(index) && bytes[index] != 0x20 {
+                guard bytes[index] == 0x2D, isLetter(index - 1), isLetter(index + 1) else { return nil }
+            }
+            var state = Gazetteer.root
+            var hash = Folding.seed
+            for index in bytes.indices {
+                guard isLetter(index) else { continue }
+                hash = Folding.mix(hash, bytes[index] | 0x20)
+                if !isLetter(index + 1) {
+                    state = next(state, hash)
+                    hash = Folding.seed
                 }
             }
-            payloads.append((state, Payload(row: Int32(row), form: form, layer: layer, caseRule: caseRule)))
+            return state
         }
 
         /// The finished gazetteer.

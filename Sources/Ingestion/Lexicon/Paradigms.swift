@@ -15,8 +15,8 @@ struct InflectedForm: Equatable, Sendable {
 /// The head of a lemma of several words is the word with `~` behind it, else the first one.
 struct Paradigms: Sendable {
     private struct Ending: Sendable {
-        let strip: String
-        let add: [String]
+        let strip: [UInt8]
+        let add: [[UInt8]]
         let features: WordFeatures
     }
 
@@ -34,9 +34,9 @@ struct Paradigms: Sendable {
                 guard let feature = WordFeatures(name: word) else { throw row.unknown(word) }
                 features.insert(feature)
             }
-            let add = row.list(2).map { $0 == "-" ? "" : $0 }
+            let add = row.list(2).map { $0 == "-" ? [] : Array($0.utf8) }
             endings[name, default: []].append(
-                Ending(strip: row[1], add: add.isEmpty ? [""] : add, features: features))
+                Ending(strip: Array(row[1].utf8), add: add.isEmpty ? [[]] : add, features: features))
         }
         self.endings = endings
     }
@@ -47,17 +47,22 @@ struct Paradigms: Sendable {
     /// - Throws: ``LexiconError/unknownWord(file:line:word:)`` for an unknown paradigm, or a lemma that does not end
     ///   as its paradigm wants.
     func forms(of lemma: String, _ paradigm: String, row: Row) throws(LexiconError) -> [InflectedForm] {
-        let (before, head, after) = Self.parts(lemma, inflects: !paradigm.isEmpty)
-        guard !paradigm.isEmpty else { return [InflectedForm(surface: before + head + after, features: [])] }
+        let letters = Array(lemma.utf8)
+        let (head, rest) = Self.parts(letters, inflects: !paradigm.isEmpty)
+        guard !paradigm.isEmpty else {
+            return [InflectedForm(surface: Self.form(letters, head.upperBound, [], rest), features: [])]
+        }
         guard let endings = endings[paradigm] else { throw row.unknown(paradigm) }
         // A lemma has a dozen forms: looking through them is faster than hashing them.
         var forms: [InflectedForm] = []
         forms.reserveCapacity(endings.count)
         for ending in endings {
-            guard head.hasSuffix(ending.strip) else { throw row.unknown(lemma) }
-            let stem = before + head.dropLast(ending.strip.count)
+            let stem = head.upperBound - ending.strip.count
+            guard stem >= head.lowerBound, letters[stem..<head.upperBound].elementsEqual(ending.strip) else {
+                throw row.unknown(lemma)
+            }
             for add in ending.add {
-                let surface = stem + add + after
+                let surface = Self.form(letters, stem, add, rest)
                 if let index = forms.firstIndex(where: { $0.surface == surface }) {
                     forms[index].features.formUnion(ending.features)
                 } else {
@@ -68,14 +73,25 @@ struct Paradigms: Sendable {
         return forms
     }
 
-    private static func parts(_ lemma: String, inflects: Bool) -> (before: String, head: String, after: String) {
-        let letters = lemma.utf8
-        guard let mark = letters.firstIndex(of: tilde) else {
-            let end = inflects ? letters.firstIndex(of: space) ?? lemma.endIndex : lemma.endIndex
-            return ("", String(lemma[..<end]), String(lemma[end...]))
+    /// The letters of a lemma up to its stem, an ending, and the letters behind the head word.
+    private static func form(_ letters: [UInt8], _ stem: Int, _ ending: [UInt8], _ rest: Int) -> String {
+        let count = stem + ending.count + letters.count - rest
+        return String(unsafeUninitializedCapacity: count) { form in
+            _ = form[..<stem].initialize(fromContentsOf: letters[..<stem])
+            _ = form[stem..<stem + ending.count].initialize(fromContentsOf: ending)
+            _ = form[(stem + ending.count)..<count].initialize(fromContentsOf: letters[rest...])
+            return count
         }
-        let start = letters[..<mark].lastIndex(of: space).map { letters.index(after: $0) } ?? lemma.startIndex
-        return (String(lemma[..<start]), String(lemma[start..<mark]), String(lemma[letters.index(after: mark)...]))
+    }
+
+    /// The head word of a lemma, and where the letters behind it begin.
+    private static func parts(_ letters: [UInt8], inflects: Bool) -> (head: Range<Int>, rest: Int) {
+        guard let mark = letters.firstIndex(of: tilde) else {
+            let end = inflects ? letters.firstIndex(of: space) ?? letters.count : letters.count
+            return (0..<end, end)
+        }
+        let start = letters[..<mark].lastIndex(of: space).map { $0 + 1 } ?? 0
+        return (start..<mark, mark + 1)
     }
 
     private static let space = UInt8(ascii: " ")

@@ -22,15 +22,23 @@ struct Row: Sendable {
 
     /// The parts of a column that lists several with `;` between.
     func list(_ column: Int) -> [String] {
-        guard column < columns.count else { return [] }
-        var parts: [String] = []
-        for part in columns[column].utf8.split(separator: 0x3B) {
-            var part = part
-            while part.first == 0x20 { part.removeFirst() }
-            while part.last == 0x20 { part.removeLast() }
-            if !part.isEmpty { parts.append(String(Substring(part))) }
+        guard column < columns.count, !columns[column].isEmpty else { return [] }
+        var text = columns[column]
+        return text.withUTF8 { bytes in
+            var parts: [String] = []
+            var start = 0
+            while start < bytes.count {
+                var end = start
+                while end < bytes.count, bytes[end] != 0x3B { end += 1 }
+                var part = start..<end
+                while !part.isEmpty, bytes[part.lowerBound] == 0x20 { part.removeFirst() }
+                while !part.isEmpty, bytes[part.upperBound - 1] == 0x20 { part.removeLast() }
+                if part.count == bytes.count { return [columns[column]] }
+                if !part.isEmpty { parts.append(String(bytes, part)) }
+                start = end + 1
+            }
+            return parts
         }
-        return parts
     }
 
     /// A column that may not be empty.
@@ -114,16 +122,43 @@ public struct LanguageFiles: Sendable {
     }
 
     private static func rows(_ name: String, _ text: [UInt8]) -> [Row] {
-        var rows: [Row] = []
-        var number = 0
-        for line in text.split(separator: 0x0A, omittingEmptySubsequences: false) {
-            number += 1
-            guard let first = line.first, first != 0x23 else { continue }
-            let columns = line.split(separator: 0x09, omittingEmptySubsequences: false).map {
-                String(decoding: $0, as: UTF8.self)
+        text.withUnsafeBufferPointer { bytes in
+            var rows: [Row] = []
+            var number = 0
+            var start = 0
+            while start < bytes.count {
+                var end = start
+                var tabs = 0
+                while end < bytes.count, bytes[end] != 0x0A {
+                    if bytes[end] == 0x09 { tabs += 1 }
+                    end += 1
+                }
+                number += 1
+                if start < end, bytes[start] != 0x23 {
+                    rows.append(Row(file: name, line: number, columns: columns(bytes, start..<end, tabs + 1)))
+                }
+                start = end + 1
             }
-            rows.append(Row(file: name, line: number, columns: columns))
+            return rows
         }
-        return rows
+    }
+
+    private static func columns(_ bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>, _ count: Int) -> [String] {
+        var columns: [String] = []
+        columns.reserveCapacity(count)
+        var start = line.lowerBound
+        for end in line where bytes[end] == 0x09 {
+            columns.append(String(bytes, start..<end))
+            start = end + 1
+        }
+        columns.append(String(bytes, start..<line.upperBound))
+        return columns
+    }
+}
+
+extension String {
+    /// A stretch of UTF-8.
+    fileprivate init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+        self = range.isEmpty ? "" : String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
     }
 }

@@ -43,8 +43,20 @@ enum Folding {
 
     /// The hash of a word's folded form.
     static func hash(_ word: String) -> UInt64 {
+        var letters = word
+        if let plain = letters.withUTF8(plainHash) { return plain }
         var hash = seed
         forEachByte(of: word) { hash = mix(hash, $0) }
+        return hash
+    }
+
+    /// The hash of ASCII; `nil` for anything else.
+    private static func plainHash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64? {
+        var hash = seed
+        for byte in bytes {
+            guard byte < 0x80 else { return nil }
+            hash = mix(hash, byte >= 0x41 && byte <= 0x5A ? byte + 32 : byte)
+        }
         return hash
     }
 

@@ -1,14 +1,19 @@
 /// Cuts UTF-8 text into tokens in one pass over its bytes; sentences, quotes and brackets come after
 /// (``SentenceSplitter``).
-struct Tokenizer {
+final class Tokenizer: Sendable {
     /// Folded forms that elide before a vowel (`l`, `d`, `qu`, `jusqu`), by hash.
     let elisions: WordSet
     /// Codes of currencies that may be glued to a sum (`R900m`, `USD38bn`), by hash.
-    var currencies: WordSet = []
+    let currencies: WordSet
+
+    init(elisions: WordSet, currencies: WordSet = []) {
+        self.elisions = elisions
+        self.currencies = currencies
+    }
 
     /// The tokens of a text, which must be valid UTF-8.
     func tokens(of bytes: UnsafeBufferPointer<UInt8>) -> [Token] {
-        var scan = Scan(bytes: bytes, elisions: elisions, currencies: currencies)
+        var scan = Scan(bytes, self)
         scan.run()
         return scan.tokens
     }
@@ -17,18 +22,16 @@ struct Tokenizer {
 /// One pass of the tokenizer.
 private struct Scan {
     let bytes: UnsafeBufferPointer<UInt8>
-    let elisions: WordSet
-    let currencies: WordSet
+    let tables: Tokenizer
     var tokens: [Token] = []
     var at = 0
     var spaced = true
     var paragraph: Int32 = 0
     var lineBreaks = 0
 
-    init(bytes: UnsafeBufferPointer<UInt8>, elisions: WordSet, currencies: WordSet) {
+    init(_ bytes: UnsafeBufferPointer<UInt8>, _ tables: Tokenizer) {
         self.bytes = bytes
-        self.elisions = elisions
-        self.currencies = currencies
+        self.tables = tables
         tokens.reserveCapacity(bytes.count / 5 + 8)
     }
 
@@ -129,7 +132,7 @@ private struct Scan {
                 at += length
                 continue
             case .apostrophe:
-                if elisions.contains(form.hash), isWordCharacter(at + length) {
+                if tables.elisions.contains(form.hash), isWordCharacter(at + length) {
                     at += length
                     form.flags.insert(.elision)
                     form.hash = Folding.mix(form.hash, 0x27)
@@ -212,7 +215,7 @@ private extension Scan {
     /// Whether the letters of a word so far are the code of a currency.
     func isCurrency(_ form: WordForm) -> Bool {
         form.digits == 0 && (1...3).contains(form.letters) && form.flags.contains(.capitalised)
-            && currencies.contains(form.hash)
+            && tables.currencies.contains(form.hash)
     }
 
     /// Whether a number begins here that a scale ends: glued to it, or a word behind it.
