@@ -181,7 +181,7 @@ struct EventCompleter {
     private func isFinancier(_ half: DealEvent, _ discourse: Discourse) -> Bool {
         half.type.isFunding && !half.sides[0].isEmpty
             && half.sides[0].allSatisfy { argument in
-                argument.entity != discourse.protagonist
+                argument.entity != discourse.cast.protagonist
                     && prior(argument.entity, half.type, 0) >= weights[.financier]
             }
     }
