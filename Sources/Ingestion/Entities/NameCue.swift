@@ -51,6 +51,8 @@ enum NameCue: String, CaseIterable, Sendable {
     case leads
     /// "where".
     case whereWord = "where"
+    /// At the head of a sentence it says of whom it is: "for", "as for", "chez".
+    case fronts
 
     /// The cue as a member of a set.
     var bit: NameCues {
@@ -86,6 +88,7 @@ enum NameCue: String, CaseIterable, Sendable {
         case .former: .former
         case .leads: .leads
         case .whereWord: .whereWord
+        case .fronts: .fronts
         case .demonstrative: .demonstrative
         }
     }
@@ -127,4 +130,5 @@ struct NameCues: OptionSet, Sendable {
     static let leads = NameCues(rawValue: 1 << 29)
     static let whereWord = NameCues(rawValue: 1 << 30)
     static let demonstrative = NameCues(rawValue: 1 << 31)
+    static let fronts = NameCues(rawValue: 1 << 40)
 }

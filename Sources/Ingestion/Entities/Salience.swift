@@ -10,6 +10,8 @@ struct Salience {
     private var lastTopic: Int?
     /// The organisation or person that this sentence is about, once it was named.
     private var current: Int?
+    /// The organisation that the head of this sentence says it is about: "For X, …".
+    private var fronted: Int?
     /// Whether this sentence is about several.
     private var isPlural = false
     /// The relative clause last met, and whom it is about.
@@ -35,6 +37,7 @@ struct Salience {
 
     mutating func begin(_ sentence: Range<Int>, _ entities: Entities) {
         current = nil
+        fronted = nil
         isPlural = false
         owner = nil
         earlierGenders = genders
@@ -51,6 +54,16 @@ struct Salience {
         }
         return (sentence.lowerBound..<first).contains { document.hit(at: $0, .function) != nil }
     }
+
+    /// "As for X," at the head of a sentence.
+    private func isFronted(_ mention: EntityMention) -> Bool {
+        let first = mention.tokens.lowerBound
+        let head = document.sentence(of: first).lowerBound
+        return (1...Self.longestFront).contains(first - head) && cues[head].contains(.fronts) && !mention.possessive
+    }
+
+    /// How many words may stand before a name that a sentence says it is about: "du côté de".
+    private static let longestFront = 3
 
     /// "X, which": up to the next comma the clause is about X.
     private mutating func openRelative(_ mention: EntityMention) {
@@ -92,6 +105,7 @@ struct Salience {
         if current == nil, !isPlural, isSubject(mention, entities) {
             if isJoined(mention, entities) { isPlural = true } else { current = mention.entity }
         }
+        if current == nil, fronted == nil, kind == .organisation, isFronted(mention) { fronted = mention.entity }
         if current == nil, owner == nil, kind == .organisation, isComplement(mention) { owner = mention.entity }
         if kind == .organisation { openRelative(mention) }
         if current == nil, owner == nil, mention.possessive, kind == .organisation { owner = mention.entity }
@@ -113,6 +127,7 @@ struct Salience {
 
     mutating func end(_ sentence: Range<Int>, _ entities: Entities) {
         advance(to: sentence.upperBound, entities)
+        current = current ?? (isPlural ? nil : fronted)
         previous = current
         if let current { lastTopic = entities.all[current].kind == .organisation ? current : nil }
         previousParagraph = document.tokens[sentence.lowerBound].paragraph
@@ -203,7 +218,8 @@ struct Salience {
         {
             return named
         }
-        let candidate = current ?? (document.tokens[token].paragraph == previousParagraph ? previous : nil)
+        let candidate =
+            current ?? fronted ?? (document.tokens[token].paragraph == previousParagraph ? previous : nil)
         guard let candidate, entities.all[candidate].kind == .organisation else { return nil }
         return candidate
     }
