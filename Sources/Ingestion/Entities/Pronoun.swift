@@ -5,6 +5,8 @@ struct Pronoun: Sendable {
         case subject
         /// For a company: "its", "son".
         case possessive
+        /// For the company named last: "the latter".
+        case latter
         /// For a person.
         case person
         case personPossessive

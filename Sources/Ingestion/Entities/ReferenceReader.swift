@@ -289,6 +289,7 @@ struct ReferenceReader {
             isPossessive = false
             if pronoun.gender != .feminine, isExpletive(hit.end) { return nil }
         case .possessive: isPossessive = true
+        case .latter: isPossessive = tokens[hit.end].kind == .possessive
         case .person, .personPossessive: return nil
         }
         guard let entity = pronounAntecedent(pronoun, hit, salience, entities) else { return nil }
@@ -299,6 +300,7 @@ struct ReferenceReader {
         _ pronoun: Pronoun, _ hit: Hit, _ salience: Salience, _ entities: Entities
     ) -> Int? {
         if pronoun.use == .possessive { return salience.owner(for: hit.first, entities) }
+        if pronoun.use == .latter { return isSubject(hit) ? salience.latest(entities) : nil }
         let before = hit.first - 1
         if before >= 0, tokens[before].sentence == tokens[hit.first].sentence, tokens[before].kind == .word,
             cues[before].contains(.objectPrep), !isSubordinator(before)

@@ -183,6 +183,11 @@ struct Salience {
         index < document.tokens.count && document.tokens[index].kind == .word && cues[index].contains(.actVerb)
     }
 
+    /// The organisation that was named last.
+    func latest(_ entities: Entities) -> Int? {
+        recent.last.flatMap { entities.all[$0].kind == .organisation ? $0 : nil }
+    }
+
     /// Whose "its" is: of whom the sentence is about, or whose possessive began it.
     func owner(for token: Int, _ entities: Entities) -> Int? {
         if let relative, relative.tokens.contains(token) { return relative.entity }
