@@ -8,6 +8,7 @@ struct EntityLexicon: Sendable {
     private var heads = WordMap<[OrganisationHead]>()
     private var adjectiveEndings: [[UInt8]] = []
     private var infinitiveEndings: [[UInt8]] = []
+    private var participleEndings: [[UInt8]] = []
     private var commonEndings: [[UInt8]] = []
     private(set) var firstNames = WordSet()
     private(set) var legalSuffixes = WordSet()
@@ -40,6 +41,11 @@ struct EntityLexicon: Sendable {
     /// Whether a word has an ending of infinitives.
     func isInfinitive(_ token: Token, _ bytes: [UInt8]) -> Bool {
         Self.ends(token, bytes, infinitiveEndings)
+    }
+
+    /// Whether a word has an ending of participles.
+    func isParticiple(_ token: Token, _ bytes: [UInt8]) -> Bool {
+        Self.ends(token, bytes, participleEndings)
     }
 
     /// Whether a word has an ending that common words have and names hardly.
@@ -92,6 +98,7 @@ extension EntityLexicon {
         for row in try tables.own("name_endings") {
             switch row[0] {
             case "adjective": adjectiveEndings = row.list(1).map { Array($0.utf8) }
+            case "participle": participleEndings = row.list(1).map { Array($0.utf8) }
             case "infinitive": infinitiveEndings = row.list(1).map { Array($0.utf8) }
             case "common": commonEndings = row.list(1).map { Array($0.utf8) }
             default: throw row.unknown(row[0])

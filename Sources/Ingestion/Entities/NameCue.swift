@@ -53,6 +53,12 @@ enum NameCue: String, CaseIterable, Sendable {
     case whereWord = "where"
     /// At the head of a sentence it says of whom it is: "for", "as for", "chez".
     case fronts
+    /// A preposition that has its article in it: "du", "aux".
+    case contracted
+    /// "of", "de": what stands before belongs to what follows.
+    case genitive
+    /// "from": behind what somebody is, where they come from.
+    case origin
 
     /// The cue as a member of a set.
     var bit: NameCues {
@@ -89,6 +95,9 @@ enum NameCue: String, CaseIterable, Sendable {
         case .leads: .leads
         case .whereWord: .whereWord
         case .fronts: .fronts
+        case .contracted: .contracted
+        case .genitive: .genitive
+        case .origin: .origin
         case .demonstrative: .demonstrative
         }
     }
@@ -131,4 +140,7 @@ struct NameCues: OptionSet, Sendable {
     static let whereWord = NameCues(rawValue: 1 << 30)
     static let demonstrative = NameCues(rawValue: 1 << 31)
     static let fronts = NameCues(rawValue: 1 << 40)
+    static let contracted = NameCues(rawValue: 1 << 32)
+    static let genitive = NameCues(rawValue: 1 << 33)
+    static let origin = NameCues(rawValue: 1 << 34)
 }

@@ -55,6 +55,13 @@ struct NameMemory {
             if next.kind == .project { evidence[number].other += 3 }
             if next.person >= 4 { evidence[number].person += 4 }
         }
+        for number in runs.indices.dropFirst() where evidence[number - 1].kind == .place {
+            guard runs[number - 1].source == .unknown, runs[number].source == .unknown,
+                evidence[number].organisation == 0, evidence[number].person == 0,
+                weigher.joins(runs[number - 1].tokens.upperBound..<runs[number].tokens.lowerBound)
+            else { continue }
+            evidence[number].place += 3
+        }
         return evidence
     }
 

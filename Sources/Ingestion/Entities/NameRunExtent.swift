@@ -60,7 +60,7 @@ extension NameRunFinder {
         var at = end
         while at < tokens.count, at - end < 3, tokens[at].kind == .word, !isNamePart(at) {
             let cue = cues[at]
-            guard joins(cue, first, end, firm: at + 1) else { return nil }
+            guard joins(cue, first, end, firm: at + 1) || takesComplement(first, end) else { return nil }
             at += 1
         }
         guard at > end, at < tokens.count, tokens[at].sentence == tokens[first].sentence, isNamePart(at) else {
@@ -85,16 +85,99 @@ extension NameRunFinder {
         }
     }
 
+    /// "Vents d'Albâtre", "Éoliennes des Mauges": whether a word that no table has as a name goes on with one behind a
+    /// preposition and article. Behind a bare preposition most often a company's town follows.
+    private func takesComplement(_ first: Int, _ end: Int) -> Bool {
+        let word = end - 1
+        guard cues[end].contains(.genitive), isCommonAsName(word),
+            (first..<word).allSatisfy({ cues[$0].contains(.small) }),
+            let name = nameBehindLink(end, word)
+        else { return false }
+        if isSentenceHead(word), !holdsAsSubject(word, name) { return false }
+        if knownName(at: name)?.layer == .company { return false }
+        if cues[end].contains(.contracted) || name - end > 1 || isPluralWithArticle(word) { return true }
+        return (tokens[end].flags.contains(.elision) || isPluralForm(word)) && !standsAlone.contains(tokens[word].hash)
+    }
+
+    /// A word with a capital that may be a common noun: no acronym, no word of a table.
+    private func isCommonAsName(_ index: Int) -> Bool {
+        let token = tokens[index]
+        return token.capitalised && token.flags.isDisjoint(with: [.allCapitals, .innerCapital, .mixed, .dotted])
+            && cues[index].isDisjoint(with: [.small, .notName, .demonym]) && knownName(at: index) == nil
+            && document.hit(at: index, .function) == nil && document.hit(at: index, .governmentNoun) == nil
+            && !lexicon.titles.contains(token.hash) && token.end - token.start > 2
+    }
+
+    /// The word with a capital behind "du", "de la", "d'"; `nil` where something else follows.
+    func nameBehindLink(_ link: Int, _ first: Int) -> Int? {
+        var at = link
+        while at < tokens.count, at - link < 2, tokens[at].kind == .word, cues[at].contains(.headLink),
+            cues[at].contains(.genitive) == (at == link)
+        { at += 1 }
+        guard at > link, at < tokens.count, tokens[at].sentence == tokens[first].sentence, isNamePart(at) else {
+            return nil
+        }
+        return at
+    }
+
+    /// At the head of a sentence: no common word, and its verb follows.
+    private func holdsAsSubject(_ first: Int, _ name: Int) -> Bool {
+        cues[first].isEmpty && !isLowerCaseElsewhere(first) && !lexicon.isCommon(tokens[first], document.bytes)
+            && document.hit(at: first, .companyNoun) == nil && name + 1 < tokens.count
+            && cues[name + 1].contains(.actVerb)
+    }
+
+    /// "les Moulins", "aux Barrages".
+    private func isPluralWithArticle(_ index: Int) -> Bool {
+        index > 0 && cues[index - 1].contains(.determiner) && isPluralForm(index) && isPluralForm(index - 1)
+    }
+
+    private func isPluralForm(_ index: Int) -> Bool {
+        let last = document.bytes[Int(tokens[index].end) - 1]
+        return last == UInt8(ascii: "s") || last == UInt8(ascii: "x")
+    }
+
     // MARK: Small words inside names
 
     /// The end of a name that goes on in small letters behind its organisation word: "Institut Contoso de
     /// conjoncture", "Caisse ouest-africaine d'investissement".
     func openEnd(_ first: Int, _ end: Int) -> Int {
-        guard lexicon.head(tokens[first], at: .first)?.opens == true || companyNounEnds(at: first) else { return end }
+        guard opensName(first, end) || companyNounEnds(at: first) else { return end }
         var at = end
-        if end == first + 1, let next = adjectiveEnd(at) { at = next }
-        if let next = complementEnd(at) { return next }
-        return at
+        if end == first + 1, let next = adjectiveEnd(at) {
+            at = next
+            if isUnknownOrPlace(at), tokens[at].sentence == tokens[first].sentence { return runEnd(from: at) }
+        }
+        guard end == first + 1 || at < tokens.count && cues[at].contains(.genitive), let next = complementEnd(at) else {
+            return at
+        }
+        return complementName(next, of: first) ?? next
+    }
+
+    /// Whether a name may go on in small letters behind its first word: an organisation word, or a common noun for a
+    /// company with a capital inside a sentence.
+    private func opensName(_ first: Int, _ end: Int) -> Bool {
+        if lexicon.head(tokens[first], at: .first)?.opens == true { return true }
+        guard end == first + 1, !isSentenceHead(first), let noun = document.hit(at: first, .companyNoun) else {
+            return false
+        }
+        return !lexicon.nouns[noun.row].isRelational && noun.form == CompanyNoun.Number.singular.rawValue
+    }
+
+    /// The end of the name that an organisation word takes behind a preposition with an article: "du Velay" behind
+    /// "Caisse d'épargne".
+    func complementName(_ link: Int, of first: Int) -> Int? {
+        guard link < tokens.count, let name = nameBehindLink(link, first), isUnknownOrPlace(name),
+            cues[link].contains(.contracted) || name - link > 1
+        else { return nil }
+        return knownName(at: name)?.end ?? runEnd(from: name)
+    }
+
+    private func isUnknownOrPlace(_ index: Int) -> Bool {
+        guard index < tokens.count, isNamePart(index), cues[index].isDisjoint(with: [.notName, .demonym]) else {
+            return false
+        }
+        return knownName(at: index).map { $0.layer == .place } ?? true
     }
 
     /// Whether a common noun for a company stands right before: "l'association Contoso".
@@ -107,8 +190,19 @@ extension NameRunFinder {
         var at = at
         guard isPlainWord(at) else { return nil }
         while at + 2 < tokens.count, tokens[at + 1].kind == .hyphen { at += 2 }
-        guard isPlainWord(at), lexicon.isAdjective(tokens[at], document.bytes) else { return nil }
-        return at + 1
+        guard isPlainWord(at), !cues[at].contains(.actVerb), document.hit(at: at, .speech) == nil,
+            document.hit(at: at, .trigger) == nil
+        else { return nil }
+        let isAdjective = lexicon.isAdjective(tokens[at], document.bytes) || cues[at].contains(.demonym)
+        return isAdjective || isClosingParticiple(at) ? at + 1 : nil
+    }
+
+    /// "appliqué" with nothing behind it that it could govern.
+    private func isClosingParticiple(_ at: Int) -> Bool {
+        guard lexicon.isParticiple(tokens[at], document.bytes) else { return false }
+        guard at + 1 < tokens.count, tokens[at + 1].kind == .word else { return true }
+        return cues[at + 1].isDisjoint(with: [.headLink, .locative, .objectPrep, .at])
+            || cues[at + 1].contains(.actVerb)
     }
 
     /// The end of "de l'énergie", "d'investissement", "du pneu": one noun in small letters, then no name.

@@ -14,6 +14,8 @@ struct NameRunFinder {
     private(set) var namesakes: Set<Int> = []
     /// Words that stand in small letters somewhere.
     private let lowerCase: WordSet
+    /// Words with a capital that stand without "of" and a name behind them somewhere inside a sentence.
+    private(set) var standsAlone = WordSet()
 
     init(_ document: Document, _ tables: Shared<EntityLexicon>, cues: [NameCues]) {
         self.document = document
@@ -23,6 +25,12 @@ struct NameRunFinder {
             document.tokens.lazy.filter { $0.kind == .word && !$0.capitalised }.map(\.hash),
             minimumCapacity: min(document.tokens.count / 3, 4096))
         titleCase = Self.isTitleCase(document, cues)
+        for index in document.tokens.indices where isNamePart(index) && !isSentenceHead(index) {
+            if index + 1 < tokens.count, cues[index + 1].contains(.genitive), nameBehindLink(index + 1, index) != nil {
+                continue
+            }
+            standsAlone.insert(tokens[index].hash)
+        }
     }
 
     var tokens: [Token] { document.tokens }
@@ -70,6 +78,20 @@ struct NameRunFinder {
             }
         }
         namesakes.subtract(full)
+        findNamedThings()
+    }
+
+    /// "an assistant called Contoso" is no company, whatever is called so elsewhere.
+    private mutating func findNamedThings() {
+        var companies: Set<Int> = []
+        for hit in document.hits where hit.layer == .company {
+            if hit.tokens.count > 1 {
+                companies.insert(hit.row)
+            } else if isNamedThing(hit.first) || isOwnThing(hit.tokens) {
+                namesakes.insert(hit.row)
+            }
+        }
+        namesakes.subtract(companies)
     }
 
     /// Whether a word of a name that no table has follows an entry.

@@ -118,6 +118,11 @@ extension NameRunFinder {
 
     /// The end of a name that goes on behind a catalogue entry.
     private func longEnd(_ hit: Hit, _ run: Range<Int>) -> Int? {
+        if hit.layer == .company, lexicon.head(tokens[hit.first], at: .first)?.takesComplement == true,
+            let end = complementName(hit.end, of: hit.first)
+        {
+            return end
+        }
         var end = hit.end
         while end < run.upperBound, end - hit.end < 5 {
             if let next = knownName(at: end), next.layer != .place { return nil }
@@ -154,9 +159,7 @@ extension NameRunFinder {
             } else if lexicon.titles.contains(tokens[first].hash), range.count > 1 {
                 drop = true
             } else if cue.contains(.demonym) {
-                drop =
-                    range.upperBound - first != 2 || lexicon.head(tokens[first + 1], at: .last) == nil
-                    || cues[first + 1].contains(.notName)
+                drop = dropsDemonym(first, range)
             } else {
                 drop =
                     cue.contains(.small) || dropsNoName(first, range) || dropsOrdinary(first, range)
@@ -168,13 +171,34 @@ extension NameRunFinder {
         return first
     }
 
-    /// A common word at the head of a sentence is dropped, unless the whole ends as names of organisations do.
+    /// The name of a people is dropped, unless an organisation word follows, or a name that no table has and no article
+    /// stands before the whole: "from Gulf Heron Cloud".
+    private func dropsDemonym(_ first: Int, _ range: Range<Int>) -> Bool {
+        let next = first + 1
+        guard next < range.upperBound, tokens[next].kind == .word, !cues[next].contains(.notName) else { return true }
+        if range.upperBound - first == 2, lexicon.head(tokens[next], at: .last) != nil { return false }
+        return document.isHeadline(first) || first > 0 && cues[first - 1].contains(.determiner)
+            || !cues[next].isEmpty || document.hit(at: next, .function) != nil
+            || lexicon.titles.contains(tokens[next].hash) || lexicon.firstNames.contains(tokens[next].hash)
+            || knownName(at: next) != nil
+    }
+
+    /// A common word at the head of a sentence is dropped, unless the whole ends or begins as names of organisations do.
     private func dropsOrdinary(_ first: Int, _ range: Range<Int>) -> Bool {
         guard cues[first].contains(.ordinary), isSentenceHead(first) else { return false }
+        if beginsFirm(first, range) { return false }
         guard range.upperBound - first >= 3, let head = lexicon.head(tokens[range.upperBound - 1], at: .last) else {
             return true
         }
         return head.kind != .organisation
+    }
+
+    /// "Énergie Contoso", "Fonds du Contoso": an organisation word before a name that no table has.
+    private func beginsFirm(_ first: Int, _ range: Range<Int>) -> Bool {
+        guard range.count > 1, lexicon.head(tokens[first], at: .first)?.kind == .organisation else { return false }
+        let next = nameBehindLink(first + 1, first) ?? first + 1
+        return next < range.upperBound && tokens[next].kind == .word && knownName(at: next) == nil
+            && document.hit(at: next, .function) == nil && cues[next].isEmpty
     }
 
     /// What a company is, before its name at the head of a sentence: "Glassmaker Contoso".

@@ -2,15 +2,16 @@
 struct NameWeigher {
     let finder: NameRunFinder
 
-    private var document: Document { finder.document }
-    private var tokens: [Token] { finder.document.tokens }
-    private var lexicon: EntityLexicon { finder.lexicon }
-    private var cues: [NameCues] { finder.cues }
+    var document: Document { finder.document }
+    var tokens: [Token] { finder.document.tokens }
+    var lexicon: EntityLexicon { finder.lexicon }
+    var cues: [NameCues] { finder.cues }
 
     /// What one place says about the name that stands there.
     func evidence(of run: NameRun) -> NameEvidence {
         var evidence = NameEvidence()
         let first = run.tokens.lowerBound
+        if isLabel(run.tokens) { return evidence }
         evidence.inside = !finder.isSentenceHead(first) || wordCount(run.tokens) > 1
         weighForm(run.tokens, &evidence)
         weighBefore(run, &evidence)
@@ -50,7 +51,9 @@ struct NameWeigher {
             evidence.sort = head.sort
         }
         if words > 1, words < 5, lexicon.firstNames.contains(first.hash) { evidence.person += 5 }
-        if words > 1, first.flags.contains(.dotted) || isInitial(range.lowerBound) || isInitial(range.lowerBound + 1) {
+        if words > 1,
+            first.flags.contains(.dotted) || isDottedInitial(range.lowerBound) || isInitial(range.lowerBound + 1)
+        {
             evidence.person += 4
         }
         if isDateline(range) { evidence.place += 8 }
@@ -109,12 +112,17 @@ struct NameWeigher {
         lexicon.head(tokens[range.upperBound - 1], at: .last) ?? lexicon.head(tokens[range.lowerBound], at: .first)
     }
 
-    private func wordCount(_ range: Range<Int>) -> Int {
+    func wordCount(_ range: Range<Int>) -> Int {
         tokens[range].count { $0.kind == .word }
     }
 
     private func isInitial(_ index: Int) -> Bool {
         tokens[index].end - tokens[index].start == 1 && tokens[index].capitalised
+    }
+
+    /// "J. Smith", but "G Squared".
+    private func isDottedInitial(_ index: Int) -> Bool {
+        isInitial(index) && tokens[index + 1].kind == .stop
     }
 
     /// How much letters and digits look like the model of a product: "KX2" a little, "MI450" and "GB300s" more.
@@ -152,11 +160,21 @@ struct NameWeigher {
         if cue.contains(.definite), isPlain(run.tokens) { evidence.organisation -= 3 }
         if cue.contains(.owns) || tokens[before].kind == .possessive { evidence.other += 2 }
         if tokens[before].kind == .number || document.hit(at: before, .numberWord) != nil { evidence.other += 4 }
+        if cue.contains(.contracted), isPlain(run.tokens) { weighContracted(&evidence) }
+        if cue.contains(.article), run.tokens.count == 1 { evidence.organisation -= 3 }
         if !isEmployer { weighNounOf(first, &evidence) }
+        weighNameOf(run.tokens, &evidence)
+        weighOwnThing(run.tokens, &evidence)
+    }
+
+    /// "du Larzac", "aux Mauges": regions and rivers have articles, companies of one word hardly.
+    private func weighContracted(_ evidence: inout NameEvidence) {
+        evidence.organisation -= 3
+        evidence.place += 2
     }
 
     /// One word that is no acronym.
-    private func isPlain(_ range: Range<Int>) -> Bool {
+    func isPlain(_ range: Range<Int>) -> Bool {
         range.count == 1 && !tokens[range.lowerBound].flags.contains(.allCapitals)
             && !tokens[range.lowerBound].flags.contains(.innerCapital)
     }
@@ -167,9 +185,11 @@ struct NameWeigher {
         let noun = companyNoun(endingAt: first)
         let isEmployer = noun != nil && isBehindPreposition(first)
         let isFunction = !isEmployer && (ends(.function, at: first) || isBehindComma(first))
-        if isFunction { evidence.person += 4 }
+        let isEither =
+            isFunction && noun != nil && ends(.function, at: first) && !lexicon.firstNames.contains(tokens[first].hash)
+        if isFunction { evidence.person += isEither ? 3 : 4 }
         if let noun {
-            evidence.organisation += isFunction ? 1 : 5
+            evidence.organisation += isEither ? 3 : isFunction ? 1 : 5
             if evidence.sort == nil || noun.sort != "company" { evidence.sort = noun.sort }
         }
         let cue = cues[before]
@@ -196,14 +216,16 @@ struct NameWeigher {
     /// "the city of X", "le comté texan de X", "près de X", "le réassureur de X", "Contoso of X".
     private func weighNounOf(_ first: Int, _ evidence: inout NameEvidence) {
         let before = first - 1
-        guard before > 0, cues[before].contains(.belongs) else { return }
+        guard before > 0 else { return }
+        if cues[before].contains(.origin), companyNoun(endingAt: before) != nil { evidence.place += 5 }
+        guard cues[before].contains(.belongs) else { return }
         for at in stride(from: before - 1, through: max(0, before - 2), by: -1) {
             guard tokens[at].kind == .word, tokens[at].sentence == tokens[first].sentence else { return }
             if cues[at].contains(.placeNoun) || cues[at].contains(.locative), at == before - 1 { evidence.place += 4 }
             if cues[at].contains(.placeNoun), at < before - 1 { evidence.place += 4 }
             if cues[at].contains(.projectNoun) { evidence.place += 2 }
-            if let noun = companyNoun(endingAt: at + 1), tokens[first].kind == .word {
-                if noun.isRelational { evidence.organisation += 2 } else { evidence.place += 3 }
+            if let noun = companyNoun(endingAt: at + 1), cues[before].contains(.genitive) {
+                if noun.isRelational { evidence.organisation += 2 } else { evidence.place += 5 }
                 return
             }
         }
@@ -211,6 +233,10 @@ struct NameWeigher {
 
     /// "a start-up called X" against "a campus called X".
     private func weighNaming(_ index: Int, _ evidence: inout NameEvidence) {
+        if finder.isNamedThing(index + 1) {
+            evidence.other += 5
+            return
+        }
         let start = max(document.sentence(of: index).lowerBound, index - 5)
         for at in stride(from: index - 1, through: start, by: -1) {
             if document.hit(at: at, .companyNoun) != nil {
@@ -251,10 +277,11 @@ struct NameWeigher {
         if tokens[end].kind == .possessive {
             if evidence.inside { evidence.hint += 1 } else { evidence.organisation += 2 }
         }
-        if cue.contains(.actVerb) { evidence.organisation += 2 }
+        if cue.contains(.actVerb), head(of: range)?.kind != .place { evidence.organisation += 2 }
+        weighSpeakerBefore(end, range, &evidence)
         weighThing(end, &evidence)
         weighThing(end + 1, &evidence)
-        if document.hit(at: end, .speech) != nil || speechPrecedes(range.lowerBound) {
+        if speaks(range) {
             evidence.organisation += 1
             if wordCount(range) >= 2 { evidence.person += 3 }
         }
@@ -282,6 +309,11 @@ struct NameWeigher {
         return !cues[at + 1].isEmpty
     }
 
+    /// Whether a verb of speech stands beside a name.
+    func speaks(_ range: Range<Int>) -> Bool {
+        document.hit(at: range.upperBound, .speech) != nil || speechPrecedes(range.lowerBound)
+    }
+
     private func speechPrecedes(_ index: Int) -> Bool {
         (max(0, index - 3)..<index).contains { document.hit(at: $0, .speech)?.end == index }
     }
@@ -290,7 +322,7 @@ struct NameWeigher {
     private func weighApposition(_ first: Int, _ range: Range<Int>, _ evidence: inout NameEvidence) {
         let sentence = document.sentence(of: range.lowerBound)
         weighPlaceBehind(first, range, &evidence)
-        if first < sentence.upperBound, cues[first].contains(.personRelative) { evidence.person += 3 }
+        if first < sentence.upperBound, isNoApposition(first, &evidence) { return }
         var at = first
         while at < min(first + 7, sentence.upperBound) {
             let token = tokens[at]
@@ -309,10 +341,8 @@ struct NameWeigher {
                 evidence.other += 5
                 return
             }
-            if let hit = document.hit(at: at, .companyNoun) {
-                evidence.organisation += 5
-                let sort = lexicon.nouns[hit.row].sort
-                if evidence.sort == nil || sort != "company" { evidence.sort = sort }
+            if let hit = document.hit(at: at, .companyNoun), !isOwner(hit) {
+                weighClass(lexicon.nouns[hit.row], behind: first, range, &evidence)
                 return
             }
             if cues[at].contains(.placeNoun), endsNoun(at) { evidence.place += 4 }
