@@ -59,6 +59,8 @@ enum NameCue: String, CaseIterable, Sendable {
     case genitive
     /// "from": behind what somebody is, where they come from.
     case origin
+    /// "delivers", "lends": a form of a verb that says to whom.
+    case gives
 
     /// The cue as a member of a set.
     var bit: NameCues {
@@ -98,6 +100,7 @@ enum NameCue: String, CaseIterable, Sendable {
         case .contracted: .contracted
         case .genitive: .genitive
         case .origin: .origin
+        case .gives: .gives
         case .demonstrative: .demonstrative
         }
     }
@@ -143,4 +146,5 @@ struct NameCues: OptionSet, Sendable {
     static let contracted = NameCues(rawValue: 1 << 32)
     static let genitive = NameCues(rawValue: 1 << 33)
     static let origin = NameCues(rawValue: 1 << 34)
+    static let gives = NameCues(rawValue: 1 << 35)
 }

@@ -45,23 +45,7 @@ struct NameMemory {
     /// The evidence of each run; "Avon and Tay, two old mills" says of both names what they are.
     private static func evidence(_ document: Document, _ runs: [NameRun], _ weigher: NameWeigher) -> [NameEvidence] {
         var evidence = runs.map { $0.source == .unknown ? weigher.evidence(of: $0) : NameEvidence() }
-        for number in runs.indices.dropLast().reversed() {
-            let next = evidence[number + 1]
-            guard runs[number].source == .unknown, runs[number + 1].source == .unknown,
-                evidence[number].organisation == 0, evidence[number].person == 0,
-                weigher.joins(runs[number].tokens.upperBound..<runs[number + 1].tokens.lowerBound)
-            else { continue }
-            if next.kind == .place { evidence[number].place += 3 }
-            if next.kind == .project { evidence[number].other += 3 }
-            if next.person >= 4 { evidence[number].person += 4 }
-        }
-        for number in runs.indices.dropFirst() where evidence[number - 1].kind == .place {
-            guard runs[number - 1].source == .unknown, runs[number].source == .unknown,
-                evidence[number].organisation == 0, evidence[number].person == 0,
-                weigher.joins(runs[number - 1].tokens.upperBound..<runs[number].tokens.lowerBound)
-            else { continue }
-            evidence[number].place += 3
-        }
+        NeighbourEvidence(runs: runs, weigher: weigher).share(&evidence)
         return evidence
     }
 

@@ -66,7 +66,12 @@ extension NameRunFinder {
         guard at > end, at < tokens.count, tokens[at].sentence == tokens[first].sentence, isNamePart(at) else {
             return nil
         }
-        return at + 1
+        return isWhere(end, at) ? nil : at + 1
+    }
+
+    /// "in Bergen": a place that is no part of a name.
+    private func isWhere(_ link: Int, _ name: Int) -> Bool {
+        cues[link].contains(.locative) && !cues[link].contains(.link) && knownName(at: name)?.layer == .place
     }
 
     private func joins(_ cue: NameCues, _ first: Int, _ end: Int, firm: Int) -> Bool {

@@ -5,7 +5,8 @@ extension NameRunFinder {
     func isNamedThing(_ first: Int) -> Bool {
         var at = first - 1
         while at > 0, tokens[at].kind == .openQuote || tokens[at].kind == .straightQuote { at -= 1 }
-        guard at > 0, cues[at].contains(.named) else { return false }
+        guard at > 1, cues[at].contains(.named) else { return false }
+        if tokens[at - 1].kind == .comma { at -= 1 }
         return thing(endingAt: at, in: tokens[first].sentence) != nil
     }
 

@@ -177,7 +177,8 @@ extension NameRunFinder {
         let next = first + 1
         guard next < range.upperBound, tokens[next].kind == .word, !cues[next].contains(.notName) else { return true }
         if range.upperBound - first == 2, lexicon.head(tokens[next], at: .last) != nil { return false }
-        return document.isHeadline(first) || first > 0 && cues[first - 1].contains(.determiner)
+        return document.isHeadline(first)
+            || first > 0 && (cues[first - 1].contains(.determiner) || tokens[first - 1].kind == .hyphen)
             || !cues[next].isEmpty || document.hit(at: next, .function) != nil
             || lexicon.titles.contains(tokens[next].hash) || lexicon.firstNames.contains(tokens[next].hash)
             || knownName(at: next) != nil

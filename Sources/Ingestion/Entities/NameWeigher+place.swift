@@ -66,14 +66,74 @@ extension NameWeigher {
         evidence.person += 4
     }
 
+    /// "Serre-Noire" is one word, "Selva Compute" two.
+    func isOneWord(_ range: Range<Int>) -> Bool {
+        !range.dropFirst().contains { tokens[$0].kind == .word && tokens[$0].spaced }
+    }
+
+    /// "Van" in "Ann Van Doe".
+    func isCapitalLink(_ index: Int) -> Bool {
+        cues[index].contains(.link) && tokens[index].capitalised
+    }
+
+    /// "Courrier de la Marne": a word that ends other names, before "of" and a name.
+    func headOfComplement(_ range: Range<Int>) -> OrganisationHead? {
+        guard range.count > 2, cues[range.lowerBound + 1].contains(.genitive) else { return nil }
+        return lexicon.head(tokens[range.lowerBound], at: .last)
+    }
+
+    /// "the mayor of", "le préfet de": who serves a place.
+    func isOffice(_ link: Int) -> Bool {
+        link > 0 && cues[link - 1].contains(.placeNoun)
+    }
+
+    /// "in X", "à X": a place, unless the verb before it says to whom: "livre 400 baies à X".
+    func weighLocative(_ before: Int, _ range: Range<Int>, _ evidence: inout NameEvidence) {
+        if cues[before].contains(.at), isReceiver(before) {
+            evidence.organisation += 2
+        } else {
+            evidence.place += wordCount(range) == 1 ? 3 : 1
+        }
+    }
+
+    /// Whether a verb of giving stands before a preposition, and no other such preposition between.
+    private func isReceiver(_ link: Int) -> Bool {
+        let start = max(document.sentence(of: link).lowerBound, link - Self.receiverReach)
+        for at in stride(from: link - 1, through: start, by: -1) {
+            if cues[at].contains(.gives) { return true }
+            if cues[at].isSuperset(of: [.locative, .at]) || tokens[at].kind == .comma { return false }
+        }
+        return false
+    }
+
+    /// How far before a preposition its verb may stand, in tokens.
+    private static let receiverReach = 12
+
+    /// "two funds, X and Y", "Contoso (X)": what a sign joins with the words before it.
+    func weighBehindSign(_ range: Range<Int>, _ evidence: inout NameEvidence) {
+        let sign = range.lowerBound - 1
+        guard sign > 0, range.upperBound < tokens.count else { return }
+        if tokens[sign].kind == .openBracket, tokens[range.upperBound].kind == .closeBracket, isPlain(range),
+            finder.isNamePart(sign - 1)
+        {
+            evidence.place += 3
+        }
+        if tokens[sign].kind == .comma, !ends(.function, at: sign), let noun = companyNoun(endingAt: sign) {
+            evidence.organisation += 4
+            if evidence.sort == nil || noun.sort != "company" { evidence.sort = noun.sort }
+        }
+    }
+
     // MARK: Behind a comma
 
-    /// ", who teaches at": a person; ", to banks": nothing about the name.
+    /// ", who teaches at": a person; ", whose chips": a company; ", to banks": nothing about the name.
     func isNoApposition(_ first: Int, _ evidence: inout NameEvidence) -> Bool {
         if cues[first].contains(.personRelative) {
             evidence.person += 3
             return true
         }
+        if !evidence.inside, cues[first].contains(.who) { evidence.organisation += 2 }
+        if cues[first].isSuperset(of: [.who, .owns]) { return true }
         return cues[first].contains(.objectPrep) && cues[first].isDisjoint(with: [.genitive, .origin])
     }
 

@@ -17,7 +17,7 @@ struct NameWeigher {
         weighBefore(run, &evidence)
         weighBehind(run.tokens, &evidence)
         if evidence.inside {
-            evidence.hint += wordCount(run.tokens) > 1 ? 2 : 1
+            evidence.hint += isOneWord(run.tokens) ? 1 : 2
         } else if finder.isLowerCaseElsewhere(first) || !cues[first].isDisjoint(with: [.ordinary, .small])
             || lexicon.isCommon(tokens[first], document.bytes)
         {
@@ -56,6 +56,7 @@ struct NameWeigher {
         {
             evidence.person += 4
         }
+        if words > 2, words < 5, isCapitalLink(range.lowerBound + 1), head(of: range) == nil { evidence.person += 4 }
         if isDateline(range) { evidence.place += 8 }
         if tokens[range].contains(where: { $0.kind == .symbol }) { evidence.organisation += 4 }
         if tokens[range].contains(where: { $0.flags.contains(.innerCapital) && !$0.flags.contains(.allCapitals) }) {
@@ -110,6 +111,7 @@ struct NameWeigher {
     /// The organisation word that decides: the last one of the name, else the first.
     func head(of range: Range<Int>) -> OrganisationHead? {
         lexicon.head(tokens[range.upperBound - 1], at: .last) ?? lexicon.head(tokens[range.lowerBound], at: .first)
+            ?? headOfComplement(range)
     }
 
     func wordCount(_ range: Range<Int>) -> Int {
@@ -152,9 +154,9 @@ struct NameWeigher {
         weighNoun(endingAt: first, &evidence)
         let cue = cues[before]
         if cue.contains(.named) { weighNaming(before, &evidence) }
-        let isEmployer = cue.contains(.at) && functionPrecedes(before)
+        let isEmployer = cue.contains(.at) && functionPrecedes(before) && !isOffice(before)
         if isEmployer { evidence.organisation += 6 }
-        if cue.contains(.locative), !isEmployer { evidence.place += wordCount(run.tokens) == 1 ? 3 : 1 }
+        if cue.contains(.locative), !isEmployer { weighLocative(before, run.tokens, &evidence) }
         if cue.contains(.objectPrep) { evidence.hint += 1 }
         if cue.contains(.demonym) { evidence.organisation += 3 }
         if cue.contains(.definite), isPlain(run.tokens) { evidence.organisation -= 3 }
@@ -165,6 +167,7 @@ struct NameWeigher {
         if !isEmployer { weighNounOf(first, &evidence) }
         weighNameOf(run.tokens, &evidence)
         weighOwnThing(run.tokens, &evidence)
+        weighBehindSign(run.tokens, &evidence)
     }
 
     /// "du Larzac", "aux Mauges": regions and rivers have articles, companies of one word hardly.
@@ -255,7 +258,7 @@ struct NameWeigher {
         return nil
     }
 
-    private func ends(_ layer: Layer, at end: Int) -> Bool {
+    func ends(_ layer: Layer, at end: Int) -> Bool {
         (max(0, end - 5)..<end).contains { document.hit(at: $0, layer)?.end == end }
     }
 

@@ -80,10 +80,40 @@ import Testing
         Case("en", "The round was led by H Cubed and joined by Dell.", "H Cubed", "Dell"),
     ]
 
-    @Test(arguments: [smallWords, smallAdjectives, peoples, placesBehind, noNames].flatMap { $0 })
+    static let neighbours = [
+        Case("en", "Brightmoor and Ostrava Data announced a deal.", "Brightmoor", "Ostrava Data"),
+        Case(
+            "en", "Project Kestrel, a venture of Brightmoor and Ostrava Data, was dropped.", "Brightmoor",
+            "Ostrava Data"),
+        Case("en", "Pressellate, whose Corvid accelerators run cool, signed.", "Pressellate"),
+        Case("fr", "Tessellia, dont les accélérateurs Corvid chauffent peu, a signé.", "Tessellia"),
+        Case("en", "The halls, named Alder and Rowan, will house servers.", ""),
+        Case("fr", "Les halles, baptisées Aulne et Sorbier, abriteront des serveurs.", ""),
+        Case("fr", "Le Courrier de la Vologne a révélé les discussions.", ""),
+        Case("en", "The deal with Pepper Cloud was told at the Nordic Compute Forum in Bergen.", "Pepper Cloud"),
+        Case("en", "The contract was signed at the Hotel Bristol in Vienna by Pepper Cloud.", "Pepper Cloud"),
+        Case("fr", "La maire de Morlune a signé avec Granit Cloud.", "Granit Cloud"),
+        Case("fr", "Granit Cloud prend le courant du barrage de Serre-Noire.", "Granit Cloud"),
+        Case("fr", "Le Sud-Africain Karoo Cloud s'associe avec Granit Cloud.", "Karoo Cloud", "Granit Cloud"),
+        Case("en", "The Greens and Labour objected to Pepper Cloud.", "Pepper Cloud"),
+    ]
+
+    static let signs = [
+        Case("fr", "L'hébergeur Granit Cloud livrera 400 baies à Siliconor.", "Granit Cloud", "Siliconor"),
+        Case("fr", "L'hébergeur Granit Cloud construira une halle à Siliconne.", "Granit Cloud"),
+        Case("fr", "L'hébergeur Granit Cloud livrera à Bull ses baies à Siliconne.", "Granit Cloud"),
+        Case("fr", "Teranga Calcul (Sambrelle) a signé avec Granit Cloud.", "Teranga Calcul", "Granit Cloud"),
+        Case(
+            "en", "Two funds, Amber Coast and North Pier, lent Riga Compute money.", "Amber Coast", "North Pier",
+            "Riga Compute"),
+        Case("fr", "La société a été fondée par Oda Van Hemelrijck.", ""),
+        Case("en", "Eléctrica del Duero will supply power to Pepper Cloud.", "Eléctrica del Duero", "Pepper Cloud"),
+    ]
+
+    @Test(arguments: [smallWords, smallAdjectives, peoples, placesBehind, noNames, neighbours, signs].flatMap { $0 })
     func `a name has its small words, and no label, town or product is one`(_ sample: Case) throws {
         let found = try EntitySample(sample.language, "Headline\n\n" + sample.text)
-        #expect(Set(found.organisations) == Set(sample.organisations), "\(sample.text)")
+        #expect(Set(found.organisations) == Set(sample.organisations.filter { !$0.isEmpty }), "\(sample.text)")
     }
 
     @Test(arguments: [
