@@ -99,7 +99,7 @@ final class AllocationRows {
     private func isNamed(_ group: ProcessorGroup, _ claim: DealScopes.Claim) -> Bool {
         if group.product != nil || group.unknown != nil { return true }
         if group.kind == .system { return isPlatform(group, context.candidates[claim.deal]) }
-        if group.count != nil || group.kind == .unit(.tpu) { return true }
+        if group.count != nil || (group.kind == .unit(.tpu) && claim.score >= Self.sure) { return true }
         if case .unit(let unit) = group.kind, [.server, .rack, .wafer].contains(unit) { return false }
         guard let vendor = group.vendor, claim.score >= Self.sure else { return false }
         return lexicon.vendors.contains(context.entities.all[vendor].name)
@@ -165,6 +165,7 @@ final class AllocationRows {
             }
         }
         if group.kind == .unit(.tpu) { return lexicon.tensorMaker }
+        if let maker = owner(of: group, candidate) { return maker }
         if group.kind == .unit(.cpu) { return nil }
         if group.unknown != nil { return candidate.type == .hardware ? providers.first : nil }
         if candidate.type == .hardware, providers.count == 1, let provider = providers.first {
@@ -179,10 +180,18 @@ final class AllocationRows {
         }
     }
 
+    /// The maker of "its own GPUs", where a customer makes them.
+    private func owner(of group: ProcessorGroup, _ candidate: DealCandidate) -> String? {
+        let before = max(0, group.tokens.lowerBound - 3)..<group.tokens.lowerBound
+        guard stages.matches(in: before, of: context.document).contains(where: { $0.role == .own }) else { return nil }
+        return candidate.parties.filter { $0.role == .customer }.map { context.entities.all[$0.entity].name }
+            .first(where: lexicon.isChipmaker)
+    }
+
     /// The nearest group before in the same or the previous sentence of the paragraph that names a product.
     private func before(_ index: Int) -> ProcessorGroup? {
         let here = context.document.tokens[groups[index].tokens.lowerBound]
-        for other in groups[..<index].reversed().prefix(4) {
+        for other in groups[..<index].suffix(Self.lookBack).reversed() {
             let there = context.document.tokens[other.tokens.lowerBound]
             guard there.paragraph == here.paragraph, here.sentence - there.sentence <= 2 else { return nil }
             if other.product != nil { return other }
@@ -213,6 +222,11 @@ final class AllocationRows {
             row.product = last.name
             row.vendor = last.vendor
             row.unit = last.unit
+        } else if row.vendor == nil, groups[index].kind == .chip,
+            groups[..<index].suffix(Self.lookBack).contains(where: { $0.kind == .unit(.tpu) })
+        {
+            row.vendor = lexicon.tensorMaker
+            row.unit = .tpu
         }
     }
 
@@ -266,12 +280,17 @@ final class AllocationRows {
             }
             if row.stage == .option { return false }
             if row.product != nil { return !kept.contains { $0.product == row.product && $0.count != nil } }
-            return !kept.contains { $0.vendor == row.vendor && ($0.product != nil || $0.count != nil) }
+            return !kept.contains {
+                $0.vendor == row.vendor
+                    && ($0.product != nil || $0.count != nil || ($0.unit == .tpu && row.unit == .accelerator))
+            }
         }
     }
 
     /// From which score on a sentence is surely about a deal.
     private static let sure = 60
+    /// How many groups back what "the chips" are is looked for.
+    private static let lookBack = 4
     /// How many rows a deal may have before they are put in order.
     private static let most = 64
 

@@ -73,13 +73,21 @@ struct AnnouncementReader: Sendable {
                 at: literal.tokens, of: context.document, limits: context.limits(indexes, place))
             let other = matches.first { $0.role == .other }
             let told = matches.first { $0.role == .day }
-            if let other, other.distance <= told?.distance ?? .max { return nil }
+            if let other, !Self.isPaired(other, told), other.distance <= told?.distance ?? .max { return nil }
             return Mention(
                 literal: indexes[place], tokens: literal.tokens, day: day,
                 trust: told.map { max(1, 8 - $0.distance) } ?? -20)
         }
         mentions += reckoned(from: mentions, context)
         return mentions.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    }
+
+    /// Whether one verb tells the day of something else and of the deal: "announced and closed yesterday".
+    private static func isPaired(
+        _ other: CueTable<AnnouncementRole>.Match, _ told: CueTable<AnnouncementRole>.Match?
+    ) -> Bool {
+        guard let told else { return false }
+        return told.isBefore && other.tokens.lowerBound - told.tokens.upperBound == 1
     }
 
     /// Whether a day is only about right: "two weeks ago".
@@ -131,6 +139,17 @@ struct AnnouncementReader: Sendable {
 
     // MARK: Deals without a day
 
+    /// How far a deal has come: a stake or a company that was bought before the story, and not only agreed on, is paid.
+    func status(of candidate: DealCandidate, day: Day?, _ context: FieldContext) -> DealStatus {
+        guard candidate.status == .signed, candidate.type == .acquisition || candidate.type == .investment,
+            day == nil, context.published != nil, let anchor = candidate.anchors.first, !anchor.trigger.isEmpty
+        else { return candidate.status }
+        let matches = cues.matches(at: anchor.trigger, of: context.document, limits: 0..<context.document.tokens.count)
+        let inside = cues.matches(in: anchor.trigger, of: context.document)
+        let isAgreed = matches.contains { $0.role == .agreed } || inside.contains { $0.role == .agreed }
+        return isAgreed ? .signed : .completed
+    }
+
     private func inferred(
         _ deal: Int, _ written: Written, _ news: Mention?, _ context: FieldContext, taken: Set<Int>
     ) -> Reading<Day>? {
@@ -140,19 +159,39 @@ struct AnnouncementReader: Sendable {
         }
         guard let published = context.published, let place = places.first else { return nil }
         let matches = cues.matches(at: place, of: context.document, limits: 0..<context.document.tokens.count)
-        let isNew = matches.contains { $0.role == .now }
-        let isLede = places.contains { context.document.tokens[$0.lowerBound].paragraph <= 1 }
+        let isSame = matches.contains { $0.role == .same }
+        let isNew = isSame || matches.contains { $0.role == .now }
+        let isItem = context.document.isItem(paragraphOf: place.lowerBound)
+        let isLede = isItem || places.contains { context.document.tokens[$0.lowerBound].paragraph <= 1 }
         let told = isLede ? [place] : Array(places.prefix(3))
-        if !isNew, told.contains(where: { isRecalled($0, candidate.status, isLede, context, taken: taken) }) {
+        if !isNew || isSame, told.contains(where: { isRecalled($0, candidate.status, isLede, context, taken: taken) }) {
             return nil
         }
+        if isSame, let day = lastDay(before: place, written, context) { return day }
         if isNew || candidate.status != .completed, let near = shared(deal, place, written, context) { return near }
-        if !isNew, !isLede, candidate.status == .completed || candidate.status == .cancelled { return nil }
+        if !isNew, !isLede, candidate.status == .completed || candidate.status == .cancelled {
+            guard candidate.status == .completed, matches.contains(where: { $0.role == .says }) else { return nil }
+        }
         let paragraph = context.document.tokens[place.lowerBound].paragraph
-        if let news, candidate.status != .rumored, isLede || isNew || paragraph <= Self.newsParagraphs {
+        if let news, candidate.status != .rumored, !isItem, isLede || isNew || paragraph <= Self.newsParagraphs {
             return Reading(value: news.day, tokens: news.tokens, rule: "announced.news", score: 35)
         }
         return Reading(value: published, tokens: place, rule: "announced.published", score: 30)
+    }
+
+    /// The day of the deal told last, in this paragraph or the one before: what "the same day" means.
+    private func lastDay(before place: Range<Int>, _ written: Written, _ context: FieldContext) -> Reading<Day>? {
+        let paragraph = context.document.tokens[place.lowerBound].paragraph
+        let last = written.days.compactMap { $0 }.filter { $0.tokens.upperBound <= place.lowerBound }
+            .max { $0.tokens.lowerBound < $1.tokens.lowerBound }
+        guard let last, paragraph - context.document.tokens[last.tokens.lowerBound].paragraph <= 1 else { return nil }
+        return Reading(value: last.value, tokens: last.tokens, rule: "announced.shared", score: last.score - 10)
+    }
+
+    /// Whether a deal is told in the past of the past, and nobody says so now: "by spring it had let its campus".
+    private func isEarlierPast(_ place: Range<Int>, _ context: FieldContext) -> Bool {
+        let matches = cues.matches(at: place, of: context.document, limits: 0..<context.document.tokens.count)
+        return matches.contains { $0.role == .earlierPast } && !matches.contains { $0.role == .says && $0.isBefore }
     }
 
     /// Whether a sentence tells a deal from memory: words such as "last year", or a bare month or year gone by.
@@ -160,26 +199,38 @@ struct AnnouncementReader: Sendable {
         _ place: Range<Int>, _ status: DealStatus, _ isLede: Bool, _ context: FieldContext, taken: Set<Int>
     ) -> Bool {
         guard let published = context.published, !context.document.isHeadline(place.lowerBound) else { return false }
+        if !isLede, isEarlierPast(place, context) { return true }
         let isNear = status == .rumored || isLede
         let reach = isNear ? Self.nearReach : Self.recallReach
         let sentence = context.document.sentence(of: place.lowerBound)
         func counts(_ tokens: Range<Int>) -> Bool {
             let opens = tokens.lowerBound - sentence.lowerBound <= Self.opening
-            return opens || context.document.distance(context.document.gap(between: place, tokens)) <= reach
+            if opens || context.document.distance(context.document.gap(between: place, tokens)) <= reach { return true }
+            return isNear && !isLede && isBesideMedium(tokens, sentence, context.document)
         }
+        let isSpoken = context.isQuoted(place)
         let told = cues.matches(in: sentence, of: context.document)
-        if told.contains(where: { $0.role == .recalled && counts($0.tokens) && !context.isQuoted($0.tokens) }) {
+        if told.contains(where: { $0.role == .recalled && counts($0.tokens) && isSpoken == context.isQuoted($0.tokens) }
+        ) {
             return true
         }
         return context.literals(in: sentence).contains { index in
             let literal = context.literals[index]
             guard literal.kind == .date, let grain = literal.grain, grain != .day, let days = literal.days,
-                !taken.contains(literal.tokens.lowerBound), counts(literal.tokens), !context.isQuoted(literal.tokens)
+                !taken.contains(literal.tokens.lowerBound), counts(literal.tokens),
+                isSpoken == context.isQuoted(literal.tokens)
             else { return false }
             if status == .cancelled, grain == .year { return false }
             // A bare month that tells no term is one gone by, whatever year it was given.
             let isBareMonth = grain == .month && literal.relative && (status.isBinding || days.contains(published))
             return days.upperBound < published || isBareMonth
+        }
+    }
+
+    /// Whether a medium that reported something is named right beside a stretch: "as the paper wrote in May".
+    private func isBesideMedium(_ tokens: Range<Int>, _ sentence: Range<Int>, _ document: Document) -> Bool {
+        document.hits(in: sentence, .media).contains {
+            document.distance(document.gap(between: $0.tokens, tokens)) <= Self.mediumReach
         }
     }
 
@@ -215,6 +266,8 @@ struct AnnouncementReader: Sendable {
     private static let least = 50
     private static let recallReach = 20
     private static let nearReach = 5
+    /// How far a medium may stand from the month that it wrote in.
+    private static let mediumReach = 9
     /// Within how many tokens of its start a sentence's words of time speak for all of it.
     private static let opening = 4
     /// How many sentences back a day may stand.

@@ -110,6 +110,25 @@ extension Document {
         return sum
     }
 
+    /// Whether a sentence is an item of a list: it begins with a bullet or a dash, or opens a paragraph in small
+    /// letters.
+    func isItem(_ first: Int) -> Bool {
+        let token = tokens[first]
+        let opens = first == 0 || tokens[first - 1].paragraph != token.paragraph
+        return opens && (token.kind == .symbol || token.kind == .dash || (token.kind == .word && !token.capitalised))
+    }
+
+    /// Whether the paragraph of a token is an item of a list, or opens with a label in capitals: "SIGNED. …".
+    func isItem(paragraphOf token: Int) -> Bool {
+        let first = paragraphs[Int(tokens[token].paragraph)].lowerBound
+        guard !isHeadline(first) else { return false }
+        if isItem(first) { return true }
+        let sentence = sentence(of: first)
+        let words = sentence.filter { tokens[$0].kind == .word }
+        return sentence.count <= 5 && !words.isEmpty
+            && words.allSatisfy { tokens[$0].flags.contains(.allCapitals) }
+    }
+
     /// Whether a token is a semicolon.
     func isSemicolon(_ index: Int) -> Bool {
         tokens[index].kind == .colon && bytes[Int(tokens[index].start)] == 0x3B

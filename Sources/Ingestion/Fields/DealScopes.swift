@@ -32,8 +32,8 @@ struct DealScopes: Sendable {
     private let cast: [Bool]
     /// By sentence.
     private(set) var tellings: [[Telling]]
-    /// The deal that the article is about.
-    let main: Int?
+    /// The deals that the article is about: those that headline and first paragraph tell, else the first one.
+    private let mains: [Int]
     /// The first sentence that tells it.
     private let opening: Int
     /// Entities that only make what deals move: to name one tells no other story.
@@ -50,7 +50,7 @@ struct DealScopes: Sendable {
         self.cast = cast
         tellings = Self.anchored(candidates, document)
         opening = tellings.firstIndex { !$0.isEmpty } ?? 0
-        main = tellings.first { !$0.isEmpty }?.first?.deal
+        mains = Self.mains(tellings, document)
         addImplied(candidates)
         addParties()
     }
@@ -73,6 +73,13 @@ struct DealScopes: Sendable {
             }
         }
         return tellings
+    }
+
+    private static func mains(_ tellings: [[Telling]], _ document: Document) -> [Int] {
+        guard let first = tellings.first(where: { !$0.isEmpty }) else { return [] }
+        let head = tellings.indices.filter { document.tokens[document.sentences[$0].lowerBound].paragraph <= 1 }
+        var seen: Set<Int> = []
+        return (first + head.flatMap { tellings[$0] }).map(\.deal).filter { seen.insert($0).inserted }
     }
 
     /// Sentences that nothing anchors but that name parties of both sides of a deal are about it.
@@ -194,9 +201,9 @@ struct DealScopes: Sendable {
 
     /// What the names of a sentence say for or against a deal.
     private func bonus(_ named: [Int], _ deal: Int) -> Int {
-        let stranger = hasStranger(named) ? Self.strange : 0
-        if isParty(named, of: deal) { return 6 - stranger }
-        return (isCast(named) ? -16 : 0) - stranger
+        let isStrange = hasStranger(named)
+        if isParty(named, of: deal) { return 6 - (isStrange ? Self.strange : 0) }
+        return (isCast(named) ? -16 : 0) - (isStrange ? Self.apart : 0)
     }
 
     /// Whether one of some entities is a party of a deal.
@@ -210,7 +217,7 @@ struct DealScopes: Sendable {
     private func mainClaim(_ sentence: Int, fits: (DealType) -> Bool) -> [Claim] {
         let first = document.sentences[sentence].lowerBound
         let named = named(in: sentence)
-        if isItem(first), let last = lastTold(before: sentence), fits(types[last]) {
+        if document.isItem(first), let last = lastTold(before: sentence), fits(types[last]) {
             return [Claim(deal: last, score: 48 + bonus(named, last))]
         }
         guard document.tokens[first].paragraph > 0 else { return [] }
@@ -218,10 +225,10 @@ struct DealScopes: Sendable {
         if let last = toldBefore(sentence), fits(types[last]), isParty(named, of: last) {
             return [Claim(deal: last, score: 46 - stranger)]
         }
-        guard let main, fits(types[main]), sentence > opening else { return [] }
+        guard let main = mains.first(where: { fits(types[$0]) }), sentence > opening else { return [] }
         if isParty(named, of: main) { return [Claim(deal: main, score: 44 - stranger)] }
         let isNear = document.tokens[first].paragraph <= Self.ledeParagraphs
-        return isNear && !isCast(named) ? [Claim(deal: main, score: 38)] : []
+        return isNear && !isCast(named) && !hasStranger(named) ? [Claim(deal: main, score: 38)] : []
     }
 
     /// Whether somebody is named who is in no deal: the sentence may tell one that nobody has read.
@@ -248,14 +255,6 @@ struct DealScopes: Sendable {
         return nil
     }
 
-    /// Whether a sentence is an item of a list: it begins with a bullet or a dash, or opens a paragraph in small
-    /// letters.
-    private func isItem(_ first: Int) -> Bool {
-        let token = document.tokens[first]
-        let opens = first == 0 || document.tokens[first - 1].paragraph != token.paragraph
-        return opens && (token.kind == .symbol || token.kind == .dash || (token.kind == .word && !token.capitalised))
-    }
-
     /// The companies that a sentence names, each once.
     private func named(in sentence: Int) -> [Int] {
         var named: [Int] = []
@@ -271,6 +270,8 @@ struct DealScopes: Sendable {
 
     /// How much a claim loses where somebody is named who is in no deal.
     private static let strange = 8
+    /// The same where none of the deal's own parties is named beside them.
+    private static let apart = 24
     /// How much farther away a word behind counts than one before.
     private static let ahead = 1
     /// How many sentences back a paragraph's deal is looked for.

@@ -5,20 +5,36 @@ enum AmountRole: String, Sendable {
     case part, total
     /// The new figure of a deal that grew or shrank.
     case raised
+    /// The same, where the old one may stand beside it: "doubled to".
+    case became
+    /// A funding round as a whole.
+    case round
     /// Says that sums and deals stand in the same order.
     case respective
     /// What the first of two figures, the old one, begins with.
     case from
+    /// What the first of two figures, the difference, begins with.
+    case step
     /// What the sum pays for.
     case debt, equity, purchase, supply, rent
     /// Words that may follow a sum that leaves its currency out.
     case bare
 
+    /// Whether it says what a sum pays for.
+    var isKind: Bool {
+        switch self {
+        case .debt, .equity, .purchase, .supply, .rent: true
+        default: false
+        }
+    }
+
     /// Whether a sum in this role is no value of a deal.
     var disqualifies: Bool {
         switch self {
         case .valuation, .income, .fee, .advance, .option, .unit, .former, .gain, .denied: true
-        case .part, .total, .raised, .from, .respective, .debt, .equity, .purchase, .supply, .rent, .bare: false
+        case .part, .total, .raised, .became, .round, .from, .step, .respective, .debt, .equity, .purchase, .supply,
+            .rent, .bare:
+            false
         }
     }
 }
@@ -42,6 +58,8 @@ enum TermRole: String, Sendable {
 /// How much of something is promised.
 enum StageRole: String, Sendable {
     case option, might, more, double, raised, reduced, from, each, whole, same
+    /// Says that who gets processors makes them.
+    case own
     /// Between processors and their maker.
     case maker
     /// Between processors and the name of their product.
@@ -51,6 +69,14 @@ enum StageRole: String, Sendable {
 /// What words near a day say of it.
 enum AnnouncementRole: String, Sendable {
     case day, other, recalled, now
+    /// As `now`, but of the day told before.
+    case same
+    /// The past of the past, right before a verb: the deal is recalled, unless somebody says so now.
+    case earlierPast = "earlier-past"
+    /// Somebody says what follows.
+    case says
+    /// A verb of agreeing: a purchase recalled so has not been paid yet.
+    case agreed
     /// Behind a length of time: so long after or before the day told last.
     case later, earlier
 }

@@ -56,7 +56,8 @@ struct FieldReader: Sendable {
         let term = terms.term(fields.term, announced: fields.day?.value, published: context.published)
         guard
             let deal = try? Deal(
-                type: candidate.type, status: candidate.status, parties: parties, value: fields.value?.value,
+                type: candidate.type, status: announcements.status(of: candidate, day: fields.day?.value, context),
+                parties: parties, value: fields.value?.value,
                 term: term, power: fields.power?.value, announcedOn: fields.day?.value,
                 purposes: fields.purposes.map(\.value), allocations: fields.allocations.map(\.value))
         else { return nil }

@@ -42,7 +42,9 @@ final class ProcessorGroups {
             for index in literal.tokens { isTaken[index] = true }
         }
         for mention in context.entities.mentions
-        where context.entities.all[mention.entity].kind == .organisation && !isProductLike(mention) {
+        where context.entities.all[mention.entity].kind == .organisation && mention.form != .pronoun
+            && !isProductLike(mention)
+        {
             for index in mention.tokens { isTaken[index] = true }
         }
     }

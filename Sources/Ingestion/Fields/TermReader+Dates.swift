@@ -154,7 +154,8 @@ extension TermReader {
     ) -> DateMention? {
         guard let published else { return mention }
         if role == .began {
-            let isAhead = mention.isRelative && mention.grain == .year && mention.days.upperBound > published
+            let isBare = mention.grain == .year || mention.grain == .month
+            let isAhead = mention.isRelative && isBare && mention.days.upperBound > published
             return isAhead ? mention.shifted(years: -1) : mention
         }
         if mention.days.upperBound.number + Self.recent >= published.number { return mention }
@@ -179,7 +180,7 @@ extension TermReader {
             }
             return nearest.role
         case .end:
-            return near.contains { $0.role == .renewal } ? nil : .end
+            return near.contains { $0.role == .renewal || $0.role == .former } ? nil : .end
         default: return nil
         }
     }

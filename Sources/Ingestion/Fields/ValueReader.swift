@@ -12,6 +12,8 @@ struct ValueReader: Sendable {
         let sum: Int
         let deal: Int
         var score: Int
+        /// Whether it is that of a funding round as a whole.
+        var isRound = false
     }
 
     /// The value of each deal; `months` are the lengths of their terms, for sums a year.
@@ -27,10 +29,13 @@ struct ValueReader: Sendable {
             best[offer.sum] = max(best[offer.sum] ?? 0, offer.score)
             ofDeal[offer.deal].append(offer.sum)
         }
-        var used: Set<Int> = []
+        let rounds = rounds(offers, sums, context)
+        var used = Set(rounds.values)
         var values = [Reading<Money>?](repeating: nil, count: context.candidates.count)
-        for offer in offers where values[offer.deal] == nil && !used.contains(offer.sum) {
-            guard offer.score + Self.slack >= best[offer.sum] ?? 0 else { continue }
+        for offer in offers where values[offer.deal] == nil {
+            let isRound = rounds[offer.deal] == offer.sum
+            guard isRound || (rounds[offer.deal] == nil && !used.contains(offer.sum)) else { continue }
+            guard isRound || offer.score + Self.slack >= best[offer.sum] ?? 0 else { continue }
             let sum = sums[offer.sum]
             guard let money = money(sum, months: months[offer.deal]) else { continue }
             values[offer.deal] = Reading(value: money, tokens: sum.tokens, rule: sum.rule, score: offer.score)
@@ -38,6 +43,24 @@ struct ValueReader: Sendable {
             for other in ofDeal[offer.deal] where sums[other].sameAmount(as: sum) { used.insert(other) }
         }
         return values
+    }
+
+    /// The sums of funding rounds, by deal: where one stands near the deal's best sum and is larger, that is a part of it.
+    private func rounds(_ offers: [Offer], _ sums: [Sum], _ context: FieldContext) -> [Int: Int] {
+        var best: [Int: Int] = [:]
+        for offer in offers where context.candidates[offer.deal].type == .investment && best[offer.deal] == nil {
+            best[offer.deal] = offer.sum
+        }
+        func paragraph(_ sum: Int) -> Int { Int(context.document.tokens[sums[sum].tokens.lowerBound].paragraph) }
+        var rounds: [Int: Int] = [:]
+        for offer in offers where offer.isRound {
+            guard let told = best[offer.deal], abs(paragraph(told) - paragraph(offer.sum)) <= 1,
+                sums[told].currency == sums[offer.sum].currency,
+                sums[offer.sum].bounds.leading > sums[rounds[offer.deal] ?? told].bounds.leading
+            else { continue }
+            rounds[offer.deal] = offer.sum
+        }
+        return rounds
     }
 
     private func offers(_ place: Int, _ sums: [Sum], _ context: FieldContext) -> [Offer] {
@@ -56,12 +79,14 @@ struct ValueReader: Sendable {
             if sum.isRough { score -= 10 }
             if sum.isBare { score -= 8 }
             if isQuoted { score -= 22 }
+            if candidate.type == .investment, candidate.value != literal, isForeign(matches) { return nil }
             if context.excluded.contains(literal) {
-                guard claim.score >= Self.sure, agreement(matches, candidate.type) > 0 else { return nil }
+                guard isSure(claim, matches, candidate, literal) else { return nil }
                 score -= 10
             }
             if context.document.isHeadline(sum.tokens.lowerBound) { score -= 4 }
-            return Offer(sum: place, deal: claim.deal, score: score)
+            let isRound = matches.contains { $0.role == .round }
+            return Offer(sum: place, deal: claim.deal, score: score, isRound: isRound)
         }.filter { $0.score >= (isQuoted ? Self.leastQuoted : Self.least) }
     }
 
@@ -102,24 +127,51 @@ struct ValueReader: Sendable {
 
     /// Whether what the sum pays for, by the words near it, is what such a deal moves.
     private func agreement(_ matches: [CueTable<AmountRole>.Match], _ type: DealType) -> Int {
-        let wanted: [AmountRole] =
-            switch type {
-            case .financing: [.debt]
-            case .investment: [.equity]
-            case .acquisition: [.purchase]
-            case .datacenter: [.rent, .supply]
-            case .compute, .hardware, .power, .partnership: [.supply]
-            }
+        let wanted = wanted(type)
         var score = 0
-        if matches.contains(where: { $0.role == .raised }) { score += 25 }
+        if matches.contains(where: { $0.role == .became }) {
+            score += 50
+        } else if matches.contains(where: { $0.role == .raised }) {
+            score += 25
+        }
         if matches.contains(where: { $0.role == .part }) { score -= 18 }
         if matches.contains(where: { $0.role == .total }) { score += type == .investment ? 10 : -18 }
-        let kinds = matches.filter { [.debt, .equity, .purchase, .supply, .rent].contains($0.role) }
+        let kinds = matches.filter(\.role.isKind)
         guard let nearest = kinds.first else { return score }
         if wanted.contains(nearest.role) { return score + 12 }
         if kinds.contains(where: { wanted.contains($0.role) }) { return score + 4 }
         let isOwed = nearest.role == .debt || nearest.role == .equity
         return score - (isOwed && nearest.distance <= Self.beside && type.hasCapacity ? 60 : 10)
+    }
+
+    /// Whether a sum that an estimate took is surely that of a deal: the sentence tells it and speaks of what it moves, the
+    /// frame itself took it, or it is a sum of just that ("7 billion in rent").
+    private func isSure(
+        _ claim: DealScopes.Claim, _ matches: [CueTable<AmountRole>.Match], _ candidate: DealCandidate, _ literal: Int
+    ) -> Bool {
+        let agrees = agreement(matches, candidate.type) > 0
+        if claim.score >= Self.sure { return agrees || candidate.value == literal }
+        guard agrees, claim.score >= Self.likely, let nearest = matches.first(where: \.role.isKind) else {
+            return false
+        }
+        return nearest.distance <= 1 && wanted(candidate.type).contains(nearest.role)
+    }
+
+    /// Whether a sum buys no shares: what it is of stands right beside it, and nothing near speaks of shares.
+    private func isForeign(_ matches: [CueTable<AmountRole>.Match]) -> Bool {
+        let kinds = matches.filter(\.role.isKind)
+        guard let nearest = kinds.first, nearest.distance <= Self.beside else { return false }
+        return !kinds.contains { $0.role == .equity }
+    }
+
+    private func wanted(_ type: DealType) -> [AmountRole] {
+        switch type {
+        case .financing: [.debt]
+        case .investment: [.equity]
+        case .acquisition: [.purchase]
+        case .datacenter: [.rent, .supply]
+        case .compute, .hardware, .power, .partnership: [.supply]
+        }
     }
 
     /// Whether a sum only repeats the one before it in another currency, in brackets.
@@ -155,6 +207,8 @@ struct ValueReader: Sendable {
     private static let ordered = 150
     /// From which score on a sentence surely tells a deal, whatever else took the sum for itself.
     private static let sure = 100
+    /// The same where the sum itself says what it pays for.
+    private static let likely = 50
     /// Below this a sum is the price of a thing.
     private static let smallest = 10_000
 }
@@ -213,12 +267,13 @@ extension ValueReader {
             return literal.bounds
         }
         let document = context.document
-        guard cues.matches(in: literal.tokens, of: document).contains(where: { $0.role == .from }) else {
-            return bounds
-        }
         let floor = document.sentence(of: literal.tokens.lowerBound).lowerBound
         let before = cues.matches(at: literal.tokens, of: document, limits: floor..<literal.tokens.upperBound)
-        return before.contains { $0.role == .raised } ? try? Bounds(min: max, max: max) : bounds
+        let isStep =
+            before.contains { $0.role == .step }
+            || cues.matches(in: literal.tokens, of: document).contains { $0.role == .from }
+        guard isStep else { return bounds }
+        return before.contains { $0.role == .raised || $0.role == .became } ? try? Bounds(min: max, max: max) : bounds
     }
 
     /// Whether a currency's code is the name of a company ("AMD").

@@ -64,6 +64,13 @@ struct AllocationTests {
             "fr", .hardware,
             "Orvane a commandé 9 600 GPU MI355X à Belluna. Elle pourra en réclamer 3 200 autres.",
             "9600 AMD MI355X gpu; 3200 AMD MI355X gpu option"),
+        FieldSample(
+            "en", .hardware, "Orvane ordered 9,600 MI355X GPUs from Belluna and will get 3,200 B300 GPUs if it wishes.",
+            "9600 AMD MI355X gpu; 3200 Nvidia B300 gpu option"),
+        FieldSample(
+            "fr", .hardware,
+            "Orvane a commandé 9 600 GPU MI355X à Belluna et recevra 3 200 GPU B300 s'il le souhaite.",
+            "9600 AMD MI355X gpu; 3200 Nvidia B300 gpu option"),
     ])
     func `products nobody knows and options are read`(_ sample: FieldSample) throws {
         try sample.check(\.allocationLine)
@@ -79,6 +86,24 @@ struct AllocationTests {
         FieldSample(
             "en", .compute, "Orvane runs on TPUs of Belluna. It plans to use up to 1 million of the chips.",
             "..1000000 Google tpu"),
+        FieldSample(
+            "en", .compute,
+            "TPUs are scarce, and rivals of Belluna want them too. Orvane will get up to a million of the chips from Belluna.",
+            "..1000000 Google tpu"),
+        FieldSample(
+            "en", [.init(type: .compute, parties: ["Nvidia", "Belluna"])],
+            "Nvidia rents 10,000 of its own GPUs from Belluna.", "10000 Nvidia gpu"),
+        FieldSample(
+            "fr", [.init(type: .compute, parties: ["Nvidia", "Belluna"])],
+            "Nvidia loue à Belluna 10 000 de ses propres GPU.", "10000 Nvidia gpu"),
+        FieldSample(
+            "fr",
+            [
+                .init(type: .investment, parties: ["Tarsk", "Orvane"]),
+                .init(type: .compute, parties: ["Orvane", "Belluna"]),
+            ],
+            "Tarsk entre chez Orvane, et Orvane loue du calcul à Belluna\n\nTarsk entre au capital d'Orvane.\n\nLes machines louées seront des GPU MI355X.",
+            "", "AMD MI355X gpu"),
         FieldSample(
             "en", .hardware, "Belluna supplies Orvane with AMD's Instinct GPUs; the first MI450s arrive in 2027.",
             "AMD Instinct gpu; AMD MI450 gpu"),

@@ -52,4 +52,32 @@ struct TermTests {
     func `dates of delivery and of the end are told apart`(_ sample: FieldSample) throws {
         try sample.check(\.termLine)
     }
+
+    @Test(arguments: [
+        FieldSample(
+            "en", .compute,
+            "The contract of Orvane with Belluna was raised to $9 billion and will now last eight years.",
+            "96m multi"),
+        FieldSample(
+            "en", .power, "The contract of Orvane with Belluna, due to lapse in 2027, now runs to the end of 2036.",
+            "to 2036 multi"),
+        FieldSample(
+            "en", .hardware,
+            "Orvane bought 9,000 chips from Belluna: the first arrive in June 2026, and the last at the end of 2029.",
+            "from 2026-06 to 2029 multi"),
+        FieldSample("en", .hardware, "In June Orvane took delivery of 400 servers from Belluna.", "from 2025-06"),
+        FieldSample("en", .compute, "Belluna will house servers of Orvane as early as November 2026.", "from 2026-11"),
+        FieldSample(
+            "fr", .datacenter, "Orvane loue un bâtiment à Belluna ; il doit être prêt en octobre 2026.", "from 2026-10"),
+        FieldSample(
+            "fr", .hardware, "Orvane achète 9 000 puces à Belluna, à installer entre la fin de 2026 et la fin de 2029.",
+            "from 2026 to 2029 multi"),
+        FieldSample(
+            "fr", .hardware,
+            "Orvane achète 9 000 puces à Belluna, les premières livrées en juin 2026 et les dernières fin 2029.",
+            "from 2026-06 to 2029 multi"),
+    ])
+    func `the new length stands, and what comes last ends it`(_ sample: FieldSample) throws {
+        try sample.check(\.termLine)
+    }
 }

@@ -97,8 +97,59 @@ struct ValueTests {
         FieldSample("en", .compute, "Orvane has raised its order with Belluna from $450m to $900m.", "900000000 USD"),
         FieldSample(
             "fr", .compute, "Orvane a porté sa commande à Belluna de 450 à 900 millions d'euros.", "900000000 EUR"),
+        FieldSample(
+            "en", .financing, "A credit line of $300 million from Orvane to Belluna was doubled to $600 million.",
+            "600000000 USD"),
+        FieldSample(
+            "en", .financing, "The loan from Orvane to Belluna was raised by $200 million to $700 million.",
+            "700000000 USD"),
+        FieldSample(
+            "en", .compute, "The contract of Orvane with Belluna used to be worth $600m. It is now worth $380m.",
+            "380000000 USD"),
+        FieldSample(
+            "fr", .financing,
+            "La ligne de crédit de 300 millions d'euros d'Orvane à Belluna a été portée à 600 millions.",
+            "600000000 EUR"),
     ])
     func `of a raised contract the new sum counts`(_ sample: FieldSample) throws {
+        try sample.check(\.valueLine)
+    }
+
+    @Test(arguments: [
+        FieldSample(
+            "en", .investment, "Orvane put €40m into Belluna on Monday. The Series B round comes to €85m in all.",
+            "85000000 EUR"),
+        FieldSample(
+            "fr", .investment,
+            "Belluna annonce une levée de fonds de 85 millions d'euros. Orvane apporte 40 millions d'euros à Belluna.",
+            "85000000 EUR"),
+        FieldSample(
+            "en", .investment, "Orvane puts €40m into Belluna, which ordered €900m of chips last year.", "40000000 EUR"),
+    ])
+    func `of a round the whole sum counts`(_ sample: FieldSample) throws {
+        try sample.check(\.valueLine)
+    }
+
+    @Test(arguments: [
+        FieldSample(
+            "en",
+            [
+                .init(type: .investment, parties: ["Orvane", "Belluna"]),
+                .init(type: .compute, parties: ["Belluna", "Tarsk"]),
+            ],
+            "Orvane received warrants of Belluna, and Belluna will rent $7 billion of capacity from Tarsk.", "-",
+            "7000000000 USD"),
+        FieldSample(
+            "fr",
+            [
+                .init(type: .investment, parties: ["Orvane", "Belluna"]),
+                .init(type: .compute, parties: ["Belluna", "Tarsk"]),
+            ],
+            "Orvane a reçu des bons de Belluna, et Belluna louera pour 7 milliards de dollars de capacité à Tarsk.",
+            "-",
+            "7000000000 USD"),
+    ])
+    func `what goods cost is no stake`(_ sample: FieldSample) throws {
         try sample.check(\.valueLine)
     }
 }

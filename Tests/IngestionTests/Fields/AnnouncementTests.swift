@@ -1,0 +1,96 @@
+import Model
+import Testing
+
+/// Whole articles, published on Tuesday, 12 May 2026: of each deal the day, or "-".
+struct AnnouncementTests {
+    struct Sample: Sendable, CustomTestStringConvertible {
+        let language: String
+        let text: String
+        let days: [String]
+
+        init(_ language: String, _ text: String, _ days: String...) {
+            self.language = language
+            self.text = text
+            self.days = days
+        }
+
+        var testDescription: String { text }
+    }
+
+    private func check(_ sample: Sample) throws {
+        let found = try TestEngine.get().read(
+            Array(sample.text.utf8), published: Day("2026-05-12"), language: sample.language)
+        #expect(found.deals.map { $0.record.announcedOn?.text ?? "-" } == sample.days)
+    }
+
+    @Test(arguments: [
+        Sample(
+            "en",
+            "A busy market\n\nIt rains.\n\nBy the spring Tolland Cloud had let its 40 MW campus to Wexcombe AI for 15 years.",
+            "-"),
+        Sample(
+            "en",
+            "A busy market\n\nIt rains.\n\nTolland Cloud said that it had let its 40 MW campus to Wexcombe AI for 15 years.",
+            "2026-05-12"),
+        Sample(
+            "fr",
+            "Un marché agité\n\nIl pleut.\n\nWexcombe AI avait loué 9 000 GPU à Tolland Cloud pour 700 millions d'euros.",
+            "-"),
+        Sample(
+            "fr",
+            "Un marché agité\n\nIl pleut.\n\nWexcombe AI indique avoir loué 9 000 GPU à Tolland Cloud pour 700 millions d'euros.",
+            "2026-05-12"),
+    ])
+    func `what had been done before is recalled, unless somebody says so now`(_ sample: Sample) throws {
+        try check(sample)
+    }
+
+    @Test(arguments: [
+        Sample(
+            "en",
+            "Deals of the week\n\nIt rains.\n\nIt snows.\n\n• Leeds. Wexcombe AI signed on Monday a lease for 12 MW with Garrow Estates.\n\n• Hull. Ridley Robotics leases 9 MW from Denby Estates for seven years.",
+            "2026-05-11", "2026-05-12"),
+        Sample(
+            "fr",
+            "Les contrats de la semaine\n\nIl pleut.\n\nIl neige.\n\n• Lille. Wexcombe AI a signé lundi un bail de 12 MW avec Garrow Estates.\n\n• Metz. Ridley Robotics loue 9 MW à Denby Estates pour sept ans.",
+            "2026-05-11", "2026-05-12"),
+    ])
+    func `the items of a list have no day in common`(_ sample: Sample) throws {
+        try check(sample)
+    }
+
+    @Test(arguments: [
+        Sample(
+            "en",
+            "A busy market\n\nIt rains.\n\nOn April 14 Wexcombe AI signed a lease for 12 MW with Garrow Estates.\n\nThe same day Tolland Cloud agreed to lend Wexcombe AI $90 million.",
+            "2026-04-14", "2026-04-14"),
+        Sample(
+            "fr",
+            "Un marché agité\n\nIl pleut.\n\nLe 14 avril, Wexcombe AI a signé un bail de 12 MW avec Garrow Estates.\n\nLe même jour, Tolland Bank a prêté 90 millions d'euros à Wexcombe AI.",
+            "2026-04-14", "2026-04-14"),
+        Sample(
+            "en",
+            "A busy market\n\nIt rains.\n\nIn March Wexcombe AI leased 12 MW from Garrow Estates; the same day Ridley Robotics leased 9 MW from Denby Estates.",
+            "-", "-"),
+    ])
+    func `the same day is that of the deal told before`(_ sample: Sample) throws {
+        try check(sample)
+    }
+
+    @Test(arguments: [
+        Sample(
+            "en",
+            "Wexcombe AI is buying $2 billion of Tolland Cloud's shares at a discount to Monday's close\n\nIt rains.",
+            "2026-05-12"),
+        Sample(
+            "fr", "Nouvelles\n\nIl pleut.\n\nWexcombe AI a loué 9 000 GPU à Tolland Cloud, affirmait Reuters en mars.",
+            "-"),
+        Sample(
+            "en",
+            "News\n\nIt rains.\n\nWexcombe AI rented 9,000 GPUs from Tolland Cloud, according to The Information, which wrote about the contract in March.",
+            "-"),
+    ])
+    func `the close of trading is no day, and what a paper told months ago has none`(_ sample: Sample) throws {
+        try check(sample)
+    }
+}
