@@ -42,7 +42,10 @@ struct StatusReader {
 
     /// The status of what a trigger in a sentence tells.
     func reading(of trigger: Trigger, in sentence: Range<Int>, _ around: Surroundings) -> Reading {
-        let found = collect(trigger, sentence)
+        var found = collect(trigger, sentence)
+        if found.best.isEmpty, !found.hearsay, let label = words.label(of: sentence.lowerBound) {
+            found.best[label] = 0
+        }
         var unreal = found.unreal || around.isDenied
         let isTold = found.hearsay || found.best[.rumored] != nil || trigger.entry.status == .rumored
         if isTold, found.best[.cancelled] == nil, found.best[.intent] == nil || found.hearsay {
@@ -51,13 +54,15 @@ struct StatusReader {
         if found.best[.cancelled] != nil { return Reading(status: .cancelled, isExplicit: true, isUnreal: false) }
         if found.would || trigger.features == .conditional {
             if around.isRumour { return Reading(status: .rumored, isExplicit: true, isUnreal: unreal) }
-            let isKnown = around.isPlan || found.best[.intent] != nil || isReported(trigger, sentence)
-            if !isKnown { unreal = true }
+            let isPlan = around.isPlan || found.best[.intent] != nil
+            let isReported = isReported(trigger, sentence)
+            if isReported, !isPlan { return Reading(status: .signed, isExplicit: false, isUnreal: unreal) }
+            if !isReported, !isPlan { unreal = true }
             return Reading(status: .intent, isExplicit: true, isUnreal: unreal)
         }
         if found.might, found.best[.intent] == nil { unreal = true }
         if found.best[.intent] != nil || (found.planned && !around.hasContract) {
-            return Reading(status: .intent, isExplicit: true, isUnreal: unreal)
+            return Reading(status: .intent, isExplicit: found.best[.intent] != nil, isUnreal: unreal)
         }
         if found.best[.completed] != nil {
             return Reading(status: .completed, isExplicit: true, isUnreal: unreal)
@@ -92,9 +97,9 @@ struct StatusReader {
             case .planned: found.planned = found.planned || governs
             case .future: break
             case .status(let status):
-                guard isNear(tokens, trigger, borders, status), tokens != trigger.tokens || status != .rumored else {
-                    continue
-                }
+                guard isNear(tokens, trigger, borders, status, sentence),
+                    tokens != trigger.tokens || status != .rumored, !isOther(place, status, trigger)
+                else { continue }
                 found.best[status] = min(found.best[status] ?? .max, abs(before))
             }
         }
@@ -103,12 +108,46 @@ struct StatusReader {
     }
 
     /// Whether a word of status belongs to a trigger; what ends or closes a deal may stand far behind its noun.
-    private func isNear(_ tokens: Range<Int>, _ trigger: Trigger, _ borders: Int, _ status: DealStatus) -> Bool {
+    private func isNear(
+        _ tokens: Range<Int>, _ trigger: Trigger, _ borders: Int, _ status: DealStatus, _ sentence: Range<Int>
+    ) -> Bool {
         let distance = marks.distance(tokens.lowerBound, trigger.tokens.lowerBound)
         if status == .intent { return borders <= weights[.intentBorders] && distance <= weights[.intentDistance] }
         if trigger.voice == .nominal, tokens.lowerBound > trigger.tokens.lowerBound {
+            let isSubject = trigger.tokens.lowerBound - sentence.lowerBound <= Self.opening
+            if isSubject, status == .cancelled, distance <= weights[.behindNounDistance] {
+                return borders <= 2 * weights[.behindNounBorders]
+            }
             return borders <= weights[.behindNounBorders] && distance <= weights[.behindNounDistance]
         }
         return borders <= weights[.statusBorders] && distance <= weights[.statusDistance]
     }
+
+    /// Whether a word of intent is about something else: what an agreement plans or provides for is in it, and what somebody
+    /// plans is apart from what it did ("it has plans for a site, and in May it signed with B").
+    private func isOther(_ place: StatusMarks.Place, _ status: DealStatus, _ trigger: Trigger) -> Bool {
+        guard status == .intent else { return false }
+        if trigger.voice == .nominal, place.tokens.lowerBound >= trigger.tokens.upperBound {
+            return place.isVerb && isVerb(place.tokens.lowerBound, of: trigger)
+        }
+        let isDone =
+            trigger.features.contains(.past) || trigger.voice == .nominal
+            || (trigger.voice == .active && trigger.features.contains(.participle))
+        guard isDone, place.tokens.upperBound < trigger.tokens.lowerBound else { return false }
+        let gap = place.tokens.upperBound..<trigger.tokens.lowerBound
+        return gap.dropFirst().contains { marks.words[$0].contains(.and) && marks.borders($0 - 1, $0) > 0 }
+    }
+
+    /// Whether a verb is that of a noun: right behind it, or behind its complements ("the alliance of A and B aims to").
+    private func isVerb(_ verb: Int, of trigger: Trigger) -> Bool {
+        let gap = trigger.tokens.upperBound..<verb
+        guard let first = gap.first, gap.count > 1 else { return true }
+        return gap.count <= Self.longestNoun && marks.borders(trigger.tokens.lowerBound, verb) == 0
+            && marks.slots[first] != nil
+    }
+
+    /// How many tokens may stand between a noun and its verb.
+    private static let longestNoun = 14
+    /// How many tokens may stand before the noun that opens a sentence.
+    private static let opening = 3
 }

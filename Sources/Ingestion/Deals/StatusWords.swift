@@ -23,9 +23,15 @@ struct StatusWords: Sendable {
         case deny
     }
 
+    private enum MediaSide: String {
+        case before, after, beside
+    }
+
     private var statuses: [DealStatus] = []
     private var statusForms = FormLexicon(.status)
     private var hearsayForms = FormLexicon(.hearsay)
+    /// Where the name of a medium must stand beside words of hearsay; `nil` where none is needed.
+    private var mediaSides: [MediaSide?] = []
     private var negations: [Mark] = []
     private var negationForms = FormLexicon(.negation)
     private var modalities: [Mark] = []
@@ -41,7 +47,10 @@ struct StatusWords: Sendable {
             statuses.append(status)
         }
         for (index, row) in try tables.own("hearsay").enumerated() {
+            let side = MediaSide(rawValue: row[1])
+            guard side != nil || row[1].isEmpty else { throw row.unknown(row[1]) }
             try hearsayForms.add(row[0], "", row: index, from: row, paradigms, &gazetteer)
+            mediaSides.append(side)
         }
         for row in try tables.own("negation") {
             guard let mark = Self.mark(row[1]) else { throw row.unknown(row[1]) }
@@ -74,20 +83,43 @@ struct StatusWords: Sendable {
         var found = StatusMarks()
         for hit in document.hits {
             guard let mark = mark(of: hit, in: document, clauses) else { continue }
-            found.append(mark, hit.tokens)
+            found.append(.init(mark: mark, tokens: hit.tokens, isVerb: isVerb(hit, in: document, clauses)))
         }
+        found.readLabels(of: document, clauses)
         return found
     }
 
     private func mark(of hit: Hit, in document: Document, _ clauses: ClauseMarks) -> Mark? {
         switch hit.layer {
         case .status: status(of: hit, in: document, clauses).map { .status($0) }
-        case .hearsay: hearsayForms.features(hit, in: document).map { _ in .hearsay }
+        case .hearsay: isHearsay(hit, in: document) ? .hearsay : nil
         case .negation: negationForms.features(hit, in: document).map { _ in negations[hit.row] }
         case .modality: modality(of: hit, in: document)
         default: nil
         }
     }
+
+    /// Whether a word of status is a verb: an inflected one, or one with the particle of an infinitive behind it.
+    private func isVerb(_ hit: Hit, in document: Document, _ clauses: ClauseMarks) -> Bool {
+        guard hit.layer == .status else { return false }
+        if clauses.words[hit.end - 1].contains(.to) { return true }
+        return statusForms.features(hit, in: document).map { !$0.isEmpty } ?? false
+    }
+
+    /// Whether words are hearsay: those that only lead up to a medium ("according to", "wrote") beside the name of one.
+    private func isHearsay(_ hit: Hit, in document: Document) -> Bool {
+        guard hearsayForms.features(hit, in: document) != nil else { return false }
+        guard let side = mediaSides[hit.row] else { return true }
+        let sentence = document.sentence(of: hit.first)
+        let behind = hit.end..<min(hit.end + Self.mediumReach, sentence.upperBound)
+        if side != .before, document.hits(in: behind, .media).contains(where: { _ in true }) { return true }
+        let ahead = max(sentence.lowerBound, hit.first - Self.mediumReach - 1)..<hit.first
+        return side != .after
+            && document.hits(in: ahead, .media).contains { (0..<Self.mediumReach).contains(hit.first - $0.end) }
+    }
+
+    /// Within how many tokens of such words a medium is named.
+    private static let mediumReach = 2
 
     /// What a modal says; nothing where its capital shows a month ("in May").
     private func modality(of hit: Hit, in document: Document) -> Mark? {
@@ -105,6 +137,16 @@ struct StatusWords: Sendable {
         guard VoiceReader.voice(of: hit, .verb, features, document, clauses) != nil else { return nil }
         guard status == .completed else { return status }
         let isDone = !features.isDisjoint(with: [.past, .participle, .present])
-        return isDone && !VoiceReader.isPlanned(hit.first, document, clauses) ? status : nil
+        let isAhead = VoiceReader.isPlanned(hit.first, document, clauses) || isGoverned(hit, in: document)
+        return isDone && !isAhead ? status : nil
     }
+
+    /// Whether a modal of several words leads up to a verb: "is to deliver".
+    private func isGoverned(_ hit: Hit, in document: Document) -> Bool {
+        let floor = max(document.sentence(of: hit.first).lowerBound, hit.first - Self.longestModal)
+        return document.hits(in: floor..<hit.first, .modality).contains { $0.end == hit.first }
+    }
+
+    /// The longest modal, in tokens.
+    private static let longestModal = 4
 }
