@@ -40,6 +40,13 @@ struct FieldContext: Sendable {
         return low..<high
     }
 
+    /// Whether a stretch stands beside a sum of somebody's forecast or plan, in a sentence that tells no deal.
+    func isForecast(_ tokens: Range<Int>) -> Bool {
+        let index = Int(document.tokens[tokens.lowerBound].sentence)
+        guard !excluded.isEmpty, scopes.tellings[index].isEmpty else { return false }
+        return literals(in: document.sentences[index]).contains(where: excluded.contains)
+    }
+
     /// Whether a stretch is part of what somebody says: it stands between quotation marks with several other words.
     func isQuoted(_ tokens: Range<Int>) -> Bool {
         guard document.tokens[tokens.lowerBound].flags.contains(.quoted) else { return false }

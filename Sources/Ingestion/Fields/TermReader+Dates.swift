@@ -82,9 +82,9 @@ extension TermReader {
         var dates: [DateMention] = []
         for index in context.literals(of: .date) where !announced.contains(index) {
             let literal = context.literals[index]
-            guard let days = literal.days, let grain = literal.grain, !context.isQuoted(literal.tokens) else {
-                continue
-            }
+            guard let days = literal.days, let grain = literal.grain, !context.isQuoted(literal.tokens),
+                !context.isForecast(literal.tokens)
+            else { continue }
             dates.append(
                 DateMention(tokens: literal.tokens, days: days, grain: grain, isRelative: literal.relative))
         }

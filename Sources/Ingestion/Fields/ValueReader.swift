@@ -48,11 +48,12 @@ struct ValueReader: Sendable {
     /// The sums of funding rounds, by deal: where one stands near the deal's best sum and is larger, that is a part of it.
     private func rounds(_ offers: [Offer], _ sums: [Sum], _ context: FieldContext) -> [Int: Int] {
         var best: [Int: Int] = [:]
+        var rounds: [Int: Int] = [:]
         for offer in offers where context.candidates[offer.deal].type == .investment && best[offer.deal] == nil {
             best[offer.deal] = offer.sum
+            if offer.isRound { rounds[offer.deal] = offer.sum }
         }
         func paragraph(_ sum: Int) -> Int { Int(context.document.tokens[sums[sum].tokens.lowerBound].paragraph) }
-        var rounds: [Int: Int] = [:]
         for offer in offers where offer.isRound {
             guard let told = best[offer.deal], abs(paragraph(told) - paragraph(offer.sum)) <= 1,
                 sums[told].currency == sums[offer.sum].currency,

@@ -12,6 +12,11 @@ struct CapacityTests {
         FieldSample("fr", .power, "Belluna construira pour Orvane deux réacteurs de 170 MW chacun.", "340 MW"),
         FieldSample("en", .datacenter, "Orvane leases several hundred megawatts from Belluna.", "-"),
         FieldSample("fr", .datacenter, "Orvane loue plusieurs centaines de mégawatts à Belluna.", "-"),
+        FieldSample(
+            "en", .datacenter, "Orvane, which owns 900 MW of sites, is building a 90 MW hall for Belluna.", "90 MW"),
+        FieldSample(
+            "fr", .datacenter, "Orvane, qui possède 900 MW de sites, construit un bâtiment de 90 MW pour Belluna.",
+            "90 MW"),
     ])
     func `power is what is committed`(_ sample: FieldSample) throws {
         try sample.check(\.powerLine)

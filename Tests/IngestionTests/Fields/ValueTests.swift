@@ -15,6 +15,12 @@ struct ValueTests {
         FieldSample(
             "fr", .datacenter, "Orvane loue un campus à Belluna pour 120 millions d'euros par an pendant dix ans.",
             "1200000000 EUR"),
+        FieldSample(
+            "en", .acquisition, "Orvane is to buy Belluna in a transaction valued at about $140 million.",
+            "140000000 USD"),
+        FieldSample(
+            "fr", .acquisition, "Orvane rachète Belluna, une opération valorisée 140 millions d'euros.",
+            "140000000 EUR"),
     ])
     func `the committed sum is the value`(_ sample: FieldSample) throws {
         try sample.check(\.valueLine)
@@ -104,6 +110,9 @@ struct ValueTests {
             "en", .financing, "The loan from Orvane to Belluna was raised by $200 million to $700 million.",
             "700000000 USD"),
         FieldSample(
+            "en", .compute, "Orvane expanded its five-year contract with Belluna from $3 billion to $5 billion.",
+            "5000000000 USD"),
+        FieldSample(
             "en", .compute, "The contract of Orvane with Belluna used to be worth $600m. It is now worth $380m.",
             "380000000 USD"),
         FieldSample(
@@ -123,6 +132,11 @@ struct ValueTests {
             "fr", .investment,
             "Belluna annonce une levée de fonds de 85 millions d'euros. Orvane apporte 40 millions d'euros à Belluna.",
             "85000000 EUR"),
+        FieldSample(
+            "en", .investment, "Orvane put €40m into Belluna, which has now raised €900m in all.", "40000000 EUR"),
+        FieldSample(
+            "fr", .investment, "Orvane a mis 40 millions d'euros dans Belluna, qui en a levé 900 au total.",
+            "40000000 EUR"),
         FieldSample(
             "en", .investment, "Orvane puts €40m into Belluna, which ordered €900m of chips last year.", "40000000 EUR"),
     ])
