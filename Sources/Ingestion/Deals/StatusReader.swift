@@ -53,10 +53,10 @@ struct StatusReader {
         }
         if found.best[.cancelled] != nil { return Reading(status: .cancelled, isExplicit: true, isUnreal: false) }
         if found.would || trigger.features == .conditional {
-            if around.isRumour { return Reading(status: .rumored, isExplicit: true, isUnreal: unreal) }
             let isPlan = around.isPlan || found.best[.intent] != nil
             let isReported = isReported(trigger, sentence)
             if isReported, !isPlan { return Reading(status: .signed, isExplicit: false, isUnreal: unreal) }
+            if around.isRumour { return Reading(status: .rumored, isExplicit: true, isUnreal: unreal) }
             if !isReported, !isPlan { unreal = true }
             return Reading(status: .intent, isExplicit: true, isUnreal: unreal)
         }
@@ -130,18 +130,17 @@ struct StatusReader {
         if trigger.voice == .nominal, place.tokens.lowerBound >= trigger.tokens.upperBound {
             return place.isVerb && isVerb(place.tokens.lowerBound, of: trigger)
         }
-        let isDone =
-            trigger.features.contains(.past) || trigger.voice == .nominal
-            || (trigger.voice == .active && trigger.features.contains(.participle))
-        guard isDone, place.tokens.upperBound < trigger.tokens.lowerBound else { return false }
+        guard place.tokens.upperBound < trigger.tokens.lowerBound else { return false }
         let gap = place.tokens.upperBound..<trigger.tokens.lowerBound
-        return gap.dropFirst().contains { marks.words[$0].contains(.and) && marks.borders($0 - 1, $0) > 0 }
+        return gap.dropFirst().dropLast(Self.opening).contains {
+            marks.words[$0].contains(.and) && marks.borders($0 - 1, $0) > 0
+        }
     }
 
     /// Whether a verb is that of a noun: right behind it, or behind its complements ("the alliance of A and B aims to").
     private func isVerb(_ verb: Int, of trigger: Trigger) -> Bool {
         let gap = trigger.tokens.upperBound..<verb
-        guard let first = gap.first, gap.count > 1 else { return true }
+        guard let first = gap.first, marks.distance(trigger.tokens.upperBound - 1, verb) > 2 else { return true }
         return gap.count <= Self.longestNoun && marks.borders(trigger.tokens.lowerBound, verb) == 0
             && marks.slots[first] != nil
     }

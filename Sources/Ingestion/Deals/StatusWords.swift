@@ -133,12 +133,18 @@ struct StatusWords: Sendable {
     private func status(of hit: Hit, in document: Document, _ clauses: ClauseMarks) -> DealStatus? {
         guard let features = statusForms.features(hit, in: document) else { return nil }
         let status = statuses[hit.row]
-        guard !features.isEmpty else { return status }
+        guard !features.isEmpty else { return isAside(hit, in: document) ? nil : status }
         guard VoiceReader.voice(of: hit, .verb, features, document, clauses) != nil else { return nil }
         guard status == .completed else { return status }
         let isDone = !features.isDisjoint(with: [.past, .participle, .present])
         let isAhead = VoiceReader.isPlanned(hit.first, document, clauses) || isGoverned(hit, in: document)
         return isDone && !isAhead ? status : nil
+    }
+
+    /// Whether a word stands alone between commas: "on June 3, already, it had sold".
+    private func isAside(_ hit: Hit, in document: Document) -> Bool {
+        hit.tokens.count == 1 && document.tokens[safe: hit.first - 1]?.kind == .comma
+            && document.tokens[safe: hit.end]?.kind == .comma
     }
 
     /// Whether a modal of several words leads up to a verb: "is to deliver".

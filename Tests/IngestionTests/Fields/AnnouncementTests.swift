@@ -93,4 +93,26 @@ struct AnnouncementTests {
     func `the close of trading is no day, and what a paper told months ago has none`(_ sample: Sample) throws {
         try check(sample)
     }
+
+    @Test(arguments: [
+        ("en", "Last year Ridley Systems bought Denby Photonics for $80 million.", DealStatus.completed),
+        (
+            "en", "Last year an $80 million takeover of Denby Photonics by Ridley Systems was agreed.",
+            DealStatus.signed
+        ),
+        ("fr", "L'an dernier, Ridley Systems a racheté Denby Photonics pour 80 millions d'euros.", .completed),
+        (
+            "fr",
+            "L'an dernier, le rachat de Denby Photonics par Ridley Systems a été convenu pour 80 millions d'euros.",
+            .signed
+        ),
+    ])
+    func `a company bought long ago is paid, one whose sale was agreed is not`(
+        _ language: String, _ text: String, _ status: DealStatus
+    ) throws {
+        let article = "A busy market\n\nIt rains.\n\nIt snows.\n\n" + text
+        let found = try TestEngine.get().read(
+            Array(article.utf8), published: Day("2026-05-12"), language: language)
+        #expect(found.deals.map(\.record.status) == [status])
+    }
 }
