@@ -44,7 +44,8 @@ struct EstimateReader: Sendable {
             }
             let view = EstimateSentence(
                 document: document, entities: entities, tokens: sentence, literals: literals, range: next..<end,
-                words: found(in: sentence, document), published: published, regions: regions, earlier: earlier)
+                words: found(in: sentence, document, entities), published: published, regions: regions, earlier: earlier
+            )
             let readings = view.readings()
             for reading in readings {
                 guard let finding = finding(reading, document, entities) else { continue }
@@ -56,12 +57,17 @@ struct EstimateReader: Sendable {
         return (findings, used)
     }
 
-    private func found(in sentence: Range<Int>, _ document: Document) -> [EstimateSentence.Word] {
+    private func found(
+        in sentence: Range<Int>, _ document: Document, _ entities: Entities
+    ) -> [EstimateSentence.Word] {
         document.hits(in: sentence, .estimate).compactMap { hit in
             guard !document.tokens[hit.first].flags.contains(.quoted), forms.features(hit, in: document) != nil else {
                 return nil
             }
-            return EstimateSentence.Word(word: words[hit.row], tokens: hit.tokens)
+            var word = words[hit.row]
+            // "research by Gartner" has a source, "spend on research by 2029" a year.
+            if word == .author { word = entities.mentions(in: hit.end..<hit.end + 2).isEmpty ? .until : .source }
+            return EstimateSentence.Word(word: word, tokens: hit.tokens)
         }
     }
 

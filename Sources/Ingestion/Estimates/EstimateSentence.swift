@@ -27,8 +27,8 @@ struct EstimateSentence {
     let found: [Word]
     let speakers: [EntityMention]
     let regions: EstimateRegions
-    private let literals: [Literal]
-    private let range: Range<Int>
+    let literals: [Literal]
+    let range: Range<Int>
     private let published: Day?
     private let spans: [YearSpan]
     /// What the sentence before said last, where it was a plan.
@@ -72,7 +72,7 @@ struct EstimateSentence {
             else { continue }
             let last = readings.last ?? earlier
             let reading =
-                listed(index, value, last) ?? forecast(index, value) ?? plan(index, value)
+                listed(index, value, last) ?? forecast(index, value) ?? plan(index, value, readings.last)
                 ?? continuation(index, value, readings.last)
             if var reading {
                 setYears(&reading, like: readings.last ?? (reading.isOwnPlan ? earlier : nil))
@@ -85,7 +85,7 @@ struct EstimateSentence {
     // MARK: - Kinds
 
     /// A company's own spending: "plans to spend X", "capital expenditure of X", "wants X of projects built".
-    private func plan(_ index: Int, _ value: Money) -> Reading? {
+    private func plan(_ index: Int, _ value: Money, _ last: Reading?) -> Reading? {
         let place = literals[index].tokens
         let spend = found.last { word in
             guard word.tokens.upperBound <= place.lowerBound, place.lowerBound - word.tokens.upperBound <= Self.sumReach
@@ -93,22 +93,30 @@ struct EstimateSentence {
             return word.word == .dedicate || word.word == .spend && isPlanned(word.tokens)
         }
         let capex = nearest(to: place, within: Self.sumReach) { $0 == .capex }
-        let wanted = found.first { word in
-            word.word == .plan && word.tokens.upperBound <= place.lowerBound
-                && place.lowerBound - word.tokens.upperBound <= 2 && !isOther(place, unless: true)
-                && nearest(to: place.upperBound..<place.upperBound + 1, within: 6) { $0 == .market || $0 == .spend }
-                    != nil
-        }
-        guard let cue = spend ?? capex ?? wanted, !isOther(place, unless: spend == nil && capex != nil) else {
+        guard let cue = spend ?? capex ?? wanted(place), !isOther(place, unless: spend == nil && capex != nil) else {
             return nil
         }
+        if let spend, isSpentOnCompany(spend.tokens, index, last) { return nil }
         // "Capital spending will reach X": of whom the sentence before spoke.
         let topic = capex.flatMap { meant(by: $0.tokens.lowerBound) }
-        guard let source = planner(before: cue.tokens.lowerBound) ?? planner(before: place.lowerBound) ?? topic else {
-            return nil
-        }
+        let named = planner(before: cue.tokens.lowerBound) ?? planner(before: place.lowerBound) ?? topic
+        guard let source = named ?? trailingSpeaker else { return nil }
         let subject = capex?.tokens ?? cue.tokens
         return reading(index, value, source, subject, isOwnPlan: true, from: place.upperBound)
+    }
+
+    /// "wants X of projects built", "has pledged X by 2030": a word of intention directly before the sum.
+    private func wanted(_ place: Range<Int>) -> Word? {
+        guard !isOther(place, unless: true) else { return nil }
+        let end = place.upperBound..<place.upperBound + 1
+        let isSpent = nearest(to: end, within: 6) { $0 == .market || $0 == .spend } != nil
+        let isDated = spans.contains {
+            $0.tokens.lowerBound >= end.lowerBound && distance($0.tokens, end) <= Self.sumReach
+        }
+        return found.first { word in
+            word.word == .plan && (0...2).contains(place.lowerBound - word.tokens.upperBound)
+                && (isSpent || isDated && !found.contains { $0.word == .forecast && $0.tokens == word.tokens })
+        }
     }
 
     /// What somebody expects of a market: "X expects spending of Y", "the market will reach Y, according to X".
@@ -120,9 +128,12 @@ struct EstimateSentence {
             nearest(to: place, within: Self.sumReach) { $0 == .market || $0 == .capex }
             ?? found.first { $0.word == .sales && (2...Self.sumReach).contains(distance($0.tokens, place)) }
             ?? nearest(to: place, within: Self.sumReach) { $0 == .spend || $0 == .dedicate }
-        guard let market, cue != nil || attribution != nil, !isOther(place, unless: false) else { return nil }
+        let subject = market?.tokens ?? cue.flatMap { actors(behind: $0.tokens.upperBound, place) }
+        guard let subject, cue != nil || attribution != nil || isReported(subject, place),
+            !isOther(place, unless: false)
+        else { return nil }
         // "Meta expects capital spending of X": its own plan, unless somebody else's spending is meant.
-        if let cue, market.word == .capex || market.word == .spend && isPlanned(market.tokens),
+        if let cue, let market, market.word == .capex || market.word == .spend && isPlanned(market.tokens),
             attribution == nil,
             !isOfOthers(cue.tokens.upperBound..<max(cue.tokens.upperBound, market.tokens.lowerBound))
         {
@@ -134,9 +145,30 @@ struct EstimateSentence {
             ?? cue.flatMap { planner(before: $0.tokens.lowerBound) } ?? trailingSpeaker
         guard isExpected, hasFutureYear || source != nil else { return nil }
         return reading(
-            index, value, source, market.tokens, isOwnPlan: false,
-            from: min(cue?.tokens.upperBound ?? tokens.lowerBound, max(tokens.lowerBound, market.tokens.lowerBound - 3))
+            index, value, source, subject, isOwnPlan: false,
+            from: min(cue?.tokens.upperBound ?? tokens.lowerBound, max(tokens.lowerBound, subject.lowerBound - 3))
         )
+    }
+
+    /// "X thinks that lenders will have to find Y by 2030": who does what, where no company is named and a year is.
+    private func actors(behind start: Int, _ place: Range<Int>) -> Range<Int>? {
+        guard start < place.lowerBound, place.lowerBound - start <= Self.forecastReach, hasFutureYear,
+            spans.contains(where: { $0.tokens.lowerBound >= place.upperBound }),
+            let verb = found.first(where: {
+                $0.word == .future && $0.tokens.lowerBound > start && $0.tokens.upperBound <= place.lowerBound
+            }), isOfOthers(start..<verb.tokens.lowerBound),
+            !entities.organisations(in: start..<tokens.upperBound).contains(where: { !$0.possessive })
+        else { return nil }
+        return start..<verb.tokens.lowerBound
+    }
+
+    /// "Spending will reach X, said Y": the sum of a market behind a verb of the future, and who says so at the end.
+    private func isReported(_ subject: Range<Int>, _ place: Range<Int>) -> Bool {
+        trailingSpeaker != nil
+            && found.contains {
+                $0.word == .future && $0.tokens.lowerBound >= subject.upperBound
+                    && $0.tokens.upperBound <= place.lowerBound
+            }
     }
 
     /// "Alphabet expects to invest X this year; Meta, Y; Amazon, Z": a name directly before the sum.
@@ -267,10 +299,12 @@ struct EstimateSentence {
     /// Whether the money goes to a company or buys a part of one: then it is a deal.
     private func takesCompany(behind place: Range<Int>) -> Bool {
         if found.contains(where: { $0.word == .equity && distance($0.tokens, place) <= 3 }) { return true }
+        // "in its halls" is its own.
         let next = entities.organisations(in: place.upperBound..<tokens.upperBound).first { mention in
-            !found.contains { [.market, .capex].contains($0.word) && $0.tokens.overlaps(mention.tokens) }
+            !(mention.form == .pronoun && mention.possessive)
+                && !found.contains { [.market, .capex].contains($0.word) && $0.tokens.overlaps(mention.tokens) }
         }
-        if hasParty(behind: place) { return true }
+        if hasParty(behind: place) || goesIntoCompany(behind: place.upperBound) { return true }
         guard let next else { return false }
         let gap = place.upperBound..<next.tokens.lowerBound
         return gap.count <= 4
@@ -306,7 +340,7 @@ struct EstimateSentence {
     }
 
     /// The old figure of a revised plan: "from $420bn", "against an earlier guess of"; not where a coming year follows.
-    private func isOld(_ index: Int) -> Bool {
+    func isOld(_ index: Int) -> Bool {
         let place = literals[index].tokens
         let year = published?.civil.year ?? 0
         if spans.contains(where: { $0.tokens.lowerBound - place.upperBound == 1 && $0.from == $0.to && $0.to >= year })
@@ -326,26 +360,31 @@ struct EstimateSentence {
         return found.contains { $0.word == .join && $0.tokens.upperBound == place.lowerBound }
     }
 
-    /// The sum; of a range behind a verb that changes a plan, the new end.
+    /// The sum; of "from X to Y" behind a verb that changes a plan, the new end. A range of figures stays one.
     private func money(_ index: Int) -> Money? {
         let literal = literals[index]
         guard let bounds = literal.bounds, let unit = literal.unit, let currency = try? Currency(unit) else {
             return nil
         }
-        let isRevised = found.contains { word in
-            let gap = literal.tokens.lowerBound - word.tokens.upperBound
-            guard word.word == .revise, (0...Self.sumReach).contains(gap) else { return false }
-            let isFirst = !literals[range].contains {
-                $0.kind == .money && $0.tokens.lowerBound >= word.tokens.upperBound
-                    && $0.tokens.upperBound <= literal.tokens.lowerBound
-            }
-            return gap <= 2
-                || isFirst
-                    && found.contains {
-                        $0.word == .capex && (word.tokens.upperBound..<literal.tokens.lowerBound).overlaps($0.tokens)
-                    }
-        }
-        guard isRevised, let high = bounds.max, bounds.min != nil else { return Money(bounds, currency) }
+        guard bounds.min != nil, let high = bounds.max, changes(literal.tokens) else { return Money(bounds, currency) }
         return (try? Bounds(min: high, max: high)).map { Money($0, currency) }
+    }
+
+    /// Whether a range of sums says what a plan was and what it is: it begins with "from", and a verb that changes plans
+    /// stands before it with no other sum between.
+    private func changes(_ place: Range<Int>) -> Bool {
+        let begins = (place.lowerBound - 1...place.lowerBound).contains { token in
+            found.contains { $0.word == .from && $0.tokens.contains(token) }
+        }
+        guard begins else { return false }
+        let verb = found.last { word in
+            [.revise, .band].contains(word.word) && word.tokens.upperBound <= place.lowerBound
+                && place.lowerBound - word.tokens.upperBound <= Self.sumReach
+        }
+        guard let verb, verb.word == .revise else { return false }
+        return !literals[range].contains {
+            $0.kind == .money && $0.tokens.lowerBound >= verb.tokens.upperBound
+                && $0.tokens.upperBound <= place.lowerBound
+        }
     }
 }

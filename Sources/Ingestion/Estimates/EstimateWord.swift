@@ -4,6 +4,8 @@ enum EstimateWord: String, Sendable, CaseIterable {
     case forecast
     /// A word behind which the source stands: "according to".
     case source
+    /// Such a word whose preposition may also lead to a year: "research by".
+    case author
     /// What a forecast is of: "market", "spending", "outlay".
     case market
     /// A market's sales; directly before the sum they are somebody's revenue.
@@ -16,6 +18,8 @@ enum EstimateWord: String, Sendable, CaseIterable {
     case dedicate
     /// A verb that changes a plan; behind it a range is the old figure and the new one: "ramène de … à".
     case revise
+    /// A range of figures: behind it "from X to Y" is no change.
+    case band
     /// A word for the future that is no forecast alone: "will", "devrait".
     case future
     /// A word for a person or company named before: "he", "it", "elle".
@@ -40,6 +44,8 @@ enum EstimateWord: String, Sendable, CaseIterable {
     case from
     /// A preposition before the other side of a deal: "from", "with", "auprès de".
     case party
+    /// A preposition before what money is put into: "in", "dans".
+    case into
     /// The whole world.
     case world
     /// What the money buys is a part of a company: "equity", "au capital de".

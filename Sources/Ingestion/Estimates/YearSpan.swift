@@ -17,6 +17,8 @@ struct YearSpan {
         words: [(word: EstimateWord, tokens: Range<Int>)], published: Day?
     ) -> [YearSpan] {
         let sums = literals.filter { $0.kind == .money || $0.kind == .power || $0.kind == .quantity }.map(\.tokens)
+        // "up to $5bn in 2027": the bound of a sum is none of a year.
+        let words = words.filter { word in !sums.contains { $0.overlaps(word.tokens) } }
         var spans: [YearSpan] = []
         for token in sentence {
             guard let year = year(document, token), !sums.contains(where: { $0.contains(token) }) else { continue }

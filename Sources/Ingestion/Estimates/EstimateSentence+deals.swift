@@ -1,0 +1,39 @@
+/// Sums of a verb of spending that somebody else gets: deals.
+extension EstimateSentence {
+    /// Whether the money of a verb goes to another company: one that stands between the verb and the sum behind a
+    /// preposition ("invest in it: X up to 5 billion", "réserve auprès des deux associés, pour 6 milliards"), or that got
+    /// an earlier sum of the same verb ("invests 10 billion in A, and X 5 billion").
+    func isSpentOnCompany(_ verb: Range<Int>, _ index: Int, _ last: Reading?) -> Bool {
+        let gap = verb.upperBound..<max(verb.upperBound, literals[index].tokens.lowerBound)
+        if found.contains(where: { $0.word == .party && gap.overlaps($0.tokens) && !isYear($0.tokens.upperBound) }) {
+            return true
+        }
+        if gap.contains(where: { isSomebody($0 + 1) && document.hit(at: $0, .preposition) != nil }) { return true }
+        let earlier = range.last { $0 < index && literals[$0].kind == .money && gap.overlaps(literals[$0].tokens) }
+        guard let earlier else { return false }
+        return earlier != last?.literal && !isOld(earlier)
+    }
+
+    /// "up to 10 billion in its customer": a noun or small word for a company close behind the sum.
+    func goesIntoCompany(behind end: Int) -> Bool {
+        found.contains { word in
+            word.word == .into && (0...1).contains(word.tokens.lowerBound - end) && isSomebody(word.tokens.upperBound)
+        }
+    }
+
+    /// Whether a company, or a noun or small word for one, begins at a token and possesses nothing.
+    private func isSomebody(_ token: Int) -> Bool {
+        let index = entities.references.partitioningIndex { $0.tokens.lowerBound >= token }
+        if index < entities.references.count, entities.references[index].tokens.lowerBound == token {
+            return !entities.references[index].possessive
+        }
+        if let mention = entities.mentions(in: token..<token + 1).first {
+            return entities.all[mention.entity].kind == .organisation && !mention.possessive
+        }
+        return found.contains { $0.word == .person && $0.tokens.lowerBound == token }
+    }
+
+    private func isYear(_ token: Int) -> Bool {
+        token < tokens.upperBound && document.tokens[token].kind == .number
+    }
+}
