@@ -16,6 +16,10 @@ struct RelationCue: Sendable {
         case participle
         /// Said of a product: "the chip is made by B".
         case made
+        /// Said of goods, which must be named: "its chips come from B".
+        case origin
+        /// What a company's goods do for another: "A, whose chips fill B's racks".
+        case goods
         /// A verb that both sides may bear ("louer à"): what kind of companies they are decides.
         case mutual
         /// "A accounts for a third of B's revenue".
@@ -47,6 +51,10 @@ enum RelationWord: String, Sendable, CaseIterable {
     case at
     /// "is", "remains", "became".
     case copula
+    /// "as", "pour": before what somebody is for somebody else; as a preposition like "to".
+    case role
+    /// What is traded: "chips", "electricity".
+    case goods
     /// "among", "one of".
     case among
     /// "include", "counts", "such as".
@@ -87,7 +95,7 @@ enum RelationWord: String, Sendable, CaseIterable {
     /// Whether it is a preposition.
     var isPreposition: Bool {
         switch self {
-        case .of, .by, .with, .from, .to, .on, .at, .among: true
+        case .of, .by, .with, .from, .to, .on, .at, .among, .role: true
         default: false
         }
     }

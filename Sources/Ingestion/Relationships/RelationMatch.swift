@@ -38,17 +38,22 @@ extension RelationSentence {
                 found += parents(cue, hit)
                 continue
             }
-            if cue.isTrade, cue.form != .noun, cue.form != .made, hasSize(near: hit.tokens) { continue }
+            if cue.isTrade, ![.noun, .made, .goods].contains(cue.form), hasSize(near: hit.tokens) { continue }
             let number: RelationCue.Number = hit.form == RelationCue.Number.plural.rawValue ? .plural : .singular
             var predicate = cue.predicate
             var isInverse = cue.isInverse
             let matches: [RelationMatch]
             switch cue.form {
-            case .noun: matches = joined(hit.tokens, to: found) ?? nounMatches(cue, hit.tokens, number)
+            case .noun:
+                matches =
+                    joined(hit.tokens, to: found) ?? shared(cue, hit.tokens, with: found)
+                    ?? nounMatches(cue, hit.tokens, number)
             case .bond: matches = bondMatches(cue, hit.tokens, number)
             case .verb: matches = verbMatches(cue, hit.tokens)
             case .participle: matches = participleMatches(cue, hit.tokens)
             case .made: matches = madeMatches(cue, hit.tokens)
+            case .origin: matches = originMatches(cue, hit.tokens)
+            case .goods: matches = goodsMatches(cue, hit.tokens)
             case .mutual: matches = mutualMatches(cue, hit.tokens)
             case .revenue: matches = revenueMatches(hit.tokens)
             case .own:
@@ -87,5 +92,24 @@ extension RelationSentence {
         let end = pairs.map { max($0.complement.tokens.upperBound, reading.tokens.upperBound) }.max() ?? own
         guard end <= own, own - end <= 3, hasAnd(end..<own), !(end..<own).contains(where: isComma) else { return nil }
         return pairs
+    }
+
+    /// "A, a supplier of B and rival of C": a noun that "and" joins to the one before has its bearers.
+    private func shared(
+        _ cue: RelationCue, _ place: Range<Int>, with found: [(RelationMatch, RelationReading)]
+    ) -> [RelationMatch]? {
+        guard let (_, reading) = found.last, reading.rule == RelationCue.Form.noun.rawValue else { return nil }
+        let pairs = found.filter { $0.1.tokens == reading.tokens }.map(\.0)
+        let end = pairs.map(\.complement.tokens.upperBound).max() ?? place.lowerBound
+        let gap = end..<max(end, place.lowerBound)
+        guard end > reading.tokens.upperBound, !gap.isEmpty, gap.count <= 4, hasAnd(gap),
+            gap.allSatisfy({ word(at: $0) == .and || word(at: $0) != .own && isFiller($0) })
+        else { return nil }
+        let after = complements(after: place, cue.prepositions, Self.apposition + 2)
+        var bearers: [EntityMention] = []
+        for pair in pairs where !bearers.contains(where: { $0.entity == pair.bearer.entity }) {
+            bearers.append(pair.bearer)
+        }
+        return after.isEmpty ? nil : self.pairs(bearers, after)
     }
 }

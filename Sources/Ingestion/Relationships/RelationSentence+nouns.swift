@@ -7,7 +7,7 @@ extension RelationSentence {
     }
 
     func nounMatches(_ cue: RelationCue, _ place: Range<Int>, _ number: RelationCue.Number) -> [RelationMatch] {
-        if let fronted = frontedMatches(place) { return fronted }
+        if let fronted = frontedMatches(place) ?? castMatches(place, number) { return fronted }
         let after = complements(after: place, cue.prepositions, Self.apposition + 2)
         if let owner = owner(before: place) {
             return owned(place, by: owner, number)
@@ -38,6 +38,22 @@ extension RelationSentence {
         return pairs(list(from: name.tokens.upperBound, within: 3), [name])
     }
 
+    /// "B counts A as its biggest client" · "B a A pour premier actionnaire" · "B a pour clients A et C".
+    private func castMatches(_ place: Range<Int>, _ number: RelationCue.Number) -> [RelationMatch]? {
+        var token = place.lowerBound - 1
+        while place.lowerBound - token <= Self.apposition, token > tokens.lowerBound, isFiller(token) { token -= 1 }
+        guard word(at: token) == .role, let before = last(before: token) else { return nil }
+        if before.tokens.upperBound == token {
+            let owner = mentions.last {
+                $0.tokens.upperBound <= before.tokens.lowerBound && !$0.possessive && !isGoverned($0)
+            }
+            return owner.map { pairs(coordinated(endingWith: before), [$0]) }
+        }
+        guard token - before.tokens.upperBound == 1, !isComma(token - 1) else { return nil }
+        let named = list(from: place.upperBound, within: 4)
+        return named.isEmpty ? nil : pairs(number == .plural ? named : Array(named.prefix(1)), [before])
+    }
+
     /// "its subsidiary A" · "B's rival A" · "its shareholders include A and C" · "A, its largest backer" · "counts A
     /// among its clients" · "A, both its backers and its suppliers".
     private func owned(_ place: Range<Int>, by owner: Owner, _ number: RelationCue.Number) -> [RelationMatch] {
@@ -47,6 +63,12 @@ extension RelationSentence {
             return subject.map { pairs(bearer, [$0]) } ?? []
         }
         let named = list(from: place.upperBound, within: 4)
+        // "whose unit A counts two ministers among its owners": nobody that has a record.
+        if named.isEmpty, word(at: owner.start - 1) == .among, word(at: owner.start - 2) != .include,
+            lastWord(.include, before: owner.start - 1, within: Self.apposition) != nil
+        {
+            return []
+        }
         // "but its subsidiary A": the name belongs to the noun, whatever stands before.
         let isDirect = named.first.map { name in
             (place.upperBound..<name.tokens.lowerBound).allSatisfy { word(at: $0) == nil && kind(at: $0) == .word }
@@ -70,6 +92,12 @@ extension RelationSentence {
             return pairs([topic], after)
         }
         guard let end = after.last?.tokens.upperBound else { return [] }
+        // "Filiale de B, elle …": the subject is a small word.
+        if end + 1 < tokens.upperBound, isComma(end), word(at: end + 1) == .it, opensClause(place),
+            let subject = meant(by: end + 1, not: Set(after.map(\.entity)))
+        {
+            return pairs([subject], after)
+        }
         let behind = list(from: end, within: 3)
         // Only a phrase that opens its clause speaks of the name behind it.
         guard end < tokens.upperBound, opensClause(place) || word(at: end) == .copula else { return [] }
@@ -97,22 +125,21 @@ extension RelationSentence {
     private func bareMatches(
         _ cue: RelationCue, _ place: Range<Int>, _ number: RelationCue.Number
     ) -> [RelationMatch] {
-        if place.upperBound < tokens.upperBound, kind(at: place.upperBound) == .word,
-            word(at: place.upperBound)?.isPreposition ?? false
-        {
-            return []
-        }
-        guard cue.predicate.isSymmetric || cue.predicate == .investorIn || number == .plural else { return [] }
+        guard !takesUnknown(cue, place.upperBound) else { return [] }
+        if let stated = statedMatches(cue, place, number) { return stated }
+        guard cue.predicate != .subsidiaryOf || number == .plural else { return [] }
         let shared = lastWord(.among, before: place.lowerBound, within: 3)
         if let shared, let named = last(before: shared), named.tokens.upperBound == shared {
             return bare(coordinated(endingWith: named), from: named.tokens.lowerBound)
         }
-        guard shared == nil, cue.predicate.isSymmetric || cue.predicate == .investorIn else { return [] }
+        guard shared == nil, cue.predicate != .subsidiaryOf else { return [] }
         if let bearer = bearer(before: place.lowerBound, number), let name = bearer.first, let last = bearer.last,
             isComma(last.tokens.upperBound), last.tokens.upperBound + Self.apposition >= place.lowerBound,
             (last.tokens.upperBound + 1..<place.lowerBound).allSatisfy(isFiller)
         {
-            return bare(bearer, from: name.tokens.lowerBound, opensBehind: place.upperBound)
+            let known = Set(bearer.map(\.entity))
+            if let meant = candidate(behind: place.upperBound, not: known) { return pairs(bearer, [meant]) }
+            return bare(bearer, from: name.tokens.lowerBound, opensBehind: cue.isTrade ? nil : place.upperBound)
         }
         guard cue.predicate.isSymmetric else { return [] }
         let named = list(from: place.upperBound, within: 2)
@@ -125,12 +152,20 @@ extension RelationSentence {
     /// Gives names without an owner the nearest company: before them in the sentence, else the topic.
     private func bare(_ bearers: [EntityMention], from start: Int, opensBehind end: Int? = nil) -> [RelationMatch] {
         let known = Set(bearers.map(\.entity))
-        let before = mentions.last { $0.tokens.upperBound <= start && !known.contains($0.entity) }
+        let before = mentions.last { mention in
+            mention.tokens.upperBound <= start && !known.contains(mention.entity)
+                && !(mention.tokens.upperBound..<start).contains(where: isStop)
+        }
         // "talk that A, a rival, might bid, said B's chief executive": where nobody stands before, B does behind.
         let behind = end.flatMap { end in
-            mentions.first { $0.tokens.lowerBound >= end && !known.contains($0.entity) && !isGoverned($0) }
+            mentions.first { mention in
+                mention.tokens.lowerBound >= end && !known.contains(mention.entity) && !isGoverned(mention)
+                    && !(end..<mention.tokens.lowerBound).contains(where: isStop)
+            }
         }
-        guard let owner = before ?? behind ?? topic(at: start..<start + 1, not: known) else { return [] }
+        guard let owner = before ?? behind ?? topic(at: start..<start + 1, not: known, isMain: true) else {
+            return []
+        }
         return pairs(bearers, [owner])
     }
 
@@ -151,7 +186,7 @@ extension RelationSentence {
             }
         }
         guard let own = lastWord(.own, before: place.lowerBound, within: Self.apposition),
-            (own..<place.lowerBound).allSatisfy(isFiller)
+            (own..<place.lowerBound).allSatisfy({ isFiller($0) || word(at: $0) == .and && $0 > own + 1 })
         else { return nil }
         // What the noun is in apposition to, or takes behind it, is not its owner.
         var excluded = Set(complements.map(\.entity))
@@ -198,7 +233,7 @@ extension RelationSentence {
     }
 
     /// The copula or "one of" that makes a noun a predicate: "is also the largest", "remains".
-    private func predicateLink(before index: Int) -> Int? {
+    func predicateLink(before index: Int) -> Int? {
         var found: Int?
         var token = index - 1
         while token >= tokens.lowerBound, index - token <= Self.apposition + 2 {

@@ -18,8 +18,11 @@ extension RelationSentence {
         let end = min(tokens.upperBound, place.upperBound + Self.reach)
         let share = share(in: place.upperBound..<end)
         // "holds", "has": nothing without a share.
-        if !cue.prepositions.isEmpty, share == nil || !hasPercent(in: place.upperBound..<end) { return ([], false) }
-        if let held = whoseObject(before: place) {
+        let held = whoseObject(before: place)
+        if !cue.prepositions.isEmpty, share == nil || held == nil && !hasPercent(in: place.upperBound..<end) {
+            return ([], false)
+        }
+        if let held {
             return (pairs(held.subjects, [held.object]), share ?? Self.whole >= Self.half)
         }
         let isThrough = lastWord(.whose, before: place.lowerBound, within: Self.apposition) != nil
@@ -55,13 +58,30 @@ extension RelationSentence {
         guard !after.isEmpty else { return [] }
         if let bearer = bearer(before: place.lowerBound, .singular) { return pairs(bearer, after) }
         // "Backed by B, A announced": the phrase opens the sentence.
-        if place.lowerBound - tokens.lowerBound <= 1, let end = after.last?.tokens.upperBound,
-            end < tokens.upperBound, isComma(end), let behind = first(from: end),
-            behind.tokens.lowerBound - end <= 3, !behind.possessive
+        guard opensPart(place), let end = after.last?.tokens.upperBound, end < tokens.upperBound, isComma(end) else {
+            return []
+        }
+        let known = Set(after.map(\.entity))
+        if let behind = first(from: end), behind.tokens.lowerBound - end <= 3, !behind.possessive,
+            behind.form == .name || !known.contains(behind.entity)
         {
             return pairs([behind], after)
         }
-        return []
+        // "About A – Owned by B, the company …": whom the text speaks of.
+        guard let start = (end + 1..<min(end + 3, tokens.upperBound)).first(where: isSubjectWord) else { return [] }
+        return meant(by: start, not: known).map { pairs([$0], after) } ?? []
+    }
+
+    /// Whether a phrase begins a sentence, or a part of it behind a dash or colon.
+    private func opensPart(_ place: Range<Int>) -> Bool {
+        if place.lowerBound - tokens.lowerBound <= 1 { return true }
+        let kind = kind(at: place.lowerBound - 1)
+        return kind == .dash || kind == .colon
+    }
+
+    /// Whether a token is a small word or a common noun for a company.
+    private func isSubjectWord(_ token: Int) -> Bool {
+        word(at: token) == .it || document.hit(at: token, .companyNoun) != nil
     }
 
     /// "A loue des GPU à B": A is the provider where it is of a kind that provides and B is not, else the other way.
@@ -127,6 +147,9 @@ extension RelationSentence {
         let gap = nearest.tokens.upperBound..<place.lowerBound
         if gap.contains(where: isStop) { return pronounSubject(before: place) }
         if let which = gap.last(where: { word(at: $0) == .which }) {
+            if let earlier = joinedRelative(which) { return [earlier] }
+            // "B, celle-ci, qui …": the small word's.
+            if isComma(which - 1), word(at: which - 2) == .it { return meant(by: which - 2).map { [$0] } ?? [] }
             return antecedent(nearest, which).map { coordinated(endingWith: $0) } ?? []
         }
         if let whose = gap.last(where: { word(at: $0) == .whose }), !nearest.possessive {
@@ -145,6 +168,15 @@ extension RelationSentence {
         }
         guard let free, place.lowerBound - free.tokens.upperBound <= 2 * Self.reach else { return [] }
         return coordinated(endingWith: free)
+    }
+
+    /// "A, whose owner is B and which supplies C": of a relative clause that "and" joins to another, A.
+    private func joinedRelative(_ which: Int) -> EntityMention? {
+        guard word(at: which - 1) == .and,
+            let earlier = (tokens.lowerBound..<which - 1).last(where: { [.whose, .which].contains(word(at: $0)) }),
+            let before = last(before: earlier)
+        else { return nil }
+        return antecedent(before, earlier)
     }
 
     /// Whether a name stands in a relative clause that a comma closes before a verb: "A, in which B holds 38 percent,".
@@ -168,13 +200,15 @@ extension RelationSentence {
     /// Whether an article or "of" before a verb's form shows that it is a noun ("la prise de contrôle").
     private func isNoun(_ place: Range<Int>) -> Bool {
         switch word(at: place.lowerBound - 1) {
-        case .determiner, .this, .of, .own: true
+        // "A and B both rent from C": what stands behind a name belongs to it.
+        case .determiner: last(before: place.lowerBound)?.tokens.upperBound != place.lowerBound - 1
+        case .this, .of, .own: true
         default: place.lowerBound > tokens.lowerBound && kind(at: place.lowerBound - 1) == .possessive
         }
     }
 
     /// The name that a relative word speaks of: directly before it, or in apposition to the noun before it.
-    private func antecedent(_ mention: EntityMention, _ relative: Int) -> EntityMention? {
+    func antecedent(_ mention: EntityMention, _ relative: Int) -> EntityMention? {
         let gap = mention.tokens.upperBound..<relative
         guard let first = gap.first else { return mention }
         if gap.count == 1 { return isComma(first) || word(at: first) == .by ? mention : nil }
@@ -216,6 +250,7 @@ extension RelationSentence {
     /// "B, in which A holds 38 percent", "B, dont A détient 41 %", "B, dont il est actionnaire".
     private func whoseObject(before place: Range<Int>) -> (subjects: [EntityMention], object: EntityMention)? {
         guard let whose = lastWord(.whose, before: place.lowerBound, within: Self.reach),
+            !(whose..<place.lowerBound).contains(where: { word(at: $0) == .which }),
             let before = last(before: whose), let object = antecedent(before, whose)
         else { return nil }
         let between = mentions.filter { $0.tokens.lowerBound > whose && $0.tokens.upperBound <= place.lowerBound }

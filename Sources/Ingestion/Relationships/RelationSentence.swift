@@ -67,7 +67,7 @@ struct RelationSentence {
         switch kind(at: token) {
         case .word:
             word(at: token).map {
-                [.determiner, .this, .adverb, .of, .own, .percent, .part, .most, .capital].contains($0)
+                [.determiner, .this, .adverb, .of, .own, .percent, .part, .most, .capital, .goods].contains($0)
             } ?? true
         case .number, .percent, .hyphen, .possessive: true
         default: false
@@ -95,6 +95,9 @@ struct RelationSentence {
                 && !(size.upperBound..<max(size.upperBound, place.lowerBound)).contains(where: isComma)
         }
     }
+
+    /// Whether a sum or a capacity stands anywhere in the sentence.
+    var hasSizes: Bool { !sizes.isEmpty }
 
     /// Whether a word of intention governs the verb: "would supply", "agreed to buy".
     func isIntended(_ place: Range<Int>) -> Bool {
@@ -132,9 +135,9 @@ struct RelationSentence {
         while index >= start, steps <= 3 {
             let here = word(index)
             // "Pour A, …" opens a sentence about A.
-            if let here, here.isPreposition { return index > start || (here != .to && here != .from) }
+            if let here, here.isPreposition { return index > start || ![.to, .from, .role].contains(here) }
             guard document.tokens[index].kind == .word,
-                here == nil || here == .determiner || here == .this || here == .own
+                here == nil || here == .determiner || here == .this || here == .own || here == .goods
             else {
                 return false
             }
@@ -148,11 +151,13 @@ struct RelationSentence {
     }
 
     /// The company that the text speaks of, as a mention at some tokens.
-    func topic(at place: Range<Int>, not excluded: Set<Int> = []) -> EntityMention? {
+    ///
+    /// - Parameter isMain: Whether only a company that the text names often is meant.
+    func topic(at place: Range<Int>, not excluded: Set<Int> = [], isMain: Bool = false) -> EntityMention? {
         let first = tokens.lowerBound
         let opens = first == 0 || document.tokens[first].paragraph != document.tokens[first - 1].paragraph
         return topics.topic(
-            before: Int(document.tokens[first].sentence), opensParagraph: opens, not: excluded
+            before: Int(document.tokens[first].sentence), opensParagraph: opens, not: excluded, isMain: isMain
         ).map { EntityMention(entity: $0, tokens: place, form: .pronoun) }
     }
 
@@ -173,7 +178,8 @@ struct RelationSentence {
         var found = [first]
         var joined = 1
         for mention in mentions where mention.tokens.lowerBound >= first.tokens.upperBound {
-            guard let last = found.last else { break }
+            // "A and its chips": the small word begins something else.
+            guard let last = found.last, mention.form != .pronoun || !mention.possessive else { break }
             let gap = last.tokens.upperBound..<mention.tokens.lowerBound
             // "A, an owner of B, and C": a comma with "and" ends what it follows, unless a list is under way.
             guard isLink(gap), found.count > 1 || !(hasAnd(gap) && gap.contains(where: isComma)) else { break }
@@ -198,7 +204,7 @@ struct RelationSentence {
 
     /// Whether only list words stand between two names; a common noun may introduce the next one ("and the fund B").
     private func isLink(_ gap: Range<Int>) -> Bool {
-        guard !gap.isEmpty, gap.count <= 5 else { return false }
+        guard !gap.isEmpty, gap.count <= 6 else { return false }
         var joins = false
         var plain = 0
         var isIntroduced = false
@@ -207,12 +213,13 @@ struct RelationSentence {
             covered = document.hit(at: token, .relationWord)?.end ?? token + 1
             if isComma(token) || word(at: token) == .and {
                 joins = true
-            } else if let word = word(at: token), word != .capital {
-                guard [.determiner, .of, .with, .to, .by, .from].contains(word) else { return false }
+            } else if let word = word(at: token), word != .capital, word != .goods {
+                // "A, a venture of B" is no list.
+                guard [.determiner, .of, .with, .to, .by, .from].contains(word), plain == 0 else { return false }
                 isIntroduced = isIntroduced || word == .determiner || word == .of
             } else {
                 plain += 1
-                guard kind(at: token) == .word, plain <= 2, joins, isIntroduced else { return false }
+                guard kind(at: token) == .word, plain <= 3, joins, isIntroduced else { return false }
             }
         }
         return joins
@@ -236,10 +243,28 @@ struct RelationSentence {
         }
         if prepositions.isEmpty {
             let direct = gap.allSatisfy { isFiller($0) || word(at: $0) == .include }
-            return direct ? coordinated(startingWith: first) : []
+            guard direct else { return [] }
+            // "gets its power from A and its chips from B": the preposition is the cue's own.
+            let inner = word(at: place.upperBound - 1).flatMap { $0.isPreposition ? $0 : nil }
+            let found = coordinated(startingWith: first)
+            return inner.map { repeated(found, [$0]) } ?? found
         }
         let governed = gap.contains { word(at: $0).map(prepositions.contains) ?? false }
-        return governed ? coordinated(startingWith: first) : []
+        return governed ? repeated(coordinated(startingWith: first), prepositions) : []
+    }
+
+    /// "its power from A and its chips from B": a second object with the same preposition.
+    private func repeated(_ found: [EntityMention], _ prepositions: Set<RelationWord>) -> [EntityMention] {
+        guard let last = found.last,
+            let next = mentions.first(where: { $0.tokens.lowerBound >= last.tokens.upperBound && $0.form != .pronoun })
+        else { return found }
+        let gap = last.tokens.upperBound..<next.tokens.lowerBound
+        guard (3...6).contains(gap.count), word(at: gap.lowerBound) == .and,
+            let link = gap.last(where: { word(at: $0).map(prepositions.contains) ?? false }),
+            gap.dropFirst().allSatisfy({ $0 >= link || isFiller($0) }),
+            gap.contains(where: { word(at: $0) == .own || word(at: $0) == .goods })
+        else { return found }
+        return found + coordinated(startingWith: next)
     }
 
     /// "the only supplier of its chips": whom the possessive behind the cue means.

@@ -23,10 +23,15 @@ struct RelationTopics: Sendable {
 
     /// The company that a sentence speaks of if it does not name it: the latest subject that the text names more than
     /// once, else the latest one; where a paragraph begins, the one that it names most.
-    func topic(before sentence: Int, opensParagraph: Bool, not excluded: Set<Int> = []) -> Int? {
+    ///
+    /// - Parameter isMain: Whether only companies that the text names often are meant: the latest of them.
+    func topic(
+        before sentence: Int, opensParagraph: Bool, not excluded: Set<Int> = [], isMain: Bool = false
+    ) -> Int? {
         let near = subjects[max(0, sentence - Self.reach)..<sentence].reversed().filter {
             $0 >= 0 && !excluded.contains($0)
         }
+        if isMain, let most = near.map({ counts[$0] }).max() { return near.first { 3 * counts[$0] >= 2 * most } }
         if opensParagraph, let most = near.map({ counts[$0] }).max() { return near.first { counts[$0] == most } }
         return near.first { counts[$0] > 1 } ?? near.first
     }

@@ -73,6 +73,48 @@ struct NounTieTests {
     }
 
     @Test(arguments: [
+        ("en", "Lambda counts Microsoft as its biggest client.", ["Microsoft customer_of Lambda"]),
+        ("fr", "Lambda a Nvidia pour premier actionnaire.", ["Nvidia investor_in Lambda"]),
+        (
+            "fr", "Lambda a pour clients Meta et Cohere.",
+            ["Cohere customer_of Lambda", "Meta customer_of Lambda"]
+        ),
+        ("en", "Meta is by far Lambda's largest customer.", ["Meta customer_of Lambda"]),
+        ("en", "SoftBank, the largest shareholder in Arm, was silent.", ["SoftBank investor_in Arm"]),
+        (
+            "en", "Lambda counts Nvidia and the Singaporean state fund Temasek among its owners.",
+            ["Nvidia investor_in Lambda", "Temasek investor_in Lambda"]
+        ),
+        (
+            "en", "Dell, a supplier of Lambda and rival of Oracle, was silent.",
+            ["Dell competitor_of Oracle", "Dell supplier_to Lambda"]
+        ),
+        (
+            "fr", "Dell, fournisseur de Lambda et concurrent d’Oracle, se tait.",
+            ["Dell competitor_of Oracle", "Dell supplier_to Lambda"]
+        ),
+        ("en", "Nvidia and AMD are rivals.", ["Nvidia competitor_of AMD"]),
+        ("fr", "Nvidia et AMD sont rivaux.", ["Nvidia competitor_of AMD"]),
+        ("fr", "Lambda vend du calcul. Filiale de Nvidia, elle se tait.", ["Lambda subsidiary_of Nvidia"]),
+        (
+            "en", "About Lambda: controlled by Nvidia, the company is in Texas.", ["Lambda subsidiary_of Nvidia"]
+        ),
+    ])
+    func `a noun may be joined, cast, or open a sentence`(language: String, text: String, ties: [String]) throws {
+        #expect(try RelationSample(language, text).ties == ties)
+    }
+
+    @Test(arguments: [
+        ("en", "SoftBank, whose subsidiary Arm counts two ministers among its shareholders, was silent."),
+        ("en", "Lambda sells computing. Microsoft is lending the landlord some money."),
+        ("en", "Lambda sells computing. Microsoft, a customer of many banks, was silent."),
+        ("fr", "Lambda vend du calcul. Microsoft, client de nombreuses banques, se tait."),
+    ])
+    func `a noun for somebody without a name ties nobody else`(language: String, text: String) throws {
+        #expect(try RelationSample(language, text).ties.filter { !$0.contains("subsidiary_of") }.isEmpty)
+    }
+
+    @Test(arguments: [
         ("en", "Oracle, a former customer of Crusoe, was silent."),
         ("en", "Oracle is not a rival of Crusoe."),
         ("en", "Oracle has many customers. Crusoe has rivals."),
@@ -120,6 +162,18 @@ struct OwnerTests {
         ("en", "Lambda, whose main shareholder is Nvidia, was silent.", ["Nvidia investor_in Lambda"]),
         ("fr", "Lambda, dont Nvidia est actionnaire, se tait.", ["Nvidia investor_in Lambda"]),
         ("en", "Microsoft bought a stake in Oracle, an old rival.", ["Oracle competitor_of Microsoft"]),
+        ("en", "Crusoe granted Meta, already a big customer, warrants.", ["Meta customer_of Crusoe"]),
+        ("fr", "Crusoe a remis à Meta, déjà gros client, des bons.", ["Meta customer_of Crusoe"]),
+        ("en", "Crusoe sells computing. Dell is a supplier too.", ["Dell supplier_to Crusoe"]),
+        ("fr", "Crusoe vend du calcul. Nvidia en reste le principal actionnaire.", ["Nvidia investor_in Crusoe"]),
+        ("en", "Crusoe gave up Lambda, a competitor from Paris.", ["Lambda competitor_of Crusoe"]),
+        (
+            "en", "Crusoe sells computing. Nvidia, a shareholder, was silent; Google, another shareholder, was too.",
+            ["Google investor_in Crusoe", "Nvidia investor_in Crusoe"]
+        ),
+        (
+            "fr", "Crusoe vend du calcul. Lambda, son voisin et concurrent, se tait.", ["Lambda competitor_of Crusoe"]
+        ),
     ])
     func `a relative clause or the nearest company owns a bare noun`(
         language: String, text: String, ties: [String]

@@ -63,3 +63,58 @@ struct VerbTieTests {
         #expect(try RelationSample(language, text).ties.isEmpty)
     }
 }
+
+/// Ties that words on goods state.
+struct GoodsTieTests {
+    @Test(arguments: [
+        ("en", "Nvidia, whose chips fill most of Lambda's racks, was silent.", ["Nvidia supplier_to Lambda"]),
+        (
+            "fr", "Nvidia, dont les puces garnissent la plupart des baies de Lambda, se tait.",
+            ["Nvidia supplier_to Lambda"]
+        ),
+        (
+            "en", "ASML, whose machines print the chips of Intel and TSMC, was silent.",
+            ["ASML supplier_to Intel", "ASML supplier_to TSMC"]
+        ),
+        ("fr", "Les puces de Nvidia équipent les baies de Lambda.", ["Nvidia supplier_to Lambda"]),
+        ("en", "The servers of Lambda come from Dell.", ["Lambda customer_of Dell"]),
+        ("fr", "Les serveurs de Lambda viennent de chez Dell.", ["Lambda customer_of Dell"]),
+        ("en", "Cerebras is in California. Its wafers come from TSMC.", ["Cerebras customer_of TSMC"]),
+        ("fr", "Cerebras est en Californie. Ses processeurs sont signés AMD.", ["Cerebras customer_of AMD"]),
+    ])
+    func `goods tie whoever makes them to whoever has them`(language: String, text: String, ties: [String]) throws {
+        #expect(try RelationSample(language, text).ties == ties)
+    }
+
+    @Test(arguments: [
+        ("en", "Lambda is in Texas. The news comes from Dell."),
+        ("fr", "Lambda est au Texas. L’idée vient de Dell."),
+        ("en", "Lambda's next chip will come from TSMC."),
+        ("en", "The electricity of Lambda, 160 MW of it, comes from Dell."),
+        ("en", "Nvidia, whose founder fills the halls of Lambda, was silent."),
+    ])
+    func `news, plans and what has a size are no goods that one has`(language: String, text: String) throws {
+        #expect(try RelationSample(language, text).ties.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("en", "Lambda, in which Nvidia holds shares, was silent.", ["Nvidia investor_in Lambda"]),
+        (
+            "en", "Microsoft and Adobe both rent from Lambda.",
+            ["Adobe customer_of Lambda", "Microsoft customer_of Lambda"]
+        ),
+        (
+            "en", "Lambda gets its electricity from Engie and its chips from Nvidia.",
+            ["Lambda customer_of Engie", "Lambda customer_of Nvidia"]
+        ),
+        (
+            "fr", "Lambda, dont Nvidia est le premier actionnaire et qui héberge déjà Cohere, se tait.",
+            ["Lambda supplier_to Cohere", "Nvidia investor_in Lambda"]
+        ),
+    ])
+    func `a verb keeps its subject behind a quantifier or another clause`(
+        language: String, text: String, ties: [String]
+    ) throws {
+        #expect(try RelationSample(language, text).ties == ties)
+    }
+}

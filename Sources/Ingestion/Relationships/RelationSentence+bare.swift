@@ -1,0 +1,74 @@
+/// Nouns for a tie with nothing that says whose they are.
+extension RelationSentence {
+    /// "A is a customer too", "A en reste le premier actionnaire": of the company that the text speaks of. "A and C are
+    /// rivals": of each other.
+    func statedMatches(
+        _ cue: RelationCue, _ place: Range<Int>, _ number: RelationCue.Number
+    ) -> [RelationMatch]? {
+        guard let link = predicateLink(before: place.lowerBound), word(at: link) == .copula,
+            endsPhrase(place.upperBound),
+            isPredicate(link + 1..<place.lowerBound), lastWord(.whose, before: link, within: Self.reach) == nil
+        else { return nil }
+        let subject = subjects(before: link..<link + 1)
+        if number == .plural, cue.predicate.isSymmetric, let first = subject.first, subject.count > 1 {
+            return pairs([first], Array(subject.dropFirst()))
+        }
+        guard !subject.isEmpty, cue.predicate != .subsidiaryOf,
+            let topic = topic(at: place, not: Set(subject.map(\.entity)), isMain: true)
+        else { return nil }
+        return pairs(subject, [topic])
+    }
+
+    /// "is also the largest …": no verb stands before the article, as in "is lending the …".
+    private func isPredicate(_ gap: Range<Int>) -> Bool {
+        guard let article = gap.first(where: { word(at: $0) == .determiner }) else {
+            return gap.allSatisfy { word(at: $0) != .own && word(at: $0) != .this }
+        }
+        return (gap.lowerBound..<article).allSatisfy { word(at: $0) == .adverb }
+    }
+
+    /// Whether a noun governs something that is no known company: "a customer of banks". A place ("a rival from
+    /// Bergen", "concurrent de Metz") and a word for the company that is spoken of ("of the fund") are none.
+    func takesUnknown(_ cue: RelationCue, _ token: Int) -> Bool {
+        guard token < tokens.upperBound, kind(at: token) == .word, let next = word(at: token), next.isPreposition else {
+            return false
+        }
+        guard cue.prepositions.contains(next) || next == .at && !cue.predicate.isSymmetric && cue.isTrade else {
+            return false
+        }
+        var object = token + 1
+        while object < tokens.upperBound, word(at: object) == .determiner { object += 1 }
+        guard object < tokens.upperBound else { return true }
+        let isMeant = reference(at: token + 1) ?? reference(at: token) != nil
+        let isPlace = entities.mentions(in: object..<object + 1).contains { entities.all[$0.entity].kind == .place }
+        return !isPlace && !isMeant && document.hit(at: object, .place) == nil
+    }
+
+    /// Whom "of the start-up" behind a noun may mean, where it is not sure: the one last named.
+    func candidate(behind token: Int, not excluded: Set<Int>) -> EntityMention? {
+        guard token < tokens.upperBound, let reference = reference(at: token + 1) ?? reference(at: token) else {
+            return nil
+        }
+        return reference.candidates?.first { $0.isSure && !excluded.contains($0.entity) }.map {
+            EntityMention(entity: $0.entity, tokens: reference.tokens, form: .nominal)
+        }
+    }
+
+    /// The noun for a company named before that begins at a token, if it tells no side of a deal ("the target").
+    private func reference(at token: Int) -> Reference? {
+        let index = entities.references.partitioningIndex { $0.tokens.lowerBound >= token }
+        guard index < entities.references.count else { return nil }
+        let reference = entities.references[index]
+        return reference.tokens.lowerBound == token && reference.roles.isEmpty && !reference.isPronoun ? reference : nil
+    }
+
+    /// Whether nothing that belongs to a noun follows: a mark, an adverb, another clause.
+    private func endsPhrase(_ token: Int) -> Bool {
+        guard token < tokens.upperBound else { return true }
+        switch word(at: token) {
+        case .adverb, .and, .which, .whose: return true
+        case .some(let word) where word.isPreposition: return true
+        default: return kind(at: token) != .word && kind(at: token) != .hyphen && kind(at: token) != .possessive
+        }
+    }
+}
