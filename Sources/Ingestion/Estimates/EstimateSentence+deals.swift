@@ -8,6 +8,8 @@ extension EstimateSentence {
         if found.contains(where: { $0.word == .party && gap.overlaps($0.tokens) && !isYear($0.tokens.upperBound) }) {
             return true
         }
+        // "will lend X 3 billion".
+        if !gap.isEmpty, isSomebody(gap.lowerBound) { return true }
         if gap.contains(where: { isSomebody($0 + 1) && document.hit(at: $0, .preposition) != nil }) { return true }
         let earlier = range.last { $0 < index && literals[$0].kind == .money && gap.overlaps(literals[$0].tokens) }
         guard let earlier else { return false }
@@ -31,6 +33,11 @@ extension EstimateSentence {
             return entities.all[mention.entity].kind == .organisation && !mention.possessive
         }
         return found.contains { $0.word == .person && $0.tokens.lowerBound == token }
+    }
+
+    /// "hopes for 9 billion of sales": what comes in.
+    func isRevenue(_ place: Range<Int>) -> Bool {
+        found.contains { $0.word == .sales && distance($0.tokens, place) <= 2 }
     }
 
     private func isYear(_ token: Int) -> Bool {

@@ -100,14 +100,15 @@ struct EstimateSentence {
         // "Capital spending will reach X": of whom the sentence before spoke.
         let topic = capex.flatMap { meant(by: $0.tokens.lowerBound) }
         let named = planner(before: cue.tokens.lowerBound) ?? planner(before: place.lowerBound) ?? topic
-        guard let source = named ?? trailingSpeaker else { return nil }
+        let possessor = capex.flatMap { owner(of: $0.tokens.lowerBound) }
+        guard let source = named ?? trailingSpeaker ?? possessor else { return nil }
         let subject = capex?.tokens ?? cue.tokens
         return reading(index, value, source, subject, isOwnPlan: true, from: place.upperBound)
     }
 
     /// "wants X of projects built", "has pledged X by 2030": a word of intention directly before the sum.
     private func wanted(_ place: Range<Int>) -> Word? {
-        guard !isOther(place, unless: true) else { return nil }
+        guard !isOther(place, unless: true), !isRevenue(place) else { return nil }
         let end = place.upperBound..<place.upperBound + 1
         let isSpent = nearest(to: end, within: 6) { $0 == .market || $0 == .spend } != nil
         let isDated = spans.contains {

@@ -49,6 +49,11 @@ extension EstimateSentence {
         return free.map { EstimateSource($0) }
     }
 
+    /// "X's capital spending will": who possesses what begins at a token.
+    func owner(of token: Int) -> EstimateSource? {
+        speakers.last { (0...2).contains(token - $0.tokens.upperBound) && $0.possessive }.map { EstimateSource($0) }
+    }
+
     /// The last name of an earlier sentence that no preposition governs.
     func meant(by token: Int) -> EstimateSource? {
         if let known = entities.mentions(in: token..<token + 1).first { return EstimateSource(known) }

@@ -34,6 +34,8 @@ enum EstimateWord: String, Sendable, CaseIterable {
     case thisYear
     /// "next year", "l'an prochain".
     case nextYear
+    /// "by the end of the decade": the year that ends it.
+    case decadeEnd
     /// Words between two years of one span: "and", "to", "et", "à".
     case join
     /// A word that makes it another kind of sum: revenue, valuation, what was spent, a contract.

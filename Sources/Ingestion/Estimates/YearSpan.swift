@@ -33,11 +33,12 @@ struct YearSpan {
             }
         }
         if let year = published?.civil.year {
-            for word in words where word.word == .thisYear || word.word == .nextYear {
-                let named = word.word == .thisYear ? year : year + 1
+            for word in words {
+                guard let named = self.year(word.word, published: year) else { continue }
                 let isUntil = words.contains {
-                    $0.word == .until && $0.tokens.upperBound <= word.tokens.lowerBound
-                        && word.tokens.lowerBound - $0.tokens.upperBound <= 5
+                    word.word == .decadeEnd
+                        || $0.word == .until && $0.tokens.upperBound <= word.tokens.lowerBound
+                            && word.tokens.lowerBound - $0.tokens.upperBound <= 5
                 }
                 spans.append(YearSpan(from: isUntil ? nil : named, to: named, tokens: word.tokens))
             }
@@ -51,6 +52,16 @@ struct YearSpan {
         var value = 0
         for byte in document.bytes[Int(here.start)..<Int(here.end)] { value = value * 10 + Int(byte) - 0x30 }
         return plausible.contains(value) ? value : nil
+    }
+
+    /// The year that words mean when they are published in another.
+    private static func year(_ word: EstimateWord, published year: Int) -> Int? {
+        switch word {
+        case .thisYear: year
+        case .nextYear: year + 1
+        case .decadeEnd: (year / 10 + 1) * 10
+        default: nil
+        }
     }
 
     private static func joins(

@@ -13,7 +13,7 @@ extension RelationSentence {
         if number == .plural, cue.predicate.isSymmetric, let first = subject.first, subject.count > 1 {
             return pairs([first], Array(subject.dropFirst()))
         }
-        guard !subject.isEmpty, cue.predicate != .subsidiaryOf,
+        guard !subject.isEmpty, cue.predicate != .subsidiaryOf, cue.predicate != .supplierTo,
             let topic = topic(at: place, not: Set(subject.map(\.entity)), isMain: true)
         else { return nil }
         return pairs(subject, [topic])
@@ -27,15 +27,22 @@ extension RelationSentence {
         return (gap.lowerBound..<article).allSatisfy { word(at: $0) == .adverb }
     }
 
+    /// "A has B for a shareholder": whether nothing but "has" and an article stands between the two names, or a verb of
+    /// counting does; a choice is news.
+    func has(_ gap: Range<Int>) -> Bool {
+        gap.contains { word(at: $0) == .include }
+            || gap.dropFirst().allSatisfy {
+                word(at: $0) == .determiner || document.hit(at: $0, .companyNoun) != nil
+            }
+    }
+
     /// Whether a noun governs something that is no known company: "a customer of banks". A place ("a rival from
     /// Bergen", "concurrent de Metz") and a word for the company that is spoken of ("of the fund") are none.
     func takesUnknown(_ cue: RelationCue, _ token: Int) -> Bool {
         guard token < tokens.upperBound, kind(at: token) == .word, let next = word(at: token), next.isPreposition else {
             return false
         }
-        guard cue.prepositions.contains(next) || next == .at && !cue.predicate.isSymmetric && cue.isTrade else {
-            return false
-        }
+        if next == .with, !cue.prepositions.contains(next) { return false }
         var object = token + 1
         while object < tokens.upperBound, word(at: object) == .determiner { object += 1 }
         guard object < tokens.upperBound else { return true }

@@ -47,7 +47,8 @@ extension RelationSentence {
             let owner = mentions.last {
                 $0.tokens.upperBound <= before.tokens.lowerBound && !$0.possessive && !isGoverned($0)
             }
-            return owner.map { pairs(coordinated(endingWith: before), [$0]) }
+            guard let owner, has(owner.tokens.upperBound..<before.tokens.lowerBound) else { return nil }
+            return pairs(coordinated(endingWith: before), [owner])
         }
         guard token - before.tokens.upperBound == 1, !isComma(token - 1) else { return nil }
         let named = list(from: place.upperBound, within: 4)
@@ -132,7 +133,8 @@ extension RelationSentence {
         if let shared, let named = last(before: shared), named.tokens.upperBound == shared {
             return bare(coordinated(endingWith: named), from: named.tokens.lowerBound)
         }
-        guard shared == nil, cue.predicate != .subsidiaryOf else { return [] }
+        // "A, a host": what a provider is, it is for anybody.
+        guard shared == nil, cue.predicate != .subsidiaryOf, cue.predicate != .supplierTo else { return [] }
         if let bearer = bearer(before: place.lowerBound, number), let name = bearer.first, let last = bearer.last,
             isComma(last.tokens.upperBound), last.tokens.upperBound + Self.apposition >= place.lowerBound,
             (last.tokens.upperBound + 1..<place.lowerBound).allSatisfy(isFiller)

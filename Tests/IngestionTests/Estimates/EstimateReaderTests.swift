@@ -140,6 +140,12 @@ struct EstimateReaderTests {
         ("en", "Oracle itself plans to invest $9 billion in its halls by 2028.", "Oracle 9...9 USD _...2028 _"),
         ("en", "Oracle has pledged $5 billion for Spanish campuses by 2030.", "Oracle 5...5 USD _...2030 ES"),
         ("en", "Capital outlays of $2 billion are planned for 2027, Oracle said.", "Oracle 2...2 USD 2027...2027 _"),
+        ("en", "Oracle's capital spending will double to $8 billion next year.", "Oracle 8...8 USD 2027...2027 _"),
+        ("en", "Oracle is to pour $4 billion into halls by the end of the decade.", "Oracle 4...4 USD _...2030 _"),
+        (
+            "fr", "Oracle injectera 4 milliards d’euros dans des halles d’ici la fin de la décennie.",
+            "Oracle 4...4 EUR _...2030 _"
+        ),
         ("en", "Oracle is budgeting up to $6 billion for 2027.", "Oracle _...6 USD 2027...2027 _"),
         (
             "fr", "Oracle prévoit d’investir 3 milliards d’euros dans son usine d’ici la fin de 2027.",
@@ -202,6 +208,8 @@ struct EstimateReaderTests {
         ("en", "Nvidia will invest $10 billion in Anthropic, and Microsoft up to $5 billion."),
         ("en", "Nvidia plans to invest up to $10 billion in its customer by 2027."),
         ("en", "Gartner thinks that Oracle will collect $8 billion by 2028."),
+        ("en", "Oracle will lend Crusoe $3 billion."),
+        ("fr", "Crusoe espère 9 milliards d’euros de ventes en 2028."),
         ("en", "Crusoe expects rents of $7 billion from the campus."),
         ("fr", "Crusoe en attend quelque 7 milliards de dollars de loyers."),
         ("fr", "Oracle réserve auprès des deux associés, pour 6,2 milliards de dollars, de la capacité."),

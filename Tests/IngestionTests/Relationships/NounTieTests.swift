@@ -108,6 +108,10 @@ struct NounTieTests {
         ("en", "SoftBank, whose subsidiary Arm counts two ministers among its shareholders, was silent."),
         ("en", "Lambda sells computing. Microsoft is lending the landlord some money."),
         ("en", "Lambda sells computing. Microsoft, a customer of many banks, was silent."),
+        ("en", "Lambda sells computing. Microsoft is an investor in start-ups."),
+        ("en", "Lambda sells computing. Scaleway, a host, was silent."),
+        ("fr", "Lambda vend du calcul. Scaleway est un hébergeur."),
+        ("fr", "Lambda a choisi Scaleway pour hébergeur."),
         ("fr", "Lambda vend du calcul. Microsoft, client de nombreuses banques, se tait."),
     ])
     func `a noun for somebody without a name ties nobody else`(language: String, text: String) throws {
@@ -164,7 +168,7 @@ struct OwnerTests {
         ("en", "Microsoft bought a stake in Oracle, an old rival.", ["Oracle competitor_of Microsoft"]),
         ("en", "Crusoe granted Meta, already a big customer, warrants.", ["Meta customer_of Crusoe"]),
         ("fr", "Crusoe a remis à Meta, déjà gros client, des bons.", ["Meta customer_of Crusoe"]),
-        ("en", "Crusoe sells computing. Dell is a supplier too.", ["Dell supplier_to Crusoe"]),
+        ("en", "Crusoe sells computing. Meta is a customer too.", ["Meta customer_of Crusoe"]),
         ("fr", "Crusoe vend du calcul. Nvidia en reste le principal actionnaire.", ["Nvidia investor_in Crusoe"]),
         ("en", "Crusoe gave up Lambda, a competitor from Paris.", ["Lambda competitor_of Crusoe"]),
         (
