@@ -55,6 +55,8 @@ enum RelationWord: String, Sendable, CaseIterable {
     case role
     /// What is traded: "chips", "electricity".
     case goods
+    /// "has": what somebody has somebody for.
+    case have
     /// "among", "one of".
     case among
     /// "include", "counts", "such as".

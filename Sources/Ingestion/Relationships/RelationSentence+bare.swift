@@ -30,10 +30,19 @@ extension RelationSentence {
     /// "A has B for a shareholder": whether nothing but "has" and an article stands between the two names, or a verb of
     /// counting does; a choice is news.
     func has(_ gap: Range<Int>) -> Bool {
-        gap.contains { word(at: $0) == .include }
-            || gap.dropFirst().allSatisfy {
-                word(at: $0) == .determiner || document.hit(at: $0, .companyNoun) != nil
-            }
+        if gap.contains(where: { word(at: $0) == .include }) { return true }
+        guard let first = gap.first, isHave(first) else { return false }
+        return gap.dropFirst().allSatisfy {
+            word(at: $0) == .determiner || document.hit(at: $0, .companyNoun) != nil
+        }
+    }
+
+    /// "has", "a": the latter without the accent of the preposition that it shares its folded form with.
+    private func isHave(_ token: Int) -> Bool {
+        if word(at: token) == .have { return true }
+        let letter = document.tokens[token]
+        return letter.end - letter.start == 1 && document.bytes[Int(letter.start)] == UInt8(ascii: "a")
+            && word(at: token) != .determiner
     }
 
     /// Whether a noun governs something that is no known company: "a customer of banks". A place ("a rival from

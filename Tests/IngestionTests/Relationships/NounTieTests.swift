@@ -170,6 +170,8 @@ struct OwnerTests {
         ("fr", "Crusoe a remis à Meta, déjà gros client, des bons.", ["Meta customer_of Crusoe"]),
         ("en", "Crusoe sells computing. Meta is a customer too.", ["Meta customer_of Crusoe"]),
         ("fr", "Crusoe vend du calcul. Nvidia en reste le principal actionnaire.", ["Nvidia investor_in Crusoe"]),
+        ("en", "Lambda chose Crusoe as its host.", []),
+        ("fr", "Lambda a pour premier actionnaire Nvidia.", ["Nvidia investor_in Lambda"]),
         ("en", "Crusoe gave up Lambda, a competitor from Paris.", ["Lambda competitor_of Crusoe"]),
         (
             "en", "Crusoe sells computing. Nvidia, a shareholder, was silent; Google, another shareholder, was too.",
