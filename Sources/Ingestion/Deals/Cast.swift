@@ -11,6 +11,8 @@ final class Cast {
     private let marks: ClauseMarks
     /// Whether somebody who may be a party is meant by a mention, by index.
     private let isParty: [Bool]
+    /// The words last asked for, with those whom they may mean.
+    private var asked: [(reference: Reference, token: Int, candidates: [Candidate])] = []
 
     /// `goods` are the tokens of nouns of goods, `wares` those of hardware and of products.
     init(_ context: DealContext, goods: TokenSet, wares: TokenSet) {
@@ -84,6 +86,22 @@ extension Cast {
 
     /// Those who may be meant at a token: the ones that fit the words, else all named in the last sentences.
     func candidates(_ reference: Reference?, before token: Int) -> [Candidate] {
+        // Each trigger of a sentence asks for the same words again.
+        if let reference, let known = asked.first(where: { $0.reference === reference && $0.token == token }) {
+            return known.candidates
+        }
+        let candidates = scored(reference, before: token)
+        if let reference {
+            if asked.count == Self.memory { asked.removeFirst() }
+            asked.append((reference, token, candidates))
+        }
+        return candidates
+    }
+
+    /// How many words are kept with those whom they may mean.
+    private static let memory = 8
+
+    private func scored(_ reference: Reference?, before token: Int) -> [Candidate] {
         sightings(reference, before: token).compactMap { sighting in
             score(sighting, reference, token).map { Candidate(entity: sighting.entity, score: $0) }
         }

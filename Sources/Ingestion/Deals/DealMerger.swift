@@ -28,8 +28,9 @@ struct DealMerger {
 
     func candidates(_ events: [DealEvent]) -> [DealCandidate] {
         var clusters: [Cluster] = []
-        for event in events.sorted(by: before).prefix(Self.limit) where !event.status.isUnreal {
-            guard let event = external(event) else { continue }
+        let order = events.indices.sorted { before(events[$0], events[$1]) }
+        for index in order.prefix(Self.limit) where !events[index].status.isUnreal {
+            guard let event = external(events[index]) else { continue }
             if let index = clusters.firstIndex(where: { joins($0, event) }) {
                 clusters[index].take(event, asBest: isTakeover(event, named: clusters[index].best))
             } else {

@@ -23,7 +23,8 @@ struct EntityLexicon: Sendable {
     private(set) var places: [String] = []
     private var demonyms: Set<Int> = []
     private var placeCodes: [String] = []
-    private var sorts: [String: Set<String>] = [:]
+    /// What companies of a few sorts may be called beside their own: looking through them is faster than hashing.
+    private var sorts: [(noun: String, means: [String])] = []
 
     /// Compiles the tables.
     init(_ tables: Tables, _ gazetteer: inout Gazetteer.Builder) throws(LexiconError) {
@@ -70,7 +71,7 @@ struct EntityLexicon: Sendable {
 
     /// Whether a common noun of a sort may mean a company of another.
     func may(_ noun: String, mean sort: String) -> Bool {
-        noun == sort || sorts[noun]?.contains(sort) == true
+        noun == sort || sorts.contains { $0.noun == noun && $0.means.contains(sort) }
     }
 
     /// What the tables say of a word.
@@ -174,7 +175,7 @@ extension EntityLexicon {
     }
 
     private mutating func addNouns(_ tables: Tables, _ gazetteer: inout Gazetteer.Builder) throws(LexiconError) {
-        for row in try tables.common("company_sorts") { sorts[row[0]] = Set(row.list(1)) }
+        for row in try tables.common("company_sorts") { sorts.append((row[0], row.list(1))) }
         for row in try tables.own("company_nouns") {
             let noun = try CompanyNoun(row)
             for form in row.list(0) {

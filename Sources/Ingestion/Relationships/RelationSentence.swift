@@ -7,8 +7,6 @@ struct RelationSentence {
     /// Companies, as names or as words that stand for one, in order.
     let mentions: [EntityMention]
     let entities: Entities
-    /// The entities of the text by their row of the catalogue.
-    let catalogue: [Int: Int]
     private let words: [RelationWord]
     private let topics: RelationTopics
     /// Sums and capacities: a trade that has one is a deal.
@@ -21,9 +19,8 @@ struct RelationSentence {
 
     init(
         document: Document, entities: Entities, tokens: Range<Int>, words: [RelationWord], topics: RelationTopics,
-        sizes: [Range<Int>], cues: [Range<Int>], catalogue: [Int: Int]
+        sizes: [Range<Int>], cues: [Range<Int>]
     ) {
-        self.catalogue = catalogue
         self.document = document
         self.entities = entities
         self.tokens = tokens

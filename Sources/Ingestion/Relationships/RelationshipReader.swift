@@ -58,17 +58,13 @@ struct RelationshipReader: Sendable {
                 document.hit(at: token, .relationWord).map { words[$0.row] }
             }
         }
-        var catalogue: [Int: Int] = [:]
-        for (index, entity) in entities.all.enumerated() {
-            if let row = entity.catalogueRow { catalogue[row] = catalogue[row] ?? index }
-        }
         let sizes = literals.indices.compactMap { index in
             literals[index].kind == .money || literals[index].kind == .power ? literals[index].tokens : nil
         }
         for (part, hits) in parts {
             let view = RelationSentence(
                 document: document, entities: entities, tokens: part, words: words, topics: topics,
-                sizes: Self.slice(sizes, in: part), cues: hits.map(\.tokens), catalogue: catalogue)
+                sizes: Self.slice(sizes, in: part), cues: hits.map(\.tokens))
             for (match, reading) in view.matches(of: hits, cues) {
                 guard let tie = reading.tie(match, entities), !told.contains(tie) else { continue }
                 guard !Self.isMirrored(tie, in: seen), seen.insert(tie).inserted else { continue }

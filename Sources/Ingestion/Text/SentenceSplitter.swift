@@ -13,6 +13,10 @@ struct SentenceSplitter {
 
     /// Fills in `sentence` and the flags of position; returns the token range of each sentence.
     func split(_ tokens: inout [Token]) -> [Range<Int>] {
+        tokens.withUnsafeMutableBufferPointer { split($0) }
+    }
+
+    private func split(_ tokens: UnsafeMutableBufferPointer<Token>) -> [Range<Int>] {
         var sentences: [Range<Int>] = []
         var first = 0
         var nesting = Nesting()
@@ -46,7 +50,7 @@ struct SentenceSplitter {
     }
 
     /// Where a sentence that is too long is cut: behind the last mark in its second half that parts words, else at its end.
-    private func cut(_ tokens: [Token], _ sentence: Range<Int>) -> Int {
+    private func cut(_ tokens: UnsafeMutableBufferPointer<Token>, _ sentence: Range<Int>) -> Int {
         let half = sentence.lowerBound + Self.tokenLimit / 2
         let mark = tokens[half..<sentence.upperBound].lastIndex { Self.partingKinds.contains($0.kind) }
         return mark.map { $0 + 1 } ?? sentence.upperBound
@@ -60,7 +64,7 @@ struct SentenceSplitter {
     }
 
     /// Whether the sentence ends behind a token; `stop` is the last one up to it that closes nothing.
-    private func ends(_ tokens: [Token], at index: Int, stop: Int) -> Bool {
+    private func ends(_ tokens: UnsafeMutableBufferPointer<Token>, at index: Int, stop: Int) -> Bool {
         guard tokens[stop].kind == .stop || (tokens[stop].flags.contains(.dotted) && stop == index) else {
             return false
         }
@@ -80,11 +84,11 @@ struct SentenceSplitter {
 
     /// Behind dotted initials only a capital word that is no name part ends a sentence; a lone capital is undecided
     /// and does not.
-    private func isPlainWord(_ tokens: [Token], _ index: Int) -> Bool {
+    private func isPlainWord(_ tokens: UnsafeMutableBufferPointer<Token>, _ index: Int) -> Bool {
         tokens[index].kind == .openQuote
     }
 
-    private func isAbbreviation(_ tokens: [Token], before stop: Int) -> Bool {
+    private func isAbbreviation(_ tokens: UnsafeMutableBufferPointer<Token>, before stop: Int) -> Bool {
         guard stop > 0, tokens[stop - 1].kind == .word, !tokens[stop].spaced else { return false }
         let word = tokens[stop - 1]
         let isInitial = word.end - word.start == 1 && word.capitalised
