@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """score-report.py [--all] [--record] BENCHMARKS FOLDER: figures, differences, errors stage by stage, and floors.
 
-FOLDER holds what the scorers printed as JSON: own.json, practice.json and articles.json (with details), fresh.json and vectors.json.
+FOLDER holds what the scorers printed as JSON: own.json, practice.json and articles.json (with details), fresh.json,
+apart.json and vectors.json.
 BENCHMARKS holds scores.json (the figures recorded last) and floors.json; both are {group: {name: figure}}.
 Floors only go up; a figure below its floor makes the exit code 1.
 """
@@ -10,7 +11,8 @@ import os
 import re
 import sys
 
-GROUPS = {"own": "the project's own articles", "fresh": "fresh and unseen articles", "practice": "articles to practise on", "articles": "the corpus"}
+GROUPS = {"own": "the project's own articles", "fresh": "fresh and unseen articles", "apart": "articles kept apart",
+          "practice": "articles to practise on", "articles": "the corpus"}
 STAGES = ["companies", "statements", "estimates", "relationships", "deals", "roles", "status", "value", "term",
           "power_mw", "announced_on", "purposes", "allocations"]
 FIELDS = set(STAGES[5:])

@@ -38,7 +38,9 @@ final class SlotReader {
     /// The readings of a group's place.
     func readings(of group: ArgumentGroup, for trigger: Trigger) -> [Reading] {
         // "signed up as the anchor tenant": the words of the trigger itself mean nobody else.
-        if let reference = group.reference, !reference.isOwned, trigger.tail?.overlaps(group.tokens) ?? false { return [] }
+        if let reference = group.reference, !reference.isOwned, trigger.tail?.overlaps(group.tokens) ?? false {
+            return []
+        }
         if let verb = group.verb { return verb == trigger.tokens.lowerBound ? clitic(group, trigger) : [] }
         let isBefore = group.tokens.lowerBound < trigger.tokens.lowerBound
         let near = isBefore ? group.tokens.upperBound : trigger.tokens.upperBound
@@ -204,7 +206,8 @@ final class SlotReader {
         switch trigger.voice {
         case .passive:
             return [
-                Reading(slot: .object, cost: possession + shared), Reading(slot: .indirect, cost: weights[.passiveIndirect]),
+                Reading(slot: .object, cost: possession + shared),
+                Reading(slot: .indirect, cost: weights[.passiveIndirect]),
             ]
         case .reduced: return [Reading(slot: .object, cost: weights[.reducedObject])]
         default:
