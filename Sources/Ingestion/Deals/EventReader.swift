@@ -261,10 +261,11 @@ struct EventReader {
     /// The events without those readings of a word for which the nouns say far less than for another reading of it.
     private static func likely(_ events: [DealEvent]) -> [DealEvent] {
         events.filter { event in
-            guard event.trigger.entry.strength == .voted || event.trigger.entry.strength == .weak else { return true }
+            let strength = event.trigger.entry.strength
+            guard strength == .voted || strength == .weak || strength == .figure else { return true }
             return !events.contains { other in
                 other.trigger.tokens == event.trigger.tokens && other.type != event.type && other.isComplete
-                    && event.votes * 2 <= other.votes
+                    && event.votes * 2 <= other.votes && (strength != .figure || event.score < other.score)
             }
         }
     }

@@ -15,15 +15,28 @@ extension FrameSolver {
     func bids(
         _ first: (place: Place, score: Int), _ second: (place: Place, score: Int), _ type: DealType
     ) -> (first: Bid, second: Bid)? {
-        if first.place.group.reference != nil, second.place.group.reference == nil {
-            guard let right = bid(second.place, second.score, type, side: 1, against: []),
-                let left = bid(
-                    first.place, first.score, type, side: 0, against: right.entities(second.place.group))
-            else { return nil }
-            return (left, right)
-        }
+        let isOpen = (first.place.group.reference != nil, second.place.group.reference != nil)
+        let left = isOpen.0 && !isOpen.1 ? nil : leftFirst(first, second, type)
+        guard isOpen.0, let right = rightFirst(first, second, type) else { return left }
+        guard let left else { return right }
+        // Of two words, the one that is plainer says whom the other cannot mean.
+        return right.first.score + right.second.score > left.first.score + left.second.score ? right : left
+    }
+
+    private func leftFirst(
+        _ first: (place: Place, score: Int), _ second: (place: Place, score: Int), _ type: DealType
+    ) -> (first: Bid, second: Bid)? {
         guard let left = bid(first.place, first.score, type, side: 0, against: []),
             let right = bid(second.place, second.score, type, side: 1, against: left.entities(first.place.group))
+        else { return nil }
+        return (left, right)
+    }
+
+    private func rightFirst(
+        _ first: (place: Place, score: Int), _ second: (place: Place, score: Int), _ type: DealType
+    ) -> (first: Bid, second: Bid)? {
+        guard let right = bid(second.place, second.score, type, side: 1, against: []),
+            let left = bid(first.place, first.score, type, side: 0, against: right.entities(second.place.group))
         else { return nil }
         return (left, right)
     }
