@@ -26,6 +26,17 @@ struct RobustnessTests {
         return now() - start
     }
 
+    @Test(arguments: [
+        ("fr", "Le rival Pi i le\ngroupe"), ("en", "Orvane, a rival of Pi, and the\ngroup"),
+        ("en", "Orvane sells to Pi and its\nlandlord is a rival of the\nlab"),
+    ])
+    func `a word for a company does not reach over the end of its sentence`(language: String, text: String) throws {
+        let found = try read(Array(text.utf8), language)
+        let lines = text.utf8.split(separator: 0x0A).map(\.count)
+        #expect(found.mentions.allSatisfy { $0.span.end - $0.span.start <= lines.max() ?? 0 })
+        #expect(!found.mentions.contains { $0.text.contains("\n") })
+    }
+
     @Test(arguments: 0..<24 as Range<UInt64>)
     func `mixtures of all that hurts are read, also where they are no UTF-8`(_ seed: UInt64) throws {
         var text = AdversarialTexts.mixture(bytes: 1500, seed: seed)

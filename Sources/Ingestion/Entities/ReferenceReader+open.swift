@@ -45,7 +45,8 @@ extension ReferenceReader {
     /// The possessive before a noun, over at most three adjectives.
     private func owner(before noun: Int) -> Int? {
         var at = noun - 1
-        while at >= 0, noun - at <= 4, tokens[at].kind == .word || tokens[at].kind == .hyphen {
+        let first = document.sentence(of: noun).lowerBound
+        while at >= first, noun - at <= 4, tokens[at].kind == .word || tokens[at].kind == .hyphen {
             if cues[at].contains(.owns) { return at }
             if cues[at].contains(.small) || cues[at].contains(.actVerb) { return nil }
             at -= 1

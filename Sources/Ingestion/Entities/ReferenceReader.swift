@@ -264,7 +264,8 @@ struct ReferenceReader {
     /// The determiner of a noun, over at most three adjectives; `nil` where it is no definite one.
     func determiner(before noun: Int) -> Int? {
         var at = noun - 1
-        while at >= 0, noun - at <= 4, tokens[at].kind == .word || tokens[at].kind == .hyphen {
+        let first = document.sentence(of: noun).lowerBound
+        while at >= first, noun - at <= 4, tokens[at].kind == .word || tokens[at].kind == .hyphen {
             if cues[at].contains(.demonstrative) { return at }
             if cues[at].contains(.small) || cues[at].contains(.actVerb) { return nil }
             at -= 1

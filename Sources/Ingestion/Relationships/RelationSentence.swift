@@ -32,7 +32,7 @@ struct RelationSentence {
             guard mention.form == .nominal else { return true }
             // "the rival", "its landlord": the cue itself; "the insurer A", "firms such as A": the name tells more.
             let end = mention.tokens.upperBound
-            let leads = (end..<min(end + Self.apposition, tokens.upperBound)).contains { token in
+            let leads = (end..<max(end, min(end + Self.apposition, tokens.upperBound))).contains { token in
                 document.hit(at: token, .relationWord).map { words[$0.row] == .include && $0.end < token + 4 } ?? false
             }
             return !cues.contains { $0.overlaps(mention.tokens) } && !leads
