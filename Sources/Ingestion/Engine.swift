@@ -25,13 +25,10 @@ public struct Engine: ArticleReader {
         self.slots = slots
         guesser = try LanguageGuesser(files)
         var elisions = WordSet()
-        var currencies = WordSet()
         for language in files.languages {
-            let tables = files.tables(for: language)
-            for row in try tables.own("elisions") { elisions.insert(Folding.hash(row[0])) }
-            currencies = try tables.currencyCodes()
+            for row in try files.tables(for: language).own("elisions") { elisions.insert(Folding.hash(row[0])) }
         }
-        plain = Tokenizer(elisions: elisions, currencies: currencies)
+        plain = Tokenizer(elisions: elisions, currencies: try files.tables(for: "common").currencyCodes())
         if compilation == .now { try compile() }
     }
 

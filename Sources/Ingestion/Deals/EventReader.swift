@@ -34,8 +34,7 @@ final class DealContext: Sendable {
         self.marks = marks
         self.speakers = speakers
         self.lexicon = lexicon
-        let known = entities.all.enumerated().compactMap { index, entity in entity.catalogueRow.map { ($0, index) } }
-        makers = Dictionary(known) { first, _ in first }
+        makers = entities.byRow
         priors = PartyPriors(lexicon.priors, of: entities)
         nouns = lexicon.objects.nouns(of: document, entities, marks, makers: makers)
         status = lexicon.status.marks(of: document, marks)
@@ -258,7 +257,8 @@ struct EventReader {
         groups.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
     }
 
-    /// The events without those readings of a word for which the nouns say far less than for another reading of it.
+    /// The events without those readings of a word for which the nouns say far less than for another reading of it; one
+    /// that a figure alone bears out must have the better place too.
     private static func likely(_ events: [DealEvent]) -> [DealEvent] {
         events.filter { event in
             let strength = event.trigger.entry.strength

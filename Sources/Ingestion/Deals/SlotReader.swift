@@ -83,9 +83,9 @@ final class SlotReader {
             guard word.contains(.relative) else { continue }
             guard marks.borders(index + 1, trigger.tokens.lowerBound) <= 2 else { return nil }
             if index > end, let slot = marks.slots[index - 1] { return slot }
+            if trigger.voice == .nominal { return isCarried(trigger, from: index) ? .subject : nil }
             let verb = verbs.first { $0 > index }
             // "who pays to buy": the subject of an infinitive is that of the verb before it.
-            if trigger.voice == .nominal { return isCarried(trigger, from: index) ? .subject : nil }
             let isOwn = verb == trigger.tokens.lowerBound || trigger.features == .infinitive
             return isOwn && trigger.voice == .active ? .subject : nil
         }
@@ -210,9 +210,7 @@ final class SlotReader {
                 Reading(slot: .indirect, cost: weights[.passiveIndirect]),
             ]
         case .reduced: return [Reading(slot: .object, cost: weights[.reducedObject])]
-        default:
-            let shared = isObjectBefore(group, trigger) ? weights[.objectBefore] : 0
-            return [Reading(slot: .subject, cost: possession + shared)]
+        default: return [Reading(slot: .subject, cost: possession + shared)]
         }
     }
 

@@ -112,7 +112,7 @@ struct StatusWords: Sendable {
         guard let side = mediaSides[hit.row] else { return true }
         let sentence = document.sentence(of: hit.first)
         let behind = hit.end..<min(hit.end + Self.mediumReach, sentence.upperBound)
-        if side != .before, document.hits(in: behind, .media).contains(where: { _ in true }) { return true }
+        if side != .before, !document.hits(in: behind, .media).isEmpty { return true }
         let ahead = max(sentence.lowerBound, hit.first - Self.mediumReach - 1)..<hit.first
         return side != .after
             && document.hits(in: ahead, .media).contains { (0..<Self.mediumReach).contains(hit.first - $0.end) }

@@ -58,6 +58,18 @@ struct Entities: Sendable {
         places = MentionPlaces(mentions, of: all, tokens: document.tokens.count)
     }
 
+    /// The first entity of each row of the catalogue.
+    var byRow: [Int: Int] {
+        let known = all.enumerated().compactMap { index, entity in entity.catalogueRow.map { ($0, index) } }
+        return Dictionary(known) { first, _ in first }
+    }
+
+    /// The noun or pronoun for an organisation that begins at a token.
+    func reference(at token: Int) -> Reference? {
+        let index = references.partitioningIndex { $0.tokens.lowerBound >= token }
+        return index < references.count && references[index].tokens.lowerBound == token ? references[index] : nil
+    }
+
     /// The mentions of organisations that begin in a token range.
     func organisations(in range: Range<Int>) -> ArraySlice<EntityMention> {
         guard let places else { return mentions(in: range).filter { all[$0.entity].kind == .organisation }[...] }

@@ -142,7 +142,7 @@ struct NameCues: OptionSet, Sendable {
     static let leads = NameCues(rawValue: 1 << 29)
     static let whereWord = NameCues(rawValue: 1 << 30)
     static let demonstrative = NameCues(rawValue: 1 << 31)
-    static let fronts = NameCues(rawValue: 1 << 40)
+    static let fronts = NameCues(rawValue: 1 << 36)
     static let contracted = NameCues(rawValue: 1 << 32)
     static let genitive = NameCues(rawValue: 1 << 33)
     static let origin = NameCues(rawValue: 1 << 34)

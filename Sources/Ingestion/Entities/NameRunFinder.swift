@@ -84,7 +84,7 @@ struct NameRunFinder {
     /// "an assistant called Contoso" is no company, whatever is called so elsewhere.
     private mutating func findNamedThings() {
         var companies: Set<Int> = []
-        for hit in document.hits where hit.layer == .company {
+        for hit in document.hits(of: .company) {
             if hit.tokens.count > 1 {
                 companies.insert(hit.row)
             } else if isNamedThing(hit.first) || isOwnThing(hit.tokens) {

@@ -57,7 +57,7 @@ extension ReferenceReader {
     /// Whether nothing but places is named in a range: "the Riyadh company".
     private func isOpen(_ range: Range<Int>, _ entities: Entities) -> Bool {
         range.allSatisfy { token in
-            guard let mention = mention(covering: token, entities) else { return true }
+            guard let mention = entities.mention(at: token) else { return true }
             return entities.all[mention.entity].kind == .place
         }
     }
@@ -91,7 +91,7 @@ extension ReferenceReader {
 
     /// Whether an adjective is used as a noun: a verb, a small word or a sign follows.
     private func standsAlone(_ end: Int, _ entities: Entities) -> Bool {
-        guard mention(covering: end, entities) == nil else { return false }
+        guard entities.mention(at: end) == nil else { return false }
         return tokens[end].kind != .word || cues[end].contains(.small) || cues[end].contains(.actVerb)
             || cues[end].contains(.objectPrep) || document.hit(at: end, .trigger) != nil
     }

@@ -35,7 +35,7 @@ struct ReferenceReader {
     /// "the ChatGPT maker", by the catalogue and by the brands of companies.
     private func linkDescriptors(_ entities: inout Entities) {
         var found: [EntityMention] = []
-        var entityOfRow = Self.entitiesByRow(entities)
+        var entityOfRow = entities.byRow
         for hit in document.hits where hit.layer == .descriptor || hit.layer == .brand {
             guard let words = hit.layer == .descriptor ? hit.tokens : maker(around: hit) else { continue }
             guard found.last.map({ $0.tokens.upperBound <= words.lowerBound }) ?? true,
@@ -81,7 +81,7 @@ struct ReferenceReader {
         if start == range.lowerBound, tokens[start - 1].kind == .word, cues[start - 1].contains(.article) {
             return true
         }
-        guard tokens[start - 1].kind == .comma, let name = mention(covering: start - 2, entities) else { return false }
+        guard tokens[start - 1].kind == .comma, let name = entities.mention(at: start - 2) else { return false }
         let entity = entities.all[name.entity]
         guard entity.kind == .organisation, !name.possessive, entity.catalogueRow != row else { return false }
         guard let owner = entity.catalogueRow, let parent = lexicon.companies[row].parent else { return true }
@@ -126,12 +126,6 @@ struct ReferenceReader {
         return entities.all.count - 1
     }
 
-    /// The first entity of each row of the catalogue.
-    private static func entitiesByRow(_ entities: Entities) -> [Int: Int] {
-        let known = entities.all.enumerated().compactMap { index, entity in entity.catalogueRow.map { ($0, index) } }
-        return Dictionary(known) { first, _ in first }
-    }
-
     // MARK: Nouns and pronouns
 
     private func references(in sentence: Range<Int>, _ salience: inout Salience, _ entities: inout Entities)
@@ -145,7 +139,7 @@ struct ReferenceReader {
                 at += 1
                 continue
             }
-            if let mention = mention(covering: at, entities) {
+            if let mention = entities.mention(at: at) {
                 at = max(at + 1, mention.tokens.upperBound)
                 continue
             }
@@ -173,10 +167,6 @@ struct ReferenceReader {
 
     /// How much of a sentence is looked at, in tokens.
     private static let longestSentence = 400
-
-    func mention(covering token: Int, _ entities: Entities) -> EntityMention? {
-        entities.mention(at: token)
-    }
 
     private func reference(at token: Int, _ salience: Salience, _ entities: Entities) -> EntityMention? {
         if let hit = document.hit(at: token, .companyNoun) { return noun(hit, salience, entities) }
@@ -219,14 +209,14 @@ struct ReferenceReader {
         guard next == entities.mentions.count || entities.mentions[next].tokens.lowerBound >= range.upperBound else {
             return false
         }
-        return mention(covering: range.lowerBound, entities) == nil
+        return entities.mention(at: range.lowerBound) == nil
     }
 
     /// Whether the name itself follows: "the developer X", "le fonds d'Abou Dhabi X".
     func introducesName(_ end: Int, _ entities: Entities) -> Bool {
         var at = end
         while at < min(tokens.count, end + 5), tokens[at].kind == .word {
-            if let mention = mention(covering: at, entities) {
+            if let mention = entities.mention(at: at) {
                 let kind = entities.all[mention.entity].kind
                 if kind == .place || kind == .government {
                     at = mention.tokens.upperBound
@@ -247,7 +237,7 @@ struct ReferenceReader {
 
     /// The company that a noun behind its name and a comma explains: "X, the developer,".
     private func apposed(_ start: Int, _ entities: Entities) -> Int? {
-        guard start > 1, tokens[start - 1].kind == .comma, let name = mention(covering: start - 2, entities),
+        guard start > 1, tokens[start - 1].kind == .comma, let name = entities.mention(at: start - 2),
             name.tokens.upperBound == start - 1, !name.possessive, entities.all[name.entity].kind == .organisation
         else { return nil }
         return name.entity
@@ -290,7 +280,7 @@ struct ReferenceReader {
             isPossessive = false
             if pronoun.gender != .feminine, isExpletive(hit.end) { return nil }
         case .possessive: isPossessive = true
-        case .latter: isPossessive = tokens[hit.end].kind == .possessive
+        case .latter: isPossessive = false
         case .person, .personPossessive: return nil
         }
         guard let entity = pronounAntecedent(pronoun, hit, salience, entities) else { return nil }

@@ -25,10 +25,7 @@ extension EstimateSentence {
 
     /// Whether a company, or a noun or small word for one, begins at a token and possesses nothing.
     private func isSomebody(_ token: Int) -> Bool {
-        let index = entities.references.partitioningIndex { $0.tokens.lowerBound >= token }
-        if index < entities.references.count, entities.references[index].tokens.lowerBound == token {
-            return !entities.references[index].possessive
-        }
+        if let reference = entities.reference(at: token) { return !reference.possessive }
         if let mention = entities.mentions(in: token..<token + 1).first {
             return entities.all[mention.entity].kind == .organisation && !mention.possessive
         }

@@ -84,7 +84,7 @@ struct Tables: Sendable {
     func currencyCodes() throws(LexiconError) -> WordSet {
         var codes = WordSet()
         for row in try common("currencies") {
-            for form in [row[0]] + row.list(1) + row.list(2) { codes.insert(Folding.hash(form)) }
+            for form in row.currencyCode + row.list(1) + row.list(2) { codes.insert(Folding.hash(form)) }
         }
         return codes
     }
@@ -154,6 +154,11 @@ public struct LanguageFiles: Sendable {
         columns.append(String(bytes, start..<line.upperBound))
         return columns
     }
+}
+
+extension Row {
+    /// The code of a currency as a form of it; empty where it is none.
+    var currencyCode: [String] { self[3] == "sign" ? [] : [self[0]] }
 }
 
 extension String {

@@ -69,9 +69,9 @@ struct LiteralLexicon: Sendable {
             let code = try row.required(0, "code")
             currencies.append(
                 CurrencyName(code: code, place: place(ofCurrency: code), unit: nil, isSuffix: false, isWord: false))
-            for form in row.list(1) + [code] { gazetteer.add(form, .currency, row: index, caseRule: .exact) }
+            for form in row.list(1) + row.currencyCode { gazetteer.add(form, .currency, row: index, caseRule: .exact) }
             for form in row.list(2) { gazetteer.add(form, .currency, row: index) }
-            for form in row.list(1) + row.list(2) + [code] where !form.contains(" ") {
+            for form in row.list(1) + row.list(2) + row.currencyCode where !form.contains(" ") {
                 let hash = Folding.hash(form)
                 if currencySigns[hash] == nil { currencySigns[hash] = index }
             }

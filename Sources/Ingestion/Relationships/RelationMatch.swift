@@ -77,8 +77,7 @@ extension RelationSentence {
         let reading = RelationReading(
             predicate: cue.predicate, isInverse: true, rule: cue.form.rawValue, tokens: hit.tokens)
         return document.hits(in: parent.tokens, .company).compactMap { company in
-            guard let index = entities.all.firstIndex(where: { $0.catalogueRow == company.row }), index != parent.entity
-            else { return nil }
+            guard let index = catalogue[company.row], index != parent.entity else { return nil }
             let child = EntityMention(entity: index, tokens: company.tokens, form: .descriptor)
             return (RelationMatch(bearer: parent, complement: child, isNear: true), reading)
         }

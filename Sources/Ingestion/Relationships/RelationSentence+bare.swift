@@ -72,10 +72,7 @@ extension RelationSentence {
 
     /// The noun for a company named before that begins at a token, if it tells no side of a deal ("the target").
     private func reference(at token: Int) -> Reference? {
-        let index = entities.references.partitioningIndex { $0.tokens.lowerBound >= token }
-        guard index < entities.references.count else { return nil }
-        let reference = entities.references[index]
-        return reference.tokens.lowerBound == token && reference.roles.isEmpty && !reference.isPronoun ? reference : nil
+        entities.reference(at: token).flatMap { $0.roles.isEmpty && !$0.isPronoun ? $0 : nil }
     }
 
     /// Whether nothing that belongs to a noun follows: a mark, an adverb, another clause.

@@ -7,6 +7,8 @@ struct RelationSentence {
     /// Companies, as names or as words that stand for one, in order.
     let mentions: [EntityMention]
     let entities: Entities
+    /// The entities of the text by their row of the catalogue.
+    let catalogue: [Int: Int]
     private let words: [RelationWord]
     private let topics: RelationTopics
     /// Sums and capacities: a trade that has one is a deal.
@@ -19,8 +21,9 @@ struct RelationSentence {
 
     init(
         document: Document, entities: Entities, tokens: Range<Int>, words: [RelationWord], topics: RelationTopics,
-        sizes: [Range<Int>], cues: [Range<Int>]
+        sizes: [Range<Int>], cues: [Range<Int>], catalogue: [Int: Int]
     ) {
+        self.catalogue = catalogue
         self.document = document
         self.entities = entities
         self.tokens = tokens

@@ -61,10 +61,11 @@ struct RelationshipReader: Sendable {
         let sizes = literals.indices.compactMap { index in
             literals[index].kind == .money || literals[index].kind == .power ? literals[index].tokens : nil
         }
+        let catalogue = entities.byRow
         for (part, hits) in parts {
             let view = RelationSentence(
                 document: document, entities: entities, tokens: part, words: words, topics: topics,
-                sizes: Self.slice(sizes, in: part), cues: hits.map(\.tokens))
+                sizes: Self.slice(sizes, in: part), cues: hits.map(\.tokens), catalogue: catalogue)
             for (match, reading) in view.matches(of: hits, cues) {
                 guard let tie = reading.tie(match, entities), !told.contains(tie) else { continue }
                 guard !Self.isMirrored(tie, in: seen), seen.insert(tie).inserted else { continue }

@@ -237,6 +237,7 @@ private extension Scan {
 
     func isPoint(_ index: Int) -> Bool { bytes[index] == 0x2E || bytes[index] == 0x2C }
 
+    /// The longest word of ``scales``, in bytes.
     static let longestScale = 9
 
     /// Words and letters that scale a sum, by hash.

@@ -27,7 +27,7 @@ struct MoneyTests {
         LiteralCase(
             "en", "USD38bn, CHF1.2bn, RM4bn and EUR29", "money 38000000000 USD", "money 1200000000 CHF",
             "money 4000000000 MYR", "money 29 EUR"),
-        LiteralCase("en", "9,600 AMD processors and a model called R1"),
+        LiteralCase("en", "9,600 AMD processors, a model called R1, and 400 ֏", "money 400 AMD"),
         LiteralCase("en", "20 dollars 43 cents and 120 MEUR", "money 20.43 USD", "money 120000000 EUR"),
     ])
     func `money is read in every way it is written`(_ example: LiteralCase) throws {
