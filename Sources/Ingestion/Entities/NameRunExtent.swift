@@ -99,7 +99,8 @@ extension NameRunFinder {
             let name = nameBehindLink(end, word)
         else { return false }
         if isSentenceHead(word), !holdsAsSubject(word, name) { return false }
-        if knownName(at: name)?.layer == .company { return false }
+        let known = knownName(at: name)?.layer
+        if known == .company || (known == .place && name == end + 1 && !isPluralWithArticle(word)) { return false }
         if cues[end].contains(.contracted) || name - end > 1 || isPluralWithArticle(word) { return true }
         return (tokens[end].flags.contains(.elision) || isPluralForm(word)) && !standsAlone.contains(tokens[word].hash)
     }
@@ -147,7 +148,7 @@ extension NameRunFinder {
     /// The end of a name that goes on in small letters behind its organisation word: "Institut Contoso de
     /// conjoncture", "Caisse ouest-africaine d'investissement".
     func openEnd(_ first: Int, _ end: Int) -> Int {
-        guard opensName(first, end) || companyNounEnds(at: first) else { return end }
+        guard opensName(first, end) || (companyNounEnds(at: first) && !startsPlace(end)) else { return end }
         var at = end
         if end == first + 1, let next = adjectiveEnd(at) {
             at = next
@@ -157,6 +158,11 @@ extension NameRunFinder {
             return at
         }
         return complementName(next, of: first) ?? next
+    }
+
+    /// Whether a preposition of place or time begins at a token: "the designer Contoso in talks", "on Tuesday".
+    private func startsPlace(_ token: Int) -> Bool {
+        token < tokens.count && cues[token].contains(.headLink) && !cues[token].contains(.genitive)
     }
 
     /// Whether a name may go on in small letters behind its first word: an organisation word, or a common noun for a

@@ -325,6 +325,9 @@ struct NameWeigher {
     private func weighApposition(_ first: Int, _ range: Range<Int>, _ evidence: inout NameEvidence) {
         let sentence = document.sentence(of: range.lowerBound)
         weighPlaceBehind(first, range, &evidence)
+        // "In X, the miners": what follows is the subject.
+        let before = range.lowerBound - 1
+        if before == sentence.lowerBound, cues[before].contains(.locative) { return }
         if first < sentence.upperBound, isNoApposition(first, &evidence) { return }
         var at = first
         while at < min(first + 7, sentence.upperBound) {

@@ -37,6 +37,18 @@ import Testing
             "Énergie Manicolle"),
     ]
 
+    static let smallWordsBehind = [
+        Case(
+            "en", "Chip designer Ostervik in talks to sell a stake to Kaito Denki, sources say.", "Ostervik",
+            "Kaito Denki"),
+        Case("en", "The cooling group Ostervik on Tuesday sold a tank to Danfoss.", "Ostervik", "Danfoss"),
+        Case("en", "Ostervik buys its pumps from Brenfors of Denmark at a good price.", "Ostervik", "Brenfors"),
+        Case("en", "In Varnovia, the miners leave and the megawatts stay."),
+        Case(
+            "en", "Leinster Gas will build a plant in County Fethard for Ostervik Cloud.", "Leinster Gas",
+            "Ostervik Cloud"),
+    ]
+
     static let smallAdjectives = [
         Case("fr", "Le Réseau hospitalier Sambre-Ardenne loue des GPU.", "Réseau hospitalier Sambre-Ardenne"),
         Case("fr", "Le Fonds wallon de l'innovation a investi hier.", "Fonds wallon de l'innovation"),
@@ -110,7 +122,9 @@ import Testing
         Case("en", "Eléctrica del Duero will supply power to Pepper Cloud.", "Eléctrica del Duero", "Pepper Cloud"),
     ]
 
-    @Test(arguments: [smallWords, smallAdjectives, peoples, placesBehind, noNames, neighbours, signs].flatMap { $0 })
+    @Test(
+        arguments: [smallWords, smallWordsBehind, smallAdjectives, peoples, placesBehind, noNames, neighbours, signs]
+            .flatMap { $0 })
     func `a name has its small words, and no label, town or product is one`(_ sample: Case) throws {
         let found = try EntitySample(sample.language, "Headline\n\n" + sample.text)
         #expect(Set(found.organisations) == Set(sample.organisations.filter { !$0.isEmpty }), "\(sample.text)")
