@@ -46,6 +46,8 @@ struct ClauseWord: OptionSet, Sendable {
     static let inverting = ClauseWord(rawValue: 1 << 22)
     /// A noun for several who act as one: "a pool of A and B".
     static let collective = ClauseWord(rawValue: 1 << 23)
+    /// Tells that something was done once more by somebody else: "signed another", "en a signé une autre".
+    static let again = ClauseWord(rawValue: 1 << 24)
 
     /// The word that a data file names, or `nil` for an unknown one.
     init?(name: String) {
@@ -60,7 +62,7 @@ struct ClauseWord: OptionSet, Sendable {
         ("adverb", .adverb), ("reflexive", .reflexive), ("plural", .plural), ("whose", .whose),
         ("dative", .dative), ("accusative", .accusative), ("genitive", .genitive), ("locative", .locative),
         ("who", .who), ("first", .first), ("second", .second), ("inverting", .inverting),
-        ("collective", .collective),
+        ("collective", .collective), ("again", .again),
     ]
 
     init(rawValue: UInt32) {

@@ -5,7 +5,7 @@ final class Cast {
     let priors: PartyPriors
     let weights: ReadingWeights
     /// The company that the article speaks of most.
-    let protagonist: Int?
+    var protagonist: Int? { entities.protagonist }
     /// Companies that are named once, as the employer of somebody who speaks.
     let bystanders: Set<Int>
     private let marks: ClauseMarks
@@ -21,7 +21,6 @@ final class Cast {
         entities = context.entities
         priors = context.priors
         weights = context.lexicon.weights
-        protagonist = Self.protagonist(of: document, entities)
         bystanders = Self.bystanders(entities)
         isParty = entities.mentions.map { [bystanders, entities] mention in
             let kind = entities.all[mention.entity].kind
@@ -49,18 +48,6 @@ final class Cast {
             counts[mention.entity, default: 0] += 1
         }
         return employers.filter { counts[$0] ?? 0 <= 1 }
-    }
-
-    /// The company with the most mentions, those of the headline and the first paragraph counted twice; it must have a
-    /// quarter of all.
-    private static func protagonist(of document: Document, _ entities: Entities) -> Int? {
-        var counts = [Int](repeating: 0, count: entities.all.count)
-        for mention in entities.mentions where mention.form == .name || mention.form == .descriptor {
-            guard entities.all[mention.entity].kind == .organisation else { continue }
-            counts[mention.entity] += document.tokens[mention.tokens.lowerBound].paragraph <= 1 ? 2 : 1
-        }
-        guard let best = counts.indices.max(by: { counts[$0] < counts[$1] }) else { return nil }
-        return counts[best] * 4 >= counts.reduce(0, +) ? best : nil
     }
 }
 

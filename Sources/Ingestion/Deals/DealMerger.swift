@@ -73,6 +73,17 @@ struct DealMerger {
         return told.allSatisfy { !$0.overlaps(sum) }
     }
 
+    /// Whether an event of goods has a sum of its own in a sentence of its own, where the deal is told of a company.
+    private func isApart(_ event: DealEvent, from cluster: Cluster) -> Bool {
+        guard event.type.isSupply, !cluster.best.type.isSupply, event.trigger.voice != .nominal, let sum = sum(event)
+        else {
+            return false
+        }
+        return cluster.events.allSatisfy { other in
+            other.sentence != event.sentence && !(self.sum(other)?.overlaps(sum) ?? false)
+        }
+    }
+
     /// Whether one of two was done long before the article and the other is its news: "last year already B ordered …".
     private func isEarlier(_ event: DealEvent, than cluster: Cluster) -> Bool {
         guard event.type == cluster.best.type, event.hasFigure, event.trigger.voice != .nominal else { return false }
@@ -124,7 +135,7 @@ struct DealMerger {
         }
         if event.type == .partnership { return event.votes < weights[.partnershipBeside] }
         if best.type == .partnership { return isSameSentence && event.votes >= best.votes }
-        if event.hops > 0, event.frame.isGeneric { return true }
+        if event.hops > 0, event.frame.isGeneric { return !isApart(event, from: cluster) }
         // "raised a loan of 300 million": one sum is a share or a debt, not both.
         if isSameSentence, best.type.isFunding, event.type.isFunding, event.money != nil, event.money == best.money {
             return true

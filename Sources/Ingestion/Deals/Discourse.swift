@@ -23,6 +23,7 @@ struct Discourse {
         let entity: Int
         let side: Int
         let role: Role
+        let type: DealType
     }
 
     /// Takes note of what a sentence told.
@@ -32,7 +33,8 @@ struct Discourse {
             for side in 0...1 {
                 let role = event.type.role(ofSide: side)
                 for argument in event.sides[side] {
-                    told.append(Part(event: count, entity: argument.entity, side: side, role: role))
+                    told.append(
+                        Part(event: count, entity: argument.entity, side: side, role: role, type: event.type))
                 }
             }
             count += 1
@@ -51,6 +53,8 @@ struct Discourse {
         let side: Int
         /// Entities that it cannot be: the other side.
         var excluding: [Int] = []
+        /// Whether the sentence names a site: "supplies the campus".
+        var isSite = false
     }
 
     struct Answer {
@@ -86,6 +90,13 @@ extension Discourse {
         guard !place.excluding.contains(entity), mayOwn || !isFamily(entity, place.excluding) else { return nil }
         return candidate.score + habit(entity, place) + roleScore(entity, reference, place) + weights[.discoursePrior]
             * cast.priors.weight(entity, place.type, side: place.side)
+            + (reference == nil && isHost(entity, place) ? weights[.sameRole] : 0)
+    }
+
+    /// Whether somebody let the data center that the text told of last: the electricity for it is theirs to buy.
+    private func isHost(_ entity: Int, _ place: Place) -> Bool {
+        guard place.isSite, place.type == .power, place.side == 0 else { return false }
+        return told.last { $0.type == .datacenter && $0.side == 1 }?.entity == entity
     }
 
     /// What the part that the words give somebody, or the deals told before, say for an entity.

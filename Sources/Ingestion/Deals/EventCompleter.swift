@@ -6,6 +6,8 @@ struct EventCompleter {
     let context: DealContext
     /// Complete events of the last sentences, latest last.
     private var recent: [DealEvent] = []
+    /// Those of the sentence before that tell who raised money, but not from whom.
+    private var raised: [DealEvent] = []
 
     private var weights: ReadingWeights { context.lexicon.weights }
 
@@ -21,9 +23,16 @@ struct EventCompleter {
         _ events: [DealEvent], beside groups: [ArgumentGroup], in sentence: Range<Int>, _ discourse: Discourse
     ) -> [DealEvent] {
         var complete = events.filter(\.isComplete)
-        let halves = events.filter { !$0.isComplete }
+        // A word that surely tells a deal of two named in its sentence tells no other one.
+        let halves = events.filter { half in
+            !half.isComplete
+                && !complete.contains {
+                    $0.trigger.tokens == half.trigger.tokens && $0.score >= half.score + weights[.sureEvent]
+                }
+        }
         for half in halves {
-            if let event = joined(half, halves) ?? round(half, complete) ?? guaranteed(half, complete)
+            if let event = repeated(half, complete) ?? joined(half, halves) ?? round(half, complete)
+                ?? raised(half) ?? guaranteed(half, complete)
                 ?? continued(half, complete) ?? named(half, complete, groups, discourse) ?? ofSomebody(half, discourse)
             {
                 complete.append(event)
@@ -34,9 +43,42 @@ struct EventCompleter {
             recent.removeAll { Int(number - context.document.tokens[$0.sentence.lowerBound].sentence) > Self.reach }
         }
         let (enough, enoughAlone) = (weights[.completed], weights[.completedAlone])
+        raised = halves.filter { half in
+            half.type.isFunding && half.sides[0].isEmpty && half.money != nil
+                && !complete.contains { $0.trigger.tokens == half.trigger.tokens }
+        }
         complete.removeAll { $0.hops > 0 && $0.score < ($0.frame.types.count > 1 ? enough : enoughAlone) }
         recent += complete
         return complete
+    }
+
+    /// What was told just before once more, of somebody else: "B signed another", "B en a signé une autre".
+    private func repeated(_ half: DealEvent, _ here: [DealEvent]) -> DealEvent? {
+        guard half.trigger.voice == .active, isOnceMore(half.trigger), let one = half.entities.first,
+            half.entities.count == 1, let event = (recent + here).last(where: { $0.hops == 0 }), !event.names(one)
+        else { return nil }
+        func leaning(_ side: Int) -> Int {
+            let isSubject = event.sides[side][0].tokens.lowerBound < event.sides[1 - side][0].tokens.lowerBound
+            return 2 * prior(one, event.type, side) + (isSubject ? 1 : 0)
+        }
+        let side = leaning(0) > leaning(1) ? 0 : 1
+        var complete = half
+        complete.type = event.type
+        complete.frame = event.frame
+        complete.sides[side] = half.sides[0] + half.sides[1]
+        complete.sides[1 - side] = event.sides[1 - side]
+        complete.score = event.score - weights[.completion]
+        if !half.status.isExplicit { complete.status = event.status }
+        complete.hops = 1
+        return complete
+    }
+
+    /// Whether a verb's object only tells that it is done once more.
+    private func isOnceMore(_ verb: Trigger) -> Bool {
+        let words = context.marks.words
+        if verb.tokens.contains(where: { words[$0].contains(.again) }) { return true }
+        let next = verb.tokens.upperBound
+        return next < words.count && words[next].contains(.again)
     }
 
     /// A half with the other side from another half of its sentence.
@@ -106,6 +148,17 @@ struct EventCompleter {
             }
         }
         return nil
+    }
+
+    /// Investors or lenders of what somebody raised in the sentence before: "A raised 40 million. B led the round".
+    private func raised(_ half: DealEvent) -> DealEvent? {
+        guard half.sides[1].isEmpty, !half.hasFigure, half.trigger.entry.strength == .strong else { return nil }
+        guard let event = raised.last(where: { $0.type == half.type && !$0.shares(with: half) }) else { return nil }
+        var complete = event
+        complete.sides[0] = half.sides[0]
+        complete.score += half.score - weights[.completion]
+        complete.hops = 1
+        return complete
     }
 
     /// A guarantee of the rent that the customer of a deal told just before will pay: "Google backs the rent with 1.4 billion".
@@ -197,7 +250,9 @@ struct EventCompleter {
     private func somebody(
         _ half: DealEvent, _ type: DealType, _ side: Int, _ discourse: Discourse, _ candidates: [Cast.Candidate]
     ) -> Somebody? {
-        let place = Discourse.Place(type: type, side: side, excluding: half.entities)
+        let place = Discourse.Place(
+            type: type, side: side, excluding: half.entities,
+            isSite: context.nouns(in: half.sentence).contains { $0.type == .datacenter })
         guard let answer = discourse.answer(nil, among: candidates, at: place),
             answer.score >= weights[.likelySomebody],
             prior(answer.entity, type, side) >= 0

@@ -56,6 +56,7 @@ extension FrameSolver {
         if place.group.verb != nil, !isClear { return nil }
         let doubt =
             (answer.margin < weights[.clearMargin] ? weights[.unclear] : 0)
+            + (isAgainst(reference, answer, place) ? weights[.antecedentOfWords] : 0)
             + (answer.score < weights[.likelyAnswer] ? weights[.unlikely] : 0)
         let prior = priors.weight(answer.entity, type, side: side)
         guard prior > weights[.never] else { return nil }
@@ -63,6 +64,14 @@ extension FrameSolver {
         let kind = weights[.prior] * prior - (isUnknown ? weights[.unknown] : 0)
         return Bid(
             score: score + kind - (reference.isPronoun ? weights[.pronoun] : 0) - doubt, entity: answer.entity)
+    }
+
+    /// Whether a pronoun that is a subject is taken for somebody else than it plainly means.
+    private func isAgainst(_ reference: Reference, _ answer: Discourse.Answer, _ place: Place) -> Bool {
+        guard reference.isPronoun, !place.isDative, place.group.slot == nil, let plain = reference.antecedent else {
+            return false
+        }
+        return plain != answer.entity
     }
 
     /// What speaks for a group of names on a side; `nil` where the kind of one of them is never there.

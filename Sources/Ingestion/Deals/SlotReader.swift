@@ -74,7 +74,7 @@ final class SlotReader {
 
     /// The slot of the noun that the trigger's relative clause is about: "A, whose contract", "A, from which B bought".
     private func antecedentSlot(_ group: ArgumentGroup, _ trigger: Trigger) -> Slot? {
-        let end = group.tokens.upperBound
+        let end = apposition(behind: group.tokens.upperBound, before: trigger.tokens.lowerBound)
         guard trigger.tokens.lowerBound > end else { return nil }
         for index in end..<min(end + 6, trigger.tokens.lowerBound) {
             let word = marks.words[index]
@@ -87,10 +87,29 @@ final class SlotReader {
             let verb = verbs.first { $0 > index }
             // "who pays to buy": the subject of an infinitive is that of the verb before it.
             let isOwn = verb == trigger.tokens.lowerBound || trigger.features == .infinitive
-            return isOwn && trigger.voice == .active ? .subject : nil
+            // "A, X's rival, which": the clause is about A.
+            return isOwn && trigger.voice == .active && !group.isPossessive ? .subject : nil
         }
         return nil
     }
+
+    /// The comma behind an apposition that another company's name begins, or the end of the name where none stands there:
+    /// "A, X's rival,".
+    private func apposition(behind end: Int, before limit: Int) -> Int {
+        guard end + 1 < limit, document.tokens[end].kind == .comma, starts.contains(end + 1),
+            (end + 2..<min(end + 1 + Self.longestApposition, limit)).contains(where: {
+                document.tokens[$0].kind == .possessive
+            })
+        else { return end }
+        let close = (end + 2..<min(end + 1 + Self.longestApposition, limit)).first {
+            document.tokens[$0].kind == .comma
+        }
+        guard let close, close + 1 < limit, marks.words[close + 1].contains(.relative) else { return end }
+        return close
+    }
+
+    /// The longest apposition that is passed over, in tokens.
+    private static let longestApposition = 8
 
     /// Whether a relative word is the subject of a clause whose verb only carries a noun: "A, which opened a loan".
     private func isCarried(_ noun: Trigger, from relative: Int) -> Bool {

@@ -47,6 +47,8 @@ struct Entities: Sendable {
     var mentions: [EntityMention] = []
     /// Nouns and pronouns that mean some organisation, whether it is known which or not, by first token.
     var references: [Reference] = []
+    /// The company that the text names most, where one stands out.
+    var protagonist: Int?
     /// The organisation that each sentence is about, where one is.
     var topics: [Int?] = []
 

@@ -12,6 +12,7 @@ struct ReferenceReader {
     /// Adds the mentions.
     func link(_ entities: inout Entities) {
         linkDescriptors(&entities)
+        entities.protagonist = protagonist(entities)
         var salience = Salience(document: document, cues: cues)
         var found: [EntityMention] = []
         for sentence in document.sentences {
@@ -21,6 +22,17 @@ struct ReferenceReader {
             entities.topics.append(salience.topic(entities))
         }
         merge(found, into: &entities)
+    }
+
+    /// The company with the most mentions, those of the headline and the first paragraph counted twice; it must have a
+    /// quarter of all.
+    private func protagonist(_ entities: Entities) -> Int? {
+        var counts = [Int](repeating: 0, count: entities.all.count)
+        for mention in entities.mentions where entities.all[mention.entity].kind == .organisation {
+            counts[mention.entity] += tokens[mention.tokens.lowerBound].paragraph <= 1 ? 2 : 1
+        }
+        guard let best = counts.indices.max(by: { counts[$0] < counts[$1] }) else { return nil }
+        return counts[best] * 4 >= counts.reduce(0, +) ? best : nil
     }
 
     private func merge(_ references: [EntityMention], into entities: inout Entities) {
@@ -150,7 +162,10 @@ struct ReferenceReader {
                 continue
             }
             let reference = reference(at: at, salience, entities)
-            if let open = open(at: at, reference, salience, entities) { entities.references.append(open) }
+            if let open = open(at: at, reference, salience, entities) {
+                entities.references.append(open)
+                if reference == nil { salience.note(open, entities) }
+            }
             guard let reference, reference.tokens.lowerBound >= found.last?.tokens.upperBound ?? 0 else {
                 at += 1
                 continue

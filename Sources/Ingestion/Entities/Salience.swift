@@ -12,6 +12,12 @@ struct Salience {
     private var current: Int?
     /// The organisation that the head of this sentence says it is about: "For X, …".
     private var fronted: Int?
+    /// The organisation that a noun or pronoun which opens this sentence likely means, though that is not plain.
+    private var guessed: Int?
+    /// The organisation whose thing the subject of this sentence is: "X's shares", "le carnet de X".
+    private var holder: Int?
+    /// The organisation that the text was last about, plainly or likely.
+    private var about: Int?
     /// Whether this sentence is about several.
     private var isPlural = false
     /// The relative clause last met, and whom it is about.
@@ -38,6 +44,8 @@ struct Salience {
     mutating func begin(_ sentence: Range<Int>, _ entities: Entities) {
         current = nil
         fronted = nil
+        guessed = nil
+        holder = nil
         isPlural = false
         owner = nil
         earlierGenders = genders
@@ -107,6 +115,7 @@ struct Salience {
         }
         if current == nil, fronted == nil, kind == .organisation, isFronted(mention) { fronted = mention.entity }
         if current == nil, owner == nil, kind == .organisation, isComplement(mention) { owner = mention.entity }
+        if current == nil, holder == nil, kind == .organisation, holdsSubject(mention) { holder = mention.entity }
         if kind == .organisation { openRelative(mention) }
         if current == nil, owner == nil, mention.possessive, kind == .organisation { owner = mention.entity }
         if kind == .organisation { remember(mention.entity) }
@@ -116,7 +125,22 @@ struct Salience {
     mutating func note(_ reference: EntityMention, _ gender: Gender?, _ entities: Entities) {
         if let gender, gender != .neuter { genders[gender] = reference.entity }
         if current == nil, !isPlural, isSubject(reference, entities) { current = reference.entity }
+        if current == nil, fronted == nil, isFronted(reference) { fronted = reference.entity }
         remember(reference.entity)
+    }
+
+    /// Takes note of a noun or pronoun of which it is not plain whom it means: whom the text was last about, else whom
+    /// it is about as a whole.
+    mutating func note(_ open: Reference, _ entities: Entities) {
+        guard current == nil, guessed == nil, !isPlural, !open.isOwned else { return }
+        let words = EntityMention(entity: 0, tokens: open.tokens, form: .nominal, possessive: open.possessive)
+        guard isFronted(words) || isSubject(words, entities) else { return }
+        let sure = open.candidates?.filter(\.isSure) ?? []
+        let likely = [about, entities.protagonist].compactMap { $0 }
+        guessed = likely.first { entity in
+            (sure.isEmpty ? open.candidates : sure)?.contains { $0.entity == entity } ?? true
+        }
+        if guessed == nil, let latest = sure.first { guessed = latest.entity }
     }
 
     private mutating func remember(_ entity: Int) {
@@ -130,13 +154,27 @@ struct Salience {
         current = current ?? (isPlural ? nil : fronted)
         previous = current
         if let current { lastTopic = entities.all[current].kind == .organisation ? current : nil }
+        about = topic(entities) ?? about
         previousParagraph = document.tokens[sentence.lowerBound].paragraph
     }
 
-    /// The organisation that the sentence which just ended is about.
+    /// The organisation that the sentence which just ended is about, plainly or likely.
     func topic(_ entities: Entities) -> Int? {
-        previous.flatMap { entities.all[$0].kind == .organisation ? $0 : nil }
+        if let previous { return entities.all[previous].kind == .organisation ? previous : nil }
+        return isPlural ? nil : guessed ?? holder
     }
+
+    /// Whether the subject of a sentence is something of an organisation: "X's shares", "le carnet de X".
+    private func holdsSubject(_ mention: EntityMention) -> Bool {
+        let first = mention.tokens.lowerBound
+        let head = document.sentence(of: first).lowerBound
+        guard mention.possessive || (first > head && cues[first - 1].contains(.belongs)) else { return false }
+        return first - head <= Self.longestHolder
+            && !(head..<first).contains { document.tokens[$0].kind != .word || cues[$0].contains(.actVerb) }
+    }
+
+    /// How many words may stand before the one whose thing a subject is.
+    private static let longestHolder = 6
 
     /// Whether a mention may be what its sentence is about: no preposition governs it, and nothing but small words
     /// or an introduction up to a comma stands before it.
@@ -171,13 +209,27 @@ struct Salience {
         !entities.organisations(in: range).isEmpty
     }
 
-    /// Whether another organisation is joined to it: "X and Y".
+    /// Whether another organisation is joined to it: "X and Y", "X and the Danish bank Y", "X and its owner".
     private func isJoined(_ mention: EntityMention, _ entities: Entities) -> Bool {
         let end = mention.tokens.upperBound
         guard end + 1 < document.tokens.count else { return false }
-        guard document.tokens[end].kind == .comma || cues[end].contains(.conjunction) else { return false }
-        return !entities.organisations(in: end + 1..<end + 2).isEmpty
+        if document.tokens[end].kind == .comma { return !entities.organisations(in: end + 1..<end + 2).isEmpty }
+        guard cues[end].contains(.conjunction), document.tokens[end].kind == .word, !cues[end].contains(.who) else {
+            return false
+        }
+        for at in end + 1..<min(end + 1 + Self.longestJoint, document.tokens.count) {
+            if !entities.organisations(in: at..<at + 1).isEmpty || document.hit(at: at, .companyNoun) != nil {
+                return true
+            }
+            guard document.tokens[at].kind == .word, !cues[at].contains(.actVerb), !cues[at].contains(.objectPrep),
+                !cues[at].contains(.who)
+            else { return false }
+        }
+        return false
     }
+
+    /// How many words may stand before the second of two that are joined.
+    private static let longestJoint = 5
 
     private func startsVerb(_ index: Int) -> Bool {
         index < document.tokens.count && document.tokens[index].kind == .word && cues[index].contains(.actVerb)
@@ -246,6 +298,12 @@ struct Salience {
         let candidates = sure.isEmpty ? fitting : sure
         let topic = current ?? owner
         let maySame = beginsClause(token)
+        // A paragraph that begins with such a word is about whom the whole text is about.
+        if topic == nil, sure.isEmpty, document.tokens[token].paragraph != previousParagraph, maySame,
+            let whole = entities.protagonist, candidates.contains(whole)
+        {
+            return whole
+        }
         if let topic, maySame, candidates.contains(topic) { return topic }
         if let previous, previous != topic, candidates.contains(previous) { return previous }
         if topic == nil, let lastTopic, lastTopic == recent.last, candidates.contains(lastTopic) { return lastTopic }

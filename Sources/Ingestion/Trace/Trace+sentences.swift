@@ -31,6 +31,7 @@ extension Trace {
         text.line(1, "lexicon", hits(in: sentence))
         text.line(1, "literals", literals(in: sentence))
         text.line(1, "mentions", mentions(in: sentence))
+        if let topic = entities.topics[index] { text.line(1, "about", [entities.all[topic].name]) }
         guard let context else { return }
         text.line(
             1, "goods", context.nouns(in: sentence).map { "\(quote($0.tokens)) \($0.type.rawValue) \($0.weight)" })

@@ -4,7 +4,8 @@ import Testing
 
 @testable import Ingestion
 
-/// The sentences of `Tests/Fixtures/sentences`, a file a language: what each tells, and that it tells no other deal.
+/// The sentences and short texts of `Tests/Fixtures/sentences`, whose files begin with their language: what each tells,
+/// and that it tells no other deal.
 ///
 /// A row is the sentence (a headline where no stop ends it), its deals, and `open` where the engine cannot read it yet.
 struct SentenceFixtureTests {
@@ -25,7 +26,7 @@ struct SentenceFixtureTests {
         let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
         return files.filter { $0.hasSuffix(".tsv") }.sorted().flatMap { file in
             let text = (try? String(contentsOf: folder.appending(path: file), encoding: .utf8)) ?? ""
-            return text.split(separator: "\n").filter { !$0.hasPrefix("#") }.map { row($0, String(file.dropLast(4))) }
+            return text.split(separator: "\n").filter { !$0.hasPrefix("#") }.map { row($0, String(file.prefix(2))) }
         }
     }()
 
@@ -50,12 +51,19 @@ struct SentenceFixtureTests {
     ]
 
     private func deals(_ sentence: Case) throws -> [String] {
+        if sentence.text.contains("¶") {
+            return try read(sentence.text.replacing("¶", with: "\n\n"), sentence.language)
+        }
         let around = try #require(Self.company[sentence.language])
         let isHeadline = !".!?»”\"".contains(sentence.text.last ?? ".")
         let article =
             isHeadline ? "\(sentence.text)\n\n\(around.body)\n" : "\(around.headline)\n\n\(sentence.text)\n"
+        return try read(article, sentence.language)
+    }
+
+    private func read(_ article: String, _ language: String) throws -> [String] {
         let found = try TestEngine.get().read(
-            Array(article.utf8), published: Day("2026-05-12"), language: sentence.language)
+            Array(article.utf8), published: Day("2026-05-12"), language: language)
         return found.deals.map { deal in
             let sides = deal.record.type.roles.map { role in
                 deal.record.parties.filter { $0.role == role }.map(\.company).sorted().joined(separator: "+")
