@@ -50,13 +50,13 @@ public struct Engine: ArticleReader {
     }
 
     public func read(_ text: [UInt8], published: Day?, language: String?) -> Extraction {
-        let cut = language == nil ? tokens(of: text) : nil
+        var cut = language == nil ? tokens(of: text) : nil
         guard let code = language ?? cut.flatMap(guesser.language), let reader = reader(of: code) else {
             var extraction = Extraction(language: nil, published: published)
             extraction.warnings = [unsupported]
             return extraction
         }
-        return reader.read(text, cut: cut, published: published)
+        return reader.read(text, cut: cut.take(), published: published)
     }
 
     private var unsupported: ReadingWarning {

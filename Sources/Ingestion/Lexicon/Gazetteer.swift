@@ -13,7 +13,7 @@ struct Gazetteer: Sendable {
     }
 
     /// An entry.
-    private struct Payload: Sendable {
+    struct Payload: Sendable {
         let row: Int32
         let form: UInt16
         let layer: Layer
@@ -36,7 +36,7 @@ struct Gazetteer: Sendable {
     }
 
     /// Where a word leads to from the root.
-    private struct Root: Sendable {
+    struct Root: Sendable {
         var hash: UInt64 = 0
         /// The state; its complement where no entry goes on behind it; 0 where there is no word.
         var next: Int32 = 0
@@ -56,30 +56,31 @@ struct Gazetteer: Sendable {
     private let hints: [UInt64]
     private let roots: [Root]
     private let slots: [Slot]
-    private let payloads: [Payload]
+    let payloads: [Payload]
     /// The first entry that ends in each state, or -1.
-    private let firstPayload: [Int32]
+    let firstPayload: [Int32]
     /// The words as written, by entry, for ``CaseRule/exact``.
-    private let surfaces: [Int32: [UInt8]]
+    let surfaces: [Int32: [UInt8]]
 
     private static let root: Int32 = 0
     /// 64 KB of bits.
     private static var hintMask: Int { 8191 }
 
     @inline(__always)
-    private func isHinted(_ place: Int) -> Bool {
+    func isHinted(_ place: Int) -> Bool {
         hints[(place >> 6) & Self.hintMask] & (1 << UInt64(place & 63)) != 0
     }
 
     @inline(__always)
-    private func root(_ hash: UInt64) -> Root {
+    func root(_ hash: UInt64) -> Root {
         let mask = roots.count - 1
         var index = Self.place(Self.root, hash) & mask
         while roots[index].hash != hash, roots[index].next != 0 { index = (index + 1) & mask }
         return roots[index]
     }
 
-    private func step(_ state: Int32, _ hash: UInt64) -> Int32? {
+    @inline(__always)
+    func step(_ state: Int32, _ hash: UInt64) -> Int32? {
         let place = Self.place(state, hash)
         guard isHinted(place) else { return nil }
         let mask = slots.count - 1
@@ -92,144 +93,20 @@ struct Gazetteer: Sendable {
     }
 
     @inline(__always)
-    private static func place(_ state: Int32, _ hash: UInt64) -> Int {
+    static func place(_ state: Int32, _ hash: UInt64) -> Int {
         let mixed = (hash ^ UInt64(UInt32(bitPattern: state)) &* 0x9E37_79B9_7F4A_7C15) &* 0xD6E8_FEB8_6659_FD93
         return Int(truncatingIfNeeded: mixed >> 20)
-    }
-
-    /// What may begin at a token.
-    private struct Lead {
-        /// As in ``Root``; a complement too where the word behind leads nowhere.
-        var next: Int32
-        let payload: Int32
-        /// The entry at `payload`.
-        var first: Payload
-    }
-
-    /// What may begin at each token. The tables are larger than the caches: the words are looked up one after the other,
-    /// before anything is made of them, so that they do not wait for each other.
-    private func leads(_ tokens: [Token]) -> [Lead] {
-        guard let any = payloads.first else { return [] }
-        var leads = tokens.map { token in
-            let root = root(token.hash)
-            return Lead(next: root.next, payload: root.payload, first: any)
-        }
-        for index in leads.indices {
-            if leads[index].payload >= 0 { leads[index].first = payloads[Int(leads[index].payload)] }
-            let isHyphen = index + 1 < tokens.count && tokens[index + 1].kind == .hyphen
-            let next = isHyphen ? index + 2 : index + 1
-            guard leads[index].next > 0 else { continue }
-            if next >= tokens.count || !isHinted(Self.place(leads[index].next, tokens[next].hash)) {
-                leads[index].next = ~leads[index].next
-            }
-        }
-        return leads
     }
 
     /// The entries of all layers in a text, by first token, longest first; in each layer leftmost-longest. An entry stands
     /// in one sentence.
     func hits(in tokens: [Token], bytes: [UInt8]) -> [Hit] {
-        var found: [Hit] = []
-        found.reserveCapacity(tokens.count)
-        var covered = [Int](repeating: 0, count: Layer.allCases.count)
-        var here: [Hit] = []
-        for (first, lead) in leads(tokens).enumerated() where lead.next != 0 {
-            match(tokens, bytes, from: first, lead, into: &here)
-            guard !here.isEmpty else { continue }
-            // The longest come last; those of one length in the order of the tables.
-            var upper = here.count
-            while upper > 0 {
-                let end = here[upper - 1].end
-                var lower = upper - 1
-                while lower > 0, here[lower - 1].end == end { lower -= 1 }
-                for hit in here[lower..<upper] {
-                    // What begins here and is shorter than the layer's longest is covered by it.
-                    let layer = Int(hit.layer.rawValue)
-                    guard first >= covered[layer] || found.end(in: hit.layer, from: first) == end else { continue }
-                    found.append(hit)
-                    covered[layer] = end
-                }
-                upper = lower
+        tokens.withUnsafeBufferPointer { tokens in
+            bytes.withUnsafeBufferPointer { bytes in
+                var scan = GazetteerScan(self, tokens, bytes)
+                return scan.hits()
             }
-            here.removeAll(keepingCapacity: true)
         }
-        return found
-    }
-
-    /// Adds the entries that begin at a token.
-    private func match(
-        _ tokens: [Token], _ bytes: [UInt8], from first: Int, _ lead: Lead, into here: inout [Hit]
-    ) {
-        if lead.payload >= 0 {
-            add(lead.first, at: Int(lead.payload), tokens, bytes, first..<first + 1, to: &here)
-        }
-        var index = first + 1
-        var next = lead.next
-        let sentence = tokens[first].sentence
-        while next > 0 {
-            if index < tokens.count, tokens[index].kind == .hyphen { index += 1 }
-            guard index < tokens.count, tokens[index].sentence == sentence,
-                let further = step(next, tokens[index].hash)
-            else { return }
-            next = further
-            let payload = Int(firstPayload[Int(next < 0 ? ~next : next)])
-            index += 1
-            if payload >= 0 { add(payloads[payload], at: payload, tokens, bytes, first..<index, to: &here) }
-        }
-    }
-
-    /// Adds those of some entries of the same words that stand at a token range.
-    @inline(__always)
-    private func add(
-        _ first: Payload, at place: Int, _ tokens: [Token], _ bytes: [UInt8], _ range: Range<Int>,
-        to here: inout [Hit]
-    ) {
-        var payload = first
-        var entry = place
-        while true {
-            if payload.caseRule == .any || accepts(entry, tokens, bytes, range) {
-                here.append(
-                    Hit(
-                        first: range.lowerBound, end: range.upperBound, layer: payload.layer, row: Int(payload.row),
-                        form: payload.form))
-            }
-            guard payload.hasNext else { return }
-            entry += 1
-            payload = payloads[entry]
-        }
-    }
-
-    private func accepts(_ entry: Int, _ tokens: [Token], _ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-        switch payloads[entry].caseRule {
-        case .any: return true
-        case .capital: return !tokens[range.lowerBound].flags.isDisjoint(with: [.capitalised, .innerCapital])
-        case .exact: return isWritten(surfaces[Int32(entry)] ?? [], tokens[range], bytes)
-        }
-    }
-
-    /// Whether words are written like an entry.
-    private func isWritten(_ surface: [UInt8], _ tokens: ArraySlice<Token>, _ bytes: [UInt8]) -> Bool {
-        var at = 0
-        for token in tokens where token.kind != .hyphen {
-            let length = Int(token.end - token.start)
-            guard at + length <= surface.count,
-                bytes[Int(token.start)..<Int(token.end)].elementsEqual(surface[at..<at + length])
-            else { return false }
-            at += length
-        }
-        return at == surface.count
-    }
-}
-
-extension [Hit] {
-    /// The end of the latest hit of a layer that begins at a token.
-    fileprivate func end(in layer: Layer, from first: Int) -> Int? {
-        var index = count - 1
-        while index >= 0, self[index].first == first {
-            if self[index].layer == layer { return self[index].end }
-            index -= 1
-        }
-        return nil
     }
 }
 

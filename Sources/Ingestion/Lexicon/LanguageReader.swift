@@ -35,9 +35,13 @@ struct LanguageReader: Sendable {
 
     /// A text with its tokens, sentences and lexicon entries. `cut` are its tokens by a tokenizer that elides all that
     /// this one does, and maybe more.
-    func document(_ text: [UInt8], cut: [Token]? = nil) -> Document {
-        let known = cut.flatMap { isCutAlike($0) ? $0 : nil }
-        var tokens = known ?? text.withUnsafeBufferPointer { tokenizer.tokens(of: $0) }
+    func document(_ text: [UInt8], cut: consuming [Token]? = nil) -> Document {
+        var tokens: [Token]
+        if let known = cut.take(), isCutAlike(known) {
+            tokens = known
+        } else {
+            tokens = text.withUnsafeBufferPointer { tokenizer.tokens(of: $0) }
+        }
         let sentences = splitter.split(&tokens)
         return Document(
             bytes: text, tokens: tokens, sentences: sentences, hits: gazetteer.hits(in: tokens, bytes: text))
@@ -57,13 +61,13 @@ struct LanguageReader: Sendable {
     }
 
     /// The records of a text; `cut` as for ``document(_:cut:)``.
-    func read(_ text: [UInt8], cut: [Token]? = nil, published: Day?) -> Extraction {
-        passes(over: text, cut: cut, published: published).extraction
+    func read(_ text: [UInt8], cut: consuming [Token]? = nil, published: Day?) -> Extraction {
+        passes(over: text, cut: cut.take(), published: published).extraction
     }
 
     /// What every stage makes of a text, in the order in which they read.
-    func passes(over text: [UInt8], cut: [Token]? = nil, published: Day?) -> Passes {
-        let document = document(text, cut: cut)
+    func passes(over text: [UInt8], cut: consuming [Token]? = nil, published: Day?) -> Passes {
+        let document = document(text, cut: cut.take())
         let literals = literalReader.literals(of: document, published: published)
         let entities = entityReader.entities(of: document)
         let estimates = estimateReader.estimates(

@@ -32,16 +32,31 @@ final class Document: Sendable {
             first = index + 1
         }
         self.paragraphs = paragraphs
-        var layers = [UInt64](repeating: 0, count: tokens.count)
-        for hit in hits { layers[hit.first] |= hit.layer.mask }
         (byLayer, firstOfLayer) = Self.sorted(hits)
-        self.layers = layers
-        var starts = [Int32](repeating: Int32(hits.count), count: tokens.count + 1)
-        for index in stride(from: hits.count - 1, through: 0, by: -1) { starts[hits[index].first] = Int32(index) }
-        for index in stride(from: tokens.count - 1, through: 0, by: -1) where starts[index] == Int32(hits.count) {
-            starts[index] = starts[index + 1]
+        (firstHit, layers) = Self.placed(hits, tokens.count)
+    }
+
+    /// Where the hits of each token begin, one more entry than tokens, and their layers.
+    private static func placed(_ hits: [Hit], _ tokens: Int) -> (firstHit: [Int32], layers: [UInt64]) {
+        var layers: [UInt64] = []
+        let firstHit = [Int32](unsafeUninitializedCapacity: tokens + 1) { firstHit, count in
+            layers = [UInt64](unsafeUninitializedCapacity: tokens) { layers, count in
+                var index = 0
+                for token in 0..<tokens {
+                    firstHit.initializeElement(at: token, to: Int32(index))
+                    var mask: UInt64 = 0
+                    while index < hits.count, hits[index].first == token {
+                        mask |= hits[index].layer.mask
+                        index += 1
+                    }
+                    layers.initializeElement(at: token, to: mask)
+                }
+                count = tokens
+            }
+            firstHit.initializeElement(at: tokens, to: Int32(hits.count))
+            count = tokens + 1
         }
-        firstHit = starts
+        return (firstHit, layers)
     }
 
     /// The hits that begin at a token, longest first.
@@ -68,11 +83,13 @@ final class Document: Sendable {
         for hit in hits { first[Int(hit.layer.rawValue) + 1] += 1 }
         for layer in 1..<first.count { first[layer] += first[layer - 1] }
         var next = first
-        var sorted = [Int32](repeating: 0, count: hits.count)
-        for index in hits.indices {
-            let layer = Int(hits[index].layer.rawValue)
-            sorted[Int(next[layer])] = Int32(index)
-            next[layer] += 1
+        let sorted = [Int32](unsafeUninitializedCapacity: hits.count) { sorted, count in
+            for index in hits.indices {
+                let layer = Int(hits[index].layer.rawValue)
+                sorted.initializeElement(at: Int(next[layer]), to: Int32(index))
+                next[layer] += 1
+            }
+            count = hits.count
         }
         return (sorted, first)
     }

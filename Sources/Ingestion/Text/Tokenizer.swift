@@ -118,10 +118,10 @@ private struct Scan {
     mutating func word() {
         let start = at
         var form = WordForm()
+        letters(&form)
         while at < bytes.count {
             if WordForm.isLetter(bytes[at]) {
-                form.addLetter(bytes[at])
-                at += 1
+                letters(&form)
                 continue
             }
             let (scalar, length) = scalar(at: at)
@@ -148,6 +148,29 @@ private struct Scan {
             break
         }
         emit(.word, from: start, hash: form.hash, flags: form.finished)
+    }
+
+    /// The ASCII letters that stand here: all of most words.
+    @inline(__always)
+    mutating func letters(_ form: inout WordForm) {
+        var index = at
+        var hash = form.hash
+        var capitals = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            let letter = byte | 0x20
+            guard letter &- 0x61 < 26 else { break }
+            if byte != letter {
+                form.flags.insert(form.letters == 0 && index == at ? .capitalised : .innerCapital)
+                capitals += 1
+            }
+            hash = Folding.mix(hash, letter)
+            index += 1
+        }
+        form.hash = hash
+        form.capitals += capitals
+        form.letters += index - at
+        at = index
     }
 
     /// `S.A.`, `U.S.`: single letters with a stop behind each.
