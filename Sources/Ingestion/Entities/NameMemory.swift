@@ -21,10 +21,9 @@ struct NameMemory {
     /// The names by their words, and those that tables have by their rows.
     private var index = WordMap<Int>()
     private var known = WordMap<Int>()
-    private var byFirstWord = NameIndex()
-    private var byLastWord = NameIndex()
-    /// Names by the hash of each of their beginnings: a text may have thousands that share one first word.
-    private var byBeginning = NameIndex()
+    /// Names by their first and last words, and by the hash of each of their beginnings: a text may have thousands that
+    /// share one first word.
+    private var byPart = NameIndex()
 
     init(_ document: Document, _ runs: [NameRun], _ weigher: NameWeigher) {
         self.document = document
@@ -50,30 +49,26 @@ struct NameMemory {
     }
 
     private mutating func add(_ run: NameRun, _ number: Int, _ evidence: NameEvidence) {
-        var words: [UInt64] = []
-        words.reserveCapacity(run.tokens.count)
-        for token in run.tokens {
-            let kind = document.tokens[token].kind
-            if kind == .word || kind == .number { words.append(document.tokens[token].hash) }
-        }
+        let words = document.tokens[run.tokens].lazy.filter { $0.kind == .word || $0.kind == .number }
         let row = run.source.key
-        let key = row ?? Self.key(words[...])
-        let place: Int
-        if let found = row == nil ? index[key] : known[key] {
-            place = found
-        } else {
-            place = names.count
-            names.append(Name(words: words, source: run.source, runs: [], evidence: NameEvidence()))
-            if row == nil { index[key] = place } else { known[key] = place }
+        let key = row ?? Self.key(words.map { $0.hash })
+        if let place = row == nil ? index[key] : known[key] {
+            names[place].runs.append(number)
+            names[place].hasTitle = names[place].hasTitle || run.hasTitle
+            names[place].evidence.add(evidence)
+            nameOfRun.append(place)
+            return
         }
-        names[place].runs.append(number)
-        names[place].hasTitle = names[place].hasTitle || run.hasTitle
-        names[place].evidence.add(evidence)
-        nameOfRun.append(place)
+        if row == nil { index[key] = names.count } else { known[key] = names.count }
+        nameOfRun.append(names.count)
+        names.append(
+            Name(
+                words: words.map { $0.hash }, source: run.source, runs: [number], evidence: evidence,
+                hasTitle: run.hasTitle))
     }
 
     /// The hash of some words together.
-    private static func key(_ words: ArraySlice<UInt64>) -> UInt64 {
+    private static func key(_ words: some Sequence<UInt64>) -> UInt64 {
         words.reduce(Folding.seed) { ($0 ^ $1) &* 0x0000_0100_0000_01B3 }
     }
 
@@ -85,10 +80,10 @@ struct NameMemory {
     /// Enters a name of several words where its short forms are looked for; the last name first.
     private mutating func note(_ number: Int) {
         let words = names[number].words
-        byFirstWord.add(number, at: words[0])
-        byLastWord.add(number, at: words[words.count - 1])
+        byPart.add(number, at: words[0], .first)
+        byPart.add(number, at: words[words.count - 1], .last)
         for length in 1...min(Self.longestShort, words.count - 1) {
-            byBeginning.add(number, at: Self.key(words[..<length]))
+            byPart.add(number, at: Self.key(words[..<length]), .beginning)
         }
     }
 
@@ -128,14 +123,14 @@ struct NameMemory {
         guard name.words.count == 1 else { return nil }
         let word = name.words[0]
         if name.hasTitle { revealPerson(word, number) }
-        if let person = byLastWord.names(at: word).first(where: { isPerson($0) && $0 != number }) { return person }
+        if let person = byPart.names(at: word, .last).first(where: { isPerson($0) && $0 != number }) { return person }
         guard name.hasTitle else { return nil }
-        return byFirstWord.names(at: word).first { isPerson($0) }
+        return byPart.names(at: word, .first).first { isPerson($0) }
     }
 
     /// A title before the last name tells that the full name is a person's.
     private mutating func revealPerson(_ word: UInt64, _ number: Int) {
-        for full in byLastWord.names(at: word)
+        for full in byPart.names(at: word, .last)
         where full != number && names[full].source == .unknown && names[full].words.count <= 4
             && names[full].evidence.organisation < Self.firmness
         {
@@ -154,7 +149,7 @@ struct NameMemory {
     private func beginning(_ number: Int) -> Int? {
         let name = names[number]
         guard !name.hasTitle else { return nil }
-        return byBeginning.names(at: Self.key(name.words[...])).first { full in
+        return byPart.names(at: Self.key(name.words[...]), .beginning).first { full in
             let other = names[full]
             guard full != number, other.words.count > name.words.count, other.words.starts(with: name.words) else {
                 return false
@@ -223,17 +218,25 @@ struct NameMemory {
 
 /// Names by hashes, in their order: they must be added from the last one to the first.
 private struct NameIndex {
+    /// What of a name a hash is of; each shifts its hashes to a place of their own.
+    enum Part: UInt64 {
+        case first = 0
+        case last = 0x9E37_79B9_7F4A_7C15
+        case beginning = 0xC2B2_AE3D_27D4_EB4F
+    }
+
     private var heads = WordMap<Int>()
     private var entries: [(name: Int, next: Int)] = []
 
-    mutating func add(_ name: Int, at hash: UInt64) {
+    mutating func add(_ name: Int, at hash: UInt64, _ part: Part) {
+        let hash = hash ^ part.rawValue
         entries.append((name, heads[hash] ?? -1))
         heads[hash] = entries.count - 1
     }
 
     /// The names of a hash.
-    func names(at hash: UInt64) -> some Sequence<Int> {
-        sequence(state: heads[hash] ?? -1) { place -> Int? in
+    func names(at hash: UInt64, _ part: Part) -> some Sequence<Int> {
+        sequence(state: heads[hash ^ part.rawValue] ?? -1) { place -> Int? in
             guard place >= 0 else { return nil }
             defer { place = entries[place].next }
             return entries[place].name

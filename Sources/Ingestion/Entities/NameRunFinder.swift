@@ -4,6 +4,8 @@ struct NameRunFinder {
     let tables: Shared<EntityLexicon>
     /// The cues of each token.
     let cues: [NameCues]
+    /// Whether each token may be part of a name by its own form.
+    private let nameParts: [Bool]
     /// Whether the headline capitalises its common words too, so that its capitals tell nothing.
     let titleCase: Bool
     var runs: [NameRun] = []
@@ -23,9 +25,11 @@ struct NameRunFinder {
         self.cues = cues
         lowerCase = WordSet(
             document.tokens.lazy.filter { $0.kind == .word && !$0.capitalised }.map(\.hash),
-            minimumCapacity: min(document.tokens.count / 3, 4096))
+            minimumCapacity: min(document.tokens.count, 4096))
         titleCase = Self.isTitleCase(document, cues)
-        for index in document.tokens.indices where isNamePart(index) && !isSentenceHead(index) {
+        let nameParts = Self.nameParts(document.tokens)
+        self.nameParts = nameParts
+        for index in nameParts.indices where nameParts[index] && !isSentenceHead(index) {
             if index + 1 < tokens.count, cues[index + 1].contains(.genitive), nameBehindLink(index + 1, index) != nil {
                 continue
             }
@@ -43,7 +47,7 @@ struct NameRunFinder {
         findNamesakes()
         var at = 0
         while at < tokens.count {
-            if !mayName(at) || isUnit(at) {
+            if !mayName(at) || Self.isUnit(at, tokens) {
                 at += 1
             } else if let hit = knownName(at: at), !isNamePart(at) {
                 append(hit.tokens, Self.source(hit))
@@ -104,12 +108,16 @@ struct NameRunFinder {
             && !lexicon.firstNames.contains(tokens[next].hash)
     }
 
-    /// Whether a token may be part of a name by its own form.
-    func isNamePart(_ index: Int) -> Bool {
-        let token = tokens[index]
-        guard token.kind == .word, !token.flags.contains(.elision), !isUnit(index) else { return false }
-        return token.capitalised || token.flags.contains(.innerCapital)
+    /// Whether each of some tokens may be part of a name by its own form.
+    private static func nameParts(_ tokens: [Token]) -> [Bool] {
+        tokens.indices.map { index in
+            !tokens[index].flags.isDisjoint(with: [.capitalised, .innerCapital]) && tokens[index].kind == .word
+                && !tokens[index].flags.contains(.elision) && !isUnit(index, tokens)
+        }
     }
+
+    /// Whether a token may be part of a name by its own form.
+    func isNamePart(_ index: Int) -> Bool { nameParts[index] }
 
     /// Whether the word of a token stands in small letters somewhere else.
     func isLowerCaseElsewhere(_ index: Int) -> Bool {
@@ -129,7 +137,7 @@ struct NameRunFinder {
     }
 
     /// Whether letters belong to an amount: `38B`, `US$`.
-    private func isUnit(_ index: Int) -> Bool {
+    private static func isUnit(_ index: Int, _ tokens: [Token]) -> Bool {
         let isBehindDigits = index > 0 && tokens[index - 1].kind == .number && !tokens[index].spaced
         let isBeforeSign =
             index + 1 < tokens.count && tokens[index + 1].kind == .currencySign && !tokens[index + 1].spaced

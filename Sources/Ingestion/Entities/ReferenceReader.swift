@@ -17,7 +17,7 @@ struct ReferenceReader {
         var found: [EntityMention] = []
         for sentence in document.sentences {
             salience.begin(sentence, entities)
-            found.append(contentsOf: references(in: sentence, &salience, &entities))
+            addReferences(in: sentence, &salience, &entities, to: &found)
             salience.end(sentence, entities)
             entities.topics.append(salience.topic(entities))
         }
@@ -46,6 +46,7 @@ struct ReferenceReader {
 
     /// "the ChatGPT maker", by the catalogue and by the brands of companies.
     private func linkDescriptors(_ entities: inout Entities) {
+        guard !document.hits(of: .descriptor).isEmpty || !document.hits(of: .brand).isEmpty else { return }
         var found: [EntityMention] = []
         var entityOfRow = entities.byRow
         for hit in document.hits where hit.layer == .descriptor || hit.layer == .brand {
@@ -140,10 +141,11 @@ struct ReferenceReader {
 
     // MARK: Nouns and pronouns
 
-    private func references(in sentence: Range<Int>, _ salience: inout Salience, _ entities: inout Entities)
-        -> [EntityMention]
-    {
-        var found: [EntityMention] = []
+    /// Adds the mentions of a sentence to those found before.
+    private func addReferences(
+        in sentence: Range<Int>, _ salience: inout Salience, _ entities: inout Entities,
+        to found: inout [EntityMention]
+    ) {
         var at = sentence.lowerBound
         while at < min(sentence.upperBound, sentence.lowerBound + Self.longestSentence) {
             let isColon = tokens[at].kind == .colon
@@ -174,7 +176,6 @@ struct ReferenceReader {
             salience.note(reference, document.hit(at: at, .companyNoun).map { lexicon.nouns[$0.row].gender }, entities)
             at = reference.tokens.upperBound
         }
-        return found
     }
 
     /// The layers of which an entry may begin a noun or pronoun.

@@ -25,13 +25,27 @@ struct Salience {
     /// Whose possessive stood first in this sentence, for "its" alone.
     private var owner: Int?
     /// What a feminine and a masculine noun last meant in this sentence.
-    private var genders: [Gender: Int] = [:]
+    private var genders = Gendered()
     /// The same for the sentence before.
-    private var earlierGenders: [Gender: Int] = [:]
+    private var earlierGenders = Gendered()
     /// Organisations in the order of their last mention, the latest at the end.
     private(set) var recent: [Int] = []
     /// The last mention that was seen, by index.
     private var seen = 0
+
+    /// What nouns of each gender meant.
+    private struct Gendered {
+        private var feminine: Int?
+        private var masculine: Int?
+
+        subscript(gender: Gender) -> Int? {
+            get { gender == .feminine ? feminine : gender == .masculine ? masculine : nil }
+            set {
+                if gender == .feminine { feminine = newValue }
+                if gender == .masculine { masculine = newValue }
+            }
+        }
+    }
 
     init(document: Document, cues: [NameCues]) {
         self.document = document
@@ -49,7 +63,7 @@ struct Salience {
         isPlural = false
         owner = nil
         earlierGenders = genders
-        genders = [:]
+        genders = Gendered()
         seen = entities.mentionIndex(from: sentence.lowerBound)
     }
 
@@ -327,12 +341,12 @@ struct Salience {
     func fits(
         _ entity: Int, noun: CompanyNoun?, country: String?, lexicon: EntityLexicon, entities: Entities
     ) -> Bool {
-        let entity = entities.all[entity]
-        if let noun, let sort = entity.sort, sort != "company", !lexicon.may(noun.sort, mean: sort) { return false }
-        guard let row = entity.catalogueRow else { return true }
-        let company = lexicon.companies[row]
-        if noun?.sort == "startup", company.isListed { return false }
-        if let country, let own = company.country { return own == country }
+        if let noun, let sort = entities.all[entity].sort, sort != "company", !lexicon.may(noun.sort, mean: sort) {
+            return false
+        }
+        guard let row = entities.all[entity].catalogueRow else { return true }
+        if noun?.sort == "startup", lexicon.companies[row].isListed { return false }
+        if let country, let own = lexicon.companies[row].country { return own == country }
         return true
     }
 
@@ -340,9 +354,12 @@ struct Salience {
     func isSure(
         _ entity: Int, noun: CompanyNoun?, country: String?, lexicon: EntityLexicon, entities: Entities
     ) -> Bool {
-        let entity = entities.all[entity]
-        if let country, let row = entity.catalogueRow, lexicon.companies[row].country == country { return true }
-        guard let noun, let sort = entity.sort, noun.sort != "company", noun.sort != "startup" else { return false }
+        if let country, let row = entities.all[entity].catalogueRow, lexicon.companies[row].country == country {
+            return true
+        }
+        guard let noun, let sort = entities.all[entity].sort, noun.sort != "company", noun.sort != "startup" else {
+            return false
+        }
         return lexicon.may(noun.sort, mean: sort)
     }
 }

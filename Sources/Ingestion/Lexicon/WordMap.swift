@@ -28,7 +28,7 @@ struct WordMap<Value: Sendable>: Sendable {
     subscript(hash: UInt64) -> Value? {
         @inline(__always) get {
             guard hash != 0 else { return ofZero }
-            var index = Self.place(hash) & mask
+            var index = WordPlace.of(hash) & mask
             while hashes[index] != 0 {
                 if hashes[index] == hash { return values[index] }
                 index = (index + 1) & mask
@@ -42,7 +42,7 @@ struct WordMap<Value: Sendable>: Sendable {
                 return
             }
             if count * 3 >= hashes.count { grow() }
-            var index = Self.place(hash) & mask
+            var index = WordPlace.of(hash) & mask
             while hashes[index] != 0, hashes[index] != hash { index = (index + 1) & mask }
             if hashes[index] == 0 { count += 1 }
             hashes[index] = hash
@@ -59,22 +59,33 @@ struct WordMap<Value: Sendable>: Sendable {
         for (hash, value) in zip(oldHashes, oldValues) where hash != 0 { self[hash] = value }
     }
 
+}
+
+/// Where the search for a word begins in a table.
+private enum WordPlace {
     @inline(__always)
-    private static func place(_ hash: UInt64) -> Int {
+    static func of(_ hash: UInt64) -> Int {
         Int(truncatingIfNeeded: (hash &* 0xD6E8_FEB8_6659_FD93) >> 24)
     }
 }
 
 /// A set of words by their hashes.
 struct WordSet: Sendable, ExpressibleByArrayLiteral {
-    private var words = WordMap<Void>()
+    /// The hashes, 0 where there is none.
+    private var hashes: [UInt64]
+    private var count = 0
+    private var holdsZero = false
 
-    /// An empty set.
-    init() {}
+    /// An empty set, with room for so many words before it grows.
+    init(minimumCapacity: Int = 4) {
+        var size = 16
+        while size < minimumCapacity * 3 { size *= 2 }
+        hashes = Array(repeating: 0, count: size)
+    }
 
     /// The set of some words, with room for so many before it grows.
     init(_ hashes: some Sequence<UInt64>, minimumCapacity: Int = 4) {
-        words = WordMap(minimumCapacity: minimumCapacity)
+        self.init(minimumCapacity: minimumCapacity)
         for hash in hashes { insert(hash) }
     }
 
@@ -82,8 +93,36 @@ struct WordSet: Sendable, ExpressibleByArrayLiteral {
 
     /// Whether a word is in it.
     @inline(__always)
-    func contains(_ hash: UInt64) -> Bool { words[hash] != nil }
+    func contains(_ hash: UInt64) -> Bool {
+        hash == 0 ? holdsZero : hashes[place(of: hash)] == hash
+    }
 
     /// Puts a word in.
-    mutating func insert(_ hash: UInt64) { words[hash] = () }
+    @inline(__always)
+    mutating func insert(_ hash: UInt64) {
+        guard hash != 0 else {
+            holdsZero = true
+            return
+        }
+        let place = place(of: hash)
+        guard hashes[place] == 0 else { return }
+        hashes[place] = hash
+        count += 1
+        if count * 3 >= hashes.count { grow() }
+    }
+
+    /// Where a word stands, or would.
+    @inline(__always)
+    private func place(of hash: UInt64) -> Int {
+        let mask = hashes.count - 1
+        var index = WordPlace.of(hash) & mask
+        while hashes[index] != 0, hashes[index] != hash { index = (index + 1) & mask }
+        return index
+    }
+
+    private mutating func grow() {
+        let old = hashes
+        hashes = Array(repeating: 0, count: old.count * 2)
+        for hash in old where hash != 0 { hashes[place(of: hash)] = hash }
+    }
 }
