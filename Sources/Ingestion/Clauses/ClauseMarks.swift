@@ -8,7 +8,7 @@ final class ClauseMarks: Sendable {
     /// The first token of the insertion (bracket, relative clause between commas) that a token stands in, else -1.
     let insertions: [Int32]
     /// Participles behind a comma: an insertion that begins with one is about the noun before it.
-    let asides: Set<Int>
+    let asides: TokenSet
     /// How many borders of clauses lie before each token, weighted.
     private let borders: [Int32]
     /// How many tokens outside insertions lie before each token.
@@ -41,10 +41,10 @@ struct ClauseScan {
     var slots: [Slot?]
     var plurals: [Range<Int>] = []
     /// Participles behind a comma.
-    var asides: Set<Int> = []
-    fileprivate private(set) var borders: [Int32]
-    fileprivate private(set) var insertions: [Int32]
-    fileprivate private(set) var positions: [Int32]
+    var asides: TokenSet
+    fileprivate private(set) var borders: [Int32] = []
+    fileprivate private(set) var insertions: [Int32] = []
+    fileprivate private(set) var positions: [Int32] = []
     private let document: Document
     private let entities: Entities
 
@@ -52,20 +52,31 @@ struct ClauseScan {
         let count = document.tokens.count
         self.document = document
         self.entities = entities
+        asides = TokenSet(in: document.tokens.indices)
         words = Array(repeating: [], count: count)
         slots = Array(repeating: nil, count: count)
-        borders = Array(repeating: 0, count: count + 1)
-        insertions = Array(repeating: -1, count: count)
-        positions = Array(repeating: 0, count: count + 1)
     }
 
     /// The marks, once the words are entered.
     mutating func marks() -> ClauseMarks {
-        measure()
+        let count = document.tokens.count
+        borders = Array(unsafeUninitializedCapacity: count + 1) { borders, made in
+            positions = Array(unsafeUninitializedCapacity: count + 1) { positions, made in
+                insertions = Array(unsafeUninitializedCapacity: count) { insertions, made in
+                    measure(borders, insertions, positions)
+                    made = count
+                }
+                made = count + 1
+            }
+            made = count + 1
+        }
         return ClauseMarks(self)
     }
 
-    private mutating func measure() {
+    private func measure(
+        _ borders: UnsafeMutableBufferPointer<Int32>, _ insertions: UnsafeMutableBufferPointer<Int32>,
+        _ positions: UnsafeMutableBufferPointer<Int32>
+    ) {
         var sum: Int32 = 0
         var outer: Int32 = 0
         var position: Int32 = 0
@@ -77,8 +88,14 @@ struct ClauseScan {
                 sentence = document.tokens[index].sentence
                 insertion = -1
             }
-            borders[index] = sum
-            positions[index] = position
+            borders.initializeElement(at: index, to: sum)
+            positions.initializeElement(at: index, to: position)
+            // Most of a text: words that mark nothing, with no comma before them.
+            if kind == .word, words[index].isEmpty, !follows(.comma, index) {
+                if insertion < 0 { position += 1 }
+                insertions.initializeElement(at: index, to: insertion)
+                continue
+            }
             let weight = weight(kind, index)
             sum += weight
             if insertion >= 0, kind == .comma ? weight > 0 : kind == .closeBracket || kind == .dash {
@@ -91,10 +108,16 @@ struct ClauseScan {
                 insertion = Int32(index)
             }
             if insertion < 0 { position += 1 }
-            insertions[index] = insertion
+            insertions.initializeElement(at: index, to: insertion)
         }
-        borders[document.tokens.count] = sum
-        positions[document.tokens.count] = position
+        borders.initializeElement(at: document.tokens.count, to: sum)
+        positions.initializeElement(at: document.tokens.count, to: position)
+    }
+
+    /// Whether a sign of a kind stands before a token.
+    @inline(__always)
+    private func follows(_ kind: Token.Kind, _ index: Int) -> Bool {
+        index > 0 && document.tokens[index - 1].kind == kind
     }
 
     @inline(__always)
@@ -129,7 +152,7 @@ struct ClauseScan {
     @inline(__always)
     private func opensInsertion(_ kind: Token.Kind, _ index: Int) -> Bool {
         if kind == .openBracket { return true }
-        return index > 1 && document.tokens[index - 1].kind == .comma && opensAside(index)
+        return index > 1 && follows(.comma, index) && opensAside(index)
     }
 
     /// Whether an insertion begins behind the comma before a token.

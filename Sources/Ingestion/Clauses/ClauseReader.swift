@@ -5,7 +5,7 @@ struct ClauseReader: Sendable {
     private var slots: [Slot] = []
     private var slotForms = FormLexicon(.preposition)
     private var participleEndings: [[UInt8]] = []
-    private var participles: Set<UInt64> = []
+    private var participles = WordSet()
 
     /// Compiles the tables of clause words and prepositions into the gazetteer.
     init(
@@ -24,7 +24,7 @@ struct ClauseReader: Sendable {
         for row in try tables.own("participle_endings") {
             switch row[0] {
             case "ending": participleEndings = row.list(1).map { Array($0.utf8) }
-            case "word": participles = Set(row.list(1).map(Folding.hash))
+            case "word": participles = WordSet(row.list(1).map(Folding.hash))
             default: throw row.unknown(row[0])
             }
         }

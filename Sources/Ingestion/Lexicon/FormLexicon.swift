@@ -77,7 +77,8 @@ struct FormLexicon: Sendable {
 
     /// What the form at a hit may be, or `nil` where its accents make another word of it.
     func features(_ hit: Hit, in document: Document) -> WordFeatures? {
-        let isAccented = document.tokens[hit.tokens].contains { $0.flags.contains(.accented) }
+        var isAccented = document.tokens[hit.first].flags.contains(.accented)
+        for token in hit.tokens.dropFirst() where document.tokens[token].flags.contains(.accented) { isAccented = true }
         let folded = WordFeatures(rawValue: hit.form & ~Self.plain)
         if hit.form & Self.plain != 0, !isAccented { return folded }
         guard let (start, end) = document.byteRange(hit.tokens) else { return nil }

@@ -103,8 +103,7 @@ struct Gazetteer: Sendable {
     func hits(in tokens: [Token], bytes: [UInt8]) -> [Hit] {
         tokens.withUnsafeBufferPointer { tokens in
             bytes.withUnsafeBufferPointer { bytes in
-                var scan = GazetteerScan(self, tokens, bytes)
-                return scan.hits()
+                GazetteerScan.hits(self, tokens, bytes)
             }
         }
     }

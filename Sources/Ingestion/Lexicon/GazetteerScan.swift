@@ -5,12 +5,12 @@ struct GazetteerScan {
     private let bytes: UnsafeBufferPointer<UInt8>
     private var found: [Hit] = []
     /// What is covered, by layer.
-    private var covers = [Cover](repeating: Cover(), count: Layer.allCases.count)
+    private let covers: UnsafeMutableBufferPointer<Cover>
     /// The entries of several words that begin at the token that is looked at, shortest first.
     private var path: [Step] = []
 
     /// The tokens of a layer's latest entry.
-    private struct Cover {
+    struct Cover {
         var first: Int32 = 0
         var end: Int32 = 0
     }
@@ -30,15 +30,31 @@ struct GazetteerScan {
         var first: Gazetteer.Payload
     }
 
-    init(_ gazetteer: Gazetteer, _ tokens: UnsafeBufferPointer<Token>, _ bytes: UnsafeBufferPointer<UInt8>) {
+    /// The entries of all layers in a text.
+    static func hits(
+        _ gazetteer: Gazetteer, _ tokens: UnsafeBufferPointer<Token>, _ bytes: UnsafeBufferPointer<UInt8>
+    ) -> [Hit] {
+        withUnsafeTemporaryAllocation(of: Cover.self, capacity: Layer.allCases.count) { covers in
+            covers.initialize(repeating: Cover())
+            var scan = GazetteerScan(gazetteer, tokens, bytes, covers)
+            scan.run()
+            return scan.found
+        }
+    }
+
+    private init(
+        _ gazetteer: Gazetteer, _ tokens: UnsafeBufferPointer<Token>, _ bytes: UnsafeBufferPointer<UInt8>,
+        _ covers: UnsafeMutableBufferPointer<Cover>
+    ) {
         self.gazetteer = gazetteer
+        self.covers = covers
         self.tokens = tokens
         self.bytes = bytes
         found.reserveCapacity(tokens.count + tokens.count / 2)
     }
 
-    /// The entries, by first token, longest first.
-    mutating func hits() -> [Hit] {
+    /// Finds the entries, by first token, longest first.
+    private mutating func run() {
         let leads = leads()
         for first in leads.indices {
             let lead = leads[first]
@@ -50,7 +66,6 @@ struct GazetteerScan {
             }
             if lead.payload >= 0 { add(lead.first, at: Int(lead.payload), first..<first + 1) }
         }
-        return found
     }
 
     /// What may begin at each token. The tables are larger than the caches: the words are looked up one after the other,

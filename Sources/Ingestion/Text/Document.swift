@@ -65,8 +65,13 @@ final class Document: Sendable {
     }
 
     /// The longest hit of a layer that begins at a token.
+    @inline(__always)
     func hit(at token: Int, _ layer: Layer) -> Hit? {
         guard token >= 0, token < layers.count, layers[token] & layer.mask != 0 else { return nil }
+        return firstHit(at: token, layer)
+    }
+
+    private func firstHit(at token: Int, _ layer: Layer) -> Hit? {
         for index in Int(firstHit[token])..<Int(firstHit[token + 1]) where hits[index].layer == layer {
             return hits[index]
         }

@@ -1,6 +1,11 @@
-/// A set of tokens of a text: a bit each, from the first one to the last. An empty one takes no memory.
+/// A set of tokens of a text: a bit each, from the first one to the last. One of few tokens takes no memory of its own,
+/// nor does one that is empty.
 struct TokenSet: Sendable {
-    private var bits: [UInt64] = []
+    /// The first 128 tokens: as many as almost any sentence has.
+    private var low: UInt64 = 0
+    private var high: UInt64 = 0
+    /// Those behind them.
+    private var rest: [UInt64] = []
     private let first: Int
     private let count: Int
 
@@ -14,15 +19,28 @@ struct TokenSet: Sendable {
     @inline(__always)
     func contains(_ token: Int) -> Bool {
         let place = token - first
-        return place >= 0 && place >> 6 < bits.count && bits[place >> 6] & (1 << UInt64(place & 63)) != 0
+        guard place >= 0 else { return false }
+        return word(place >> 6) & (1 << UInt64(place & 63)) != 0
+    }
+
+    @inline(__always)
+    private func word(_ index: Int) -> UInt64 {
+        if index < 2 { return index == 0 ? low : high }
+        return index - 2 < rest.count ? rest[index - 2] : 0
     }
 
     /// Puts a token in; one outside the range is left out.
     mutating func insert(_ token: Int) {
         let place = token - first
         guard place >= 0, place < count else { return }
-        if bits.isEmpty { bits = Array(repeating: 0, count: (count + 63) / 64) }
-        bits[place >> 6] |= 1 << UInt64(place & 63)
+        let bit: UInt64 = 1 << UInt64(place & 63)
+        switch place >> 6 {
+        case 0: low |= bit
+        case 1: high |= bit
+        case let index:
+            if rest.isEmpty { rest = Array(repeating: 0, count: (count + 63) / 64 - 2) }
+            rest[index - 2] |= bit
+        }
     }
 
     /// Puts the tokens of a range in.
@@ -30,16 +48,26 @@ struct TokenSet: Sendable {
         for token in tokens { insert(token) }
     }
 
+    /// Takes out those that another set of the same range holds.
+    mutating func subtract(_ other: TokenSet) {
+        low &= ~other.low
+        high &= ~other.high
+        for index in rest.indices where index < other.rest.count { rest[index] &= ~other.rest[index] }
+    }
+
     /// Its tokens in order.
     var sorted: [Int] {
         var tokens: [Int] = []
-        for (place, word) in bits.enumerated() {
-            var rest = word
-            while rest != 0 {
-                tokens.append(first + place * 64 + rest.trailingZeroBitCount)
-                rest &= rest - 1
+        for index in 0..<rest.count + 2 {
+            var left = word(index)
+            while left != 0 {
+                tokens.append(first + index * 64 + left.trailingZeroBitCount)
+                left &= left - 1
             }
         }
         return tokens
     }
 }
+
+/// A set of rows of a table, made like one of tokens.
+typealias RowSet = TokenSet
