@@ -20,7 +20,7 @@ struct ObjectNouns: Sendable {
     /// The nouns of a text, by first token, without those that are part of a company's name.
     /// `makers` are the companies of the catalogue that the text names, by row.
     func nouns(
-        of document: Document, _ entities: Entities, _ marks: ClauseMarks, makers: [Int: Int]
+        of document: Document, _ entities: Entities, _ marks: ClauseMarks, makers: EntityRows
     ) -> [ObjectNoun] {
         var nouns: [ObjectNoun] = []
         for hit in document.hits(of: .object) {

@@ -15,9 +15,14 @@ struct CompanyNoun: Sendable {
     let isRelational: Bool
     /// The roles that it plays in a deal: "tenant" is a customer.
     let roles: [Role]
+    /// The other sorts that it may mean.
+    private let others: [String]
 
-    /// Reads a row.
-    init(_ row: Row) throws(LexiconError) {
+    /// Whether it may mean a company of a sort.
+    func may(mean sort: String) -> Bool { self.sort == sort || others.contains(sort) }
+
+    /// Reads a row; `others` are the sorts that a noun of a sort may mean beside its own.
+    init(_ row: Row, others: [String: [String]]) throws(LexiconError) {
         sort = try row.required(2, "sort")
         guard let gender = Gender(rawValue: try row.required(3, "gender")) else { throw row.unknown(row[3]) }
         self.gender = gender
@@ -29,6 +34,7 @@ struct CompanyNoun: Sendable {
             roles.append(role)
         }
         self.roles = roles
+        self.others = others[sort] ?? []
     }
 }
 

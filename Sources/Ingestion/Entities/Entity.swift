@@ -61,10 +61,7 @@ struct Entities: Sendable {
     }
 
     /// The first entity of each row of the catalogue.
-    var byRow: [Int: Int] {
-        let known = all.enumerated().compactMap { index, entity in entity.catalogueRow.map { ($0, index) } }
-        return Dictionary(known) { first, _ in first }
-    }
+    var byRow: EntityRows { EntityRows(all) }
 
     /// The noun or pronoun for an organisation that begins at a token.
     func reference(at token: Int) -> Reference? {

@@ -23,8 +23,6 @@ struct EntityLexicon: Sendable {
     private(set) var places: [String] = []
     private var demonyms: Set<Int> = []
     private var placeCodes: [String] = []
-    /// What companies of a few sorts may be called beside their own: looking through them is faster than hashing.
-    private var sorts: [(noun: String, means: [String])] = []
 
     /// Compiles the tables.
     init(_ tables: Tables, _ gazetteer: inout Gazetteer.Builder) throws(LexiconError) {
@@ -67,11 +65,6 @@ struct EntityLexicon: Sendable {
     /// The country of a place or people, ISO 3166; `nil` where there is no single one.
     func country(place row: Int) -> String? {
         placeCodes[row].isEmpty ? nil : placeCodes[row]
-    }
-
-    /// Whether a common noun of a sort may mean a company of another.
-    func may(_ noun: String, mean sort: String) -> Bool {
-        noun == sort || sorts.contains { $0.noun == noun && $0.means.contains(sort) }
     }
 
     /// What the tables say of a word.
@@ -175,9 +168,10 @@ extension EntityLexicon {
     }
 
     private mutating func addNouns(_ tables: Tables, _ gazetteer: inout Gazetteer.Builder) throws(LexiconError) {
-        for row in try tables.common("company_sorts") { sorts.append((row[0], row.list(1))) }
+        var sorts: [String: [String]] = [:]
+        for row in try tables.common("company_sorts") { sorts[row[0], default: []] += row.list(1) }
         for row in try tables.own("company_nouns") {
-            let noun = try CompanyNoun(row)
+            let noun = try CompanyNoun(row, others: sorts)
             for form in row.list(0) {
                 gazetteer.add(
                     form, .companyNoun, row: nouns.count, form: CompanyNoun.Number.singular.rawValue)

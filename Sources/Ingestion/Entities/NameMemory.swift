@@ -18,9 +18,8 @@ struct NameMemory {
     private let runs: [NameRun]
     /// The name of each run.
     private(set) var nameOfRun: [Int] = []
-    /// The names by their words, and those that tables have by their rows.
-    private var index = WordMap<Int>()
-    private var known = WordMap<Int>()
+    /// The names by their words, those that tables have by their rows.
+    private var index: WordMap<Int>
     /// Names by their first and last words, and by the hash of each of their beginnings: a text may have thousands that
     /// share one first word.
     private var byPart = NameIndex()
@@ -28,6 +27,8 @@ struct NameMemory {
     init(_ document: Document, _ runs: [NameRun], _ weigher: NameWeigher) {
         self.document = document
         self.runs = runs
+        index = WordMap(minimumCapacity: min(runs.count, 4096))
+        nameOfRun.reserveCapacity(runs.count)
         let evidence = Self.evidence(document, runs, weigher)
         for (number, run) in runs.enumerated() { add(run, number, evidence[number]) }
         for number in names.indices.reversed() where names[number].words.count > 1 { note(number) }
@@ -50,16 +51,15 @@ struct NameMemory {
 
     private mutating func add(_ run: NameRun, _ number: Int, _ evidence: NameEvidence) {
         let words = document.tokens[run.tokens].lazy.filter { $0.kind == .word || $0.kind == .number }
-        let row = run.source.key
-        let key = row ?? Self.key(words.map { $0.hash })
-        if let place = row == nil ? index[key] : known[key] {
+        let key = run.source.key.map { ~$0 } ?? Self.key(words.map { $0.hash })
+        if let place = index[key] {
             names[place].runs.append(number)
             names[place].hasTitle = names[place].hasTitle || run.hasTitle
             names[place].evidence.add(evidence)
             nameOfRun.append(place)
             return
         }
-        if row == nil { index[key] = names.count } else { known[key] = names.count }
+        index[key] = names.count
         nameOfRun.append(names.count)
         names.append(
             Name(

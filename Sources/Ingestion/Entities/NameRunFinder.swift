@@ -10,10 +10,10 @@ struct NameRunFinder {
     let titleCase: Bool
     var runs: [NameRun] = []
     /// Rows of the catalogue that are named inside a sentence.
-    var namedInside: Set<Int> = []
+    private(set) var namedInside: RowSet
     /// Rows of the catalogue of which only the short form stands in the text, once with another word behind it: the
     /// text means a namesake.
-    private(set) var namesakes: Set<Int> = []
+    private(set) var namesakes: RowSet
     /// Words that stand in small letters somewhere.
     private let lowerCase: WordSet
     /// Words with a capital that stand without "of" and a name behind them somewhere inside a sentence.
@@ -23,6 +23,8 @@ struct NameRunFinder {
         self.document = document
         self.tables = tables
         self.cues = cues
+        namedInside = RowSet(in: tables.value.companies.indices)
+        namesakes = namedInside
         lowerCase = WordSet(
             document.tokens.lazy.filter { $0.kind == .word && !$0.capitalised }.map(\.hash),
             minimumCapacity: min(document.tokens.count, 4096))
@@ -73,7 +75,7 @@ struct NameRunFinder {
     }
 
     private mutating func findNamesakes() {
-        var full: Set<Int> = []
+        var full = RowSet(in: lexicon.companies.indices)
         for hit in document.hits(of: .company) {
             if hit.tokens.count >= lexicon.companies[hit.row].nameWords {
                 full.insert(hit.row)
@@ -87,7 +89,7 @@ struct NameRunFinder {
 
     /// "an assistant called Contoso" is no company, whatever is called so elsewhere.
     private mutating func findNamedThings() {
-        var companies: Set<Int> = []
+        var companies = RowSet(in: lexicon.companies.indices)
         for hit in document.hits(of: .company) {
             if hit.tokens.count > 1 {
                 companies.insert(hit.row)

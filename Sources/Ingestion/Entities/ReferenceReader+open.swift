@@ -99,13 +99,17 @@ extension ReferenceReader {
     private func candidates(
         _ noun: CompanyNoun?, _ country: String?, _ salience: Salience, _ entities: Entities
     ) -> [Reference.Candidate] {
-        salience.recent.reversed().filter {
-            salience.fits($0, noun: noun, country: country, lexicon: lexicon, entities: entities)
-        }.map {
-            Reference.Candidate(
-                entity: $0,
-                isSure: salience.isSure($0, noun: noun, country: country, lexicon: lexicon, entities: entities))
+        var found: [Reference.Candidate] = []
+        found.reserveCapacity(salience.recent.count)
+        for entity in salience.recent.reversed()
+        where salience.fits(entity, noun: noun, country: country, lexicon: lexicon, entities: entities) {
+            found.append(
+                Reference.Candidate(
+                    entity: entity,
+                    isSure: salience.isSure(entity, noun: noun, country: country, lexicon: lexicon, entities: entities))
+            )
         }
+        return found
     }
 
     private func isPossessive(_ end: Int) -> Bool {

@@ -131,11 +131,11 @@ struct ReferenceReader {
     }
 
     /// The entity of a row of the catalogue, new where the text does not name it.
-    private func entity(row: Int, _ entityOfRow: inout [Int: Int], _ entities: inout Entities) -> Int {
+    private func entity(row: Int, _ entityOfRow: inout EntityRows, _ entities: inout Entities) -> Int {
         if let known = entityOfRow[row] { return known }
         let company = lexicon.companies[row]
         entities.all.append(Entity(sort: company.sort, kind: .organisation, name: company.name, catalogueRow: row))
-        entityOfRow[row] = entities.all.count - 1
+        entityOfRow.insert(entities.all.count - 1, at: row)
         return entities.all.count - 1
     }
 

@@ -341,7 +341,7 @@ struct Salience {
     func fits(
         _ entity: Int, noun: CompanyNoun?, country: String?, lexicon: EntityLexicon, entities: Entities
     ) -> Bool {
-        if let noun, let sort = entities.all[entity].sort, sort != "company", !lexicon.may(noun.sort, mean: sort) {
+        if let noun, let sort = entities.all[entity].sort, sort != "company", !noun.may(mean: sort) {
             return false
         }
         guard let row = entities.all[entity].catalogueRow else { return true }
@@ -360,6 +360,6 @@ struct Salience {
         guard let noun, let sort = entities.all[entity].sort, noun.sort != "company", noun.sort != "startup" else {
             return false
         }
-        return lexicon.may(noun.sort, mean: sort)
+        return noun.may(mean: sort)
     }
 }

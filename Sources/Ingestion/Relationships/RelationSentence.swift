@@ -8,7 +8,7 @@ struct RelationSentence {
     let mentions: [EntityMention]
     let entities: Entities
     /// The entities of the text by their row of the catalogue.
-    let catalogue: [Int: Int]
+    let catalogue: EntityRows
     private let words: [RelationWord]
     private let topics: RelationTopics
     /// Sums and capacities: a trade that has one is a deal.
@@ -21,7 +21,7 @@ struct RelationSentence {
 
     init(
         document: Document, entities: Entities, tokens: Range<Int>, words: [RelationWord], topics: RelationTopics,
-        sizes: [Range<Int>], cues: [Range<Int>], catalogue: [Int: Int]
+        sizes: [Range<Int>], cues: [Range<Int>], catalogue: EntityRows
     ) {
         self.catalogue = catalogue
         self.document = document
