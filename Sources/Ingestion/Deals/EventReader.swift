@@ -16,7 +16,7 @@ final class DealContext: Sendable {
     /// The nouns of goods, by first token.
     let nouns: [ObjectNoun]
     /// The companies of the catalogue that the text names, by row.
-    let makers: [Int: Int]
+    let makers: EntityRows
     /// What the kinds of the entities say for the sides of deals.
     let priors: PartyPriors
     /// The words of status.
@@ -260,7 +260,8 @@ struct EventReader {
     /// The events without those readings of a word for which the nouns say far less than for another reading of it; one
     /// that a figure alone bears out must have the better place too.
     private static func likely(_ events: [DealEvent]) -> [DealEvent] {
-        events.filter { event in
+        guard events.count > 1 else { return events }
+        return events.filter { event in
             let strength = event.trigger.entry.strength
             guard strength == .voted || strength == .weak || strength == .figure else { return true }
             return !events.contains { other in

@@ -37,11 +37,11 @@ struct SpeakerReader: Sendable {
     func mentions(in sentence: Range<Int>, quoted: Bool, _ document: Document, _ marks: ClauseMarks) -> [EntityMention]
     {
         guard quoted ? !voices.isEmpty : interviewee != nil else { return [] }
-        let isAsked = sentence.contains { marks.words[$0].contains(.second) }
+        let isAsked = !quoted && sentence.contains { marks.words[$0].contains(.second) }
         return sentence.compactMap { token in
             let word = marks.words[token]
-            guard document.tokens[token].flags.contains(.quoted) == quoted,
-                word.contains(isAsked && !quoted ? .second : .first),
+            guard word.contains(isAsked ? .second : .first),
+                document.tokens[token].flags.contains(.quoted) == quoted,
                 let company = quoted ? company(at: token) : interviewee
             else { return nil }
             return EntityMention(

@@ -29,7 +29,7 @@ struct StatusReader {
 
     /// The marks of a sentence, sorted by what they say of a trigger.
     private struct Marks {
-        var best: [DealStatus: Int] = [:]
+        var best = Nearest()
         var hearsay = false
         var unreal = false
         var might = false
@@ -38,6 +38,31 @@ struct StatusReader {
         /// Whether half of a negation stands before the trigger, the other half behind it.
         var particle = false
         var behind = false
+    }
+
+    /// How near the nearest word of each status stands.
+    private struct Nearest {
+        private var distances = SIMD8<Int32>(repeating: .max)
+
+        subscript(status: DealStatus) -> Int? {
+            get {
+                let distance = distances[Self.place(status)]
+                return distance == .max ? nil : Int(distance)
+            }
+            set { distances[Self.place(status)] = newValue.map { Int32($0) } ?? .max }
+        }
+
+        var isEmpty: Bool { distances.min() == .max }
+
+        private static func place(_ status: DealStatus) -> Int {
+            switch status {
+            case .rumored: 0
+            case .intent: 1
+            case .signed: 2
+            case .completed: 3
+            case .cancelled: 4
+            }
+        }
     }
 
     /// The status of what a trigger in a sentence tells.

@@ -60,6 +60,8 @@ struct Triggers: Sendable {
     private var entries: [TriggerEntry] = []
     /// What must follow behind other words, in the ways that it may be worded, by row.
     private var tails: [[[UInt64]]] = []
+    /// A bit for the first word of each of them, by row: most words are none of them.
+    private var tailMasks: [UInt64] = []
     private var forms = FormLexicon(.trigger, isAskedByRow: true)
     /// The rows of one word, by its first letter: few words change it.
     private var words: [UInt8: [Int]] = [:]
@@ -86,6 +88,7 @@ struct Triggers: Sendable {
                     part: part, frame: frame, strength: strength, status: status, type: type,
                     hasTail: !tails.isEmpty))
             self.tails.append(tails)
+            tailMasks.append(tails.reduce(0) { $0 | Self.bit($1[0]) })
         }
     }
 
@@ -104,6 +107,10 @@ struct Triggers: Sendable {
             tails.filter { !$0.isEmpty }.map { $0.map { Folding.hash(String(decoding: $0, as: UTF8.self)) } }
         )
     }
+
+    /// The bit of a word in a mask.
+    @inline(__always)
+    private static func bit(_ word: UInt64) -> UInt64 { 1 << (word >> 58) }
 
     /// The sign "…".
     private static let gap: [UInt8] = [0xE2, 0x80, 0xA6]
@@ -205,11 +212,11 @@ struct Triggers: Sendable {
         at hit: Hit, in range: Range<Int>, _ document: Document, _ marks: ClauseMarks
     ) -> Range<Int>? {
         let end = hit.end
-        let tails = tails[hit.row]
+        let mask = tailMasks[hit.row]
         let level = marks.insertions[hit.first]
         for first in end..<min(end + Self.longestGap, range.upperBound) where marks.insertions[first] == level {
             let hash = document.tokens[first].hash
-            for words in tails where words[0] == hash {
+            for words in mask & Self.bit(hash) != 0 ? tails[hit.row] : [] where words[0] == hash {
                 guard first + words.count <= range.upperBound else { continue }
                 if words.indices.allSatisfy({ document.tokens[first + $0].hash == words[$0] }) {
                     return first..<first + words.count
