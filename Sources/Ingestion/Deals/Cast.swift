@@ -43,6 +43,7 @@ final class Cast {
 
     private static func bystanders(_ entities: Entities) -> Set<Int> {
         let employers = Set(entities.all.compactMap(\.affiliation))
+        guard !employers.isEmpty else { return [] }
         var counts: [Int: Int] = [:]
         for mention in entities.mentions where employers.contains(mention.entity) {
             counts[mention.entity, default: 0] += 1
@@ -89,9 +90,14 @@ extension Cast {
     private static let memory = 8
 
     private func scored(_ reference: Reference?, before token: Int) -> [Candidate] {
-        sightings(reference, before: token).compactMap { sighting in
-            score(sighting, reference, token).map { Candidate(entity: sighting.entity, score: $0) }
+        let sightings = sightings(reference, before: token)
+        var scored: [Candidate] = []
+        scored.reserveCapacity(sightings.count)
+        for sighting in sightings {
+            guard let score = score(sighting, reference, token) else { continue }
+            scored.append(Candidate(entity: sighting.entity, score: score))
         }
+        return scored
     }
 
     private func sightings(_ reference: Reference?, before token: Int) -> [Sighting] {
@@ -101,6 +107,7 @@ extension Cast {
         found.reserveCapacity(8)
         // At most ``window``: looking through them is faster than hashing them.
         var seen: [Int] = []
+        seen.reserveCapacity(8)
         var index = entities.mentionIndex(from: token)
         let floor = max(0, index - Self.window)
         var isOpen = protagonist != nil

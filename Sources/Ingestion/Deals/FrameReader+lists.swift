@@ -11,6 +11,7 @@ extension FrameReader {
         return others.enumerated().compactMap { place, group in
             var part = self
             part.groups = groups.filter { $0.slot != .with || $0.tokens == group.tokens }
+            part.memory = TriggerMemory()
             guard var event = part.event(trigger) else { return nil }
             let end = place + 1 < others.count ? others[place + 1].start : sentence.upperBound
             event.money = context.literals.indices.first { index in

@@ -9,6 +9,7 @@ struct FrameReader {
     let surroundings: StatusReader.Surroundings
     /// Where verbs begin that say that somebody parts with something.
     let partings: [Int]
+    var memory = TriggerMemory()
 
     var weights: ReadingWeights { context.lexicon.weights }
 
@@ -55,7 +56,7 @@ struct FrameReader {
         if isSold(trigger, frame) { return .rejected(.sold) }
         if !figures.any, isStanding { return .rejected(.standing) }
         if !figures.any, strength == .weak || strength == .figure { return .rejected(.figureless) }
-        let votes = self.votes(trigger)
+        let votes = memory.votes(trigger) { self.votes(trigger) }
         let isVoted = frame.types.contains { votes[$0] > 0 }
         if !isVoted, strength == .voted || strength == .weak { return .rejected(.voiceless) }
         if strength == .weak, frame.types.count == 1, votes[frame.types[0]] < weights[.sureVotes] {
@@ -82,7 +83,7 @@ struct FrameReader {
         let type = isPart ? .investment : best.type
         let isEarlier = type == .investment && !status.isExplicit && isPast
         return DealEvent(
-            type: type, sides: best.solution.sides.map(arguments),
+            type: type, sides: best.solution.sides.map { arguments($0) },
             status: .init(
                 status: isEarlier ? .completed : status.status, isExplicit: isEarlier || status.isExplicit,
                 isUnreal: isUnreal),
@@ -97,7 +98,7 @@ struct FrameReader {
     private func choice(
         _ trigger: Trigger, _ frame: Frame, _ votes: ObjectVotes, _ groups: ArraySlice<ArgumentGroup>
     ) -> Choice? {
-        let places = solver.places(of: groups, trigger)
+        let places = memory.places(trigger) { solver.places(of: groups, trigger) }
         var options = Options(solver: solver, places: places)
         let scores = solver.scores(frame, places)
         if let type = trigger.entry.type {

@@ -134,6 +134,7 @@ struct Triggers: Sendable {
     {
         var found: [Trigger] = []
         for hit in document.hits(in: range, .trigger) {
+            if found.isEmpty { found.reserveCapacity(Self.usual) }
             if let heads = heads(of: hit, document, marks, entities) {
                 found += heads.compactMap { trigger(at: $0, in: range, document, marks, entities) }
             } else if let trigger = trigger(at: hit, in: range, document, marks, entities) {
@@ -151,6 +152,9 @@ struct Triggers: Sendable {
         }
         return found.contains(where: isVerb) ? found.filter { !isVerb($0) } : found
     }
+
+    /// As many as most sentences have.
+    private static let usual = 8
 
     /// The trigger that an entry is where it stands, if it is one.
     private func trigger(
@@ -243,9 +247,13 @@ struct Triggers: Sendable {
 
     /// Takes out "have" where it only is the auxiliary of the verb behind it: "has signed up as".
     private func dropAuxiliaries(_ found: inout [Trigger], _ marks: ClauseMarks) {
+        func mayBe(_ trigger: Trigger) -> Bool {
+            trigger.tokens.count == 1 && marks.words[trigger.tokens.lowerBound].contains(.have)
+        }
+        guard found.contains(where: mayBe) else { return }
         let participles = found.filter { $0.voice != .nominal && $0.features.contains(.participle) }
         found.removeAll { trigger in
-            trigger.tokens.count == 1 && marks.words[trigger.tokens.lowerBound].contains(.have)
+            mayBe(trigger)
                 && participles.contains { verb in
                     (trigger.tokens.upperBound..<max(trigger.tokens.upperBound, verb.tokens.lowerBound)).allSatisfy {
                         !marks.words[$0].isDisjoint(with: [.adverb, .be])
