@@ -3,7 +3,7 @@ struct EntityLexicon: Sendable {
     /// Cues of words without and with accents, which many languages tell apart ("a", "à").
     private var cues: [UInt64: NameCues] = [:]
     /// Both for each word: as the word stands without accents, and with them.
-    private var allCues = WordMap<(plain: NameCues, accented: NameCues)>()
+    private var allCues = NumberedWords<(plain: NameCues, accented: NameCues)>(nothing: ([], []))
     private var accentedCues: [UInt64: NameCues] = [:]
     private var heads = WordMap<[OrganisationHead]>()
     private var adjectiveEndings: [[UInt8]] = []
@@ -26,7 +26,7 @@ struct EntityLexicon: Sendable {
 
     /// Compiles the tables.
     init(_ tables: Tables, _ gazetteer: inout Gazetteer.Builder) throws(LexiconError) {
-        try addWords(tables)
+        try addWords(tables, &gazetteer)
         try addCompanies(tables, &gazetteer)
         try addOtherNames(tables, &gazetteer)
         try addNouns(tables, &gazetteer)
@@ -67,11 +67,14 @@ struct EntityLexicon: Sendable {
         placeCodes[row].isEmpty ? nil : placeCodes[row]
     }
 
-    /// What the tables say of a word.
-    func cues(of token: Token) -> NameCues {
-        guard token.kind == .word else { return [] }
-        guard let found = allCues[token.hash] else { return [] }
-        return token.flags.contains(.accented) ? found.accented : found.plain
+    /// What the tables say of each word of a text.
+    func cues(of document: Document) -> [NameCues] {
+        document.tokens.indices.map { index in
+            let number = document.numbers[index]
+            guard number != 0, document.tokens[index].kind == .word else { return [] }
+            let found = allCues[number]
+            return document.tokens[index].flags.contains(.accented) ? found.accented : found.plain
+        }
     }
 
     /// What an organisation word at the given place in a name tells.
@@ -82,13 +85,13 @@ struct EntityLexicon: Sendable {
 }
 
 extension EntityLexicon {
-    private mutating func addWords(_ tables: Tables) throws(LexiconError) {
+    private mutating func addWords(_ tables: Tables, _ gazetteer: inout Gazetteer.Builder) throws(LexiconError) {
         for row in try tables.own("name_cues") {
             guard let cue = NameCue(rawValue: row[0]) else { throw row.unknown(row[0]) }
             for word in row.list(1) { add(cue, word) }
         }
-        for (hash, cue) in cues { allCues[hash] = (cue, accentedCues[hash] ?? cue) }
-        for (hash, cue) in accentedCues { allCues[hash] = (cues[hash] ?? cue, cue) }
+        for (hash, cue) in cues { allCues[gazetteer.number(of: hash)] = (cue, accentedCues[hash] ?? cue) }
+        for (hash, cue) in accentedCues { allCues[gazetteer.number(of: hash)] = (cues[hash] ?? cue, cue) }
         for row in try tables.own("name_endings") {
             switch row[0] {
             case "adjective": adjectiveEndings = row.list(1).map { Array($0.utf8) }

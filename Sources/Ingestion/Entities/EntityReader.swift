@@ -9,7 +9,7 @@ struct EntityReader: Sendable {
 
     /// Who and what a text is about.
     func entities(of document: Document) -> Entities {
-        let cues = document.tokens.map { tables.value.cues(of: $0) }
+        let cues = tables.value.cues(of: document)
         var finder = NameRunFinder(document, tables, cues: cues)
         finder.find()
         let memory = NameMemory(document, finder.runs, NameWeigher(finder: finder))

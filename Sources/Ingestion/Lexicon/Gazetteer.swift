@@ -35,30 +35,41 @@ struct Gazetteer: Sendable {
         }
     }
 
-    /// Where a word leads to from the root.
+    /// Where a word leads to from the root. Four to a line of the cache, as all that is looked up.
     struct Root: Sendable {
-        var hash: UInt64 = 0
+        /// Tells the word from others whose search begins at the same place.
+        var tag: UInt32 = 0
         /// The state; its complement where no entry goes on behind it; 0 where there is no word.
         var next: Int32 = 0
         /// The first entry that is the word alone, or -1.
         var payload: Int32 = -1
+        /// The number of the word (``Builder/number(of:)``), or 0.
+        var number: Int32 = 0
     }
 
     /// Where a word leads to from another state.
-    private struct Slot: Sendable {
+    struct Step: Sendable {
         var state: Int32 = -1
         /// As in ``Root``.
+        var tag: UInt32 = 0
         var next: Int32 = 0
-        var hash: UInt64 = 0
+        /// The first entry that ends there, or -1.
+        var payload: Int32 = -1
+    }
+
+    /// What is found in a text.
+    struct Found {
+        /// The entries of all layers, by first token, longest first; in each layer leftmost-longest.
+        let hits: [Hit]
+        /// The number of each token's word (``Builder/number(of:)``), or 0.
+        let numbers: [Int32]
     }
 
     /// A bit for the place of each further word, in far less memory than the words: most lead nowhere.
     private let hints: [UInt64]
     private let roots: [Root]
-    private let slots: [Slot]
+    let steps: [Step]
     let payloads: [Payload]
-    /// The first entry that ends in each state, or -1.
-    let firstPayload: [Int32]
     /// The words as written, by entry, for ``CaseRule/exact``.
     let surfaces: [Int32: [UInt8]]
 
@@ -73,23 +84,27 @@ struct Gazetteer: Sendable {
 
     @inline(__always)
     func root(_ hash: UInt64) -> Root {
-        let mask = roots.count - 1
+        let (mask, tag) = (roots.count - 1, Self.tag(hash))
         var index = Self.place(Self.root, hash) & mask
-        while roots[index].hash != hash, roots[index].next != 0 { index = (index + 1) & mask }
+        while roots[index].tag != tag, roots[index].next != 0 { index = (index + 1) & mask }
         return roots[index]
     }
 
+    /// The index of the step that a word makes from a state, or -1.
     @inline(__always)
-    func step(_ state: Int32, _ hash: UInt64) -> Int32? {
-        let place = Self.place(state, hash)
-        guard isHinted(place) else { return nil }
-        let mask = slots.count - 1
-        var index = place & mask
-        while slots[index].state >= 0 {
-            if slots[index].state == state, slots[index].hash == hash { return slots[index].next }
+    func step(_ state: Int32, _ hash: UInt64) -> Int {
+        let (mask, tag) = (steps.count - 1, Self.tag(hash))
+        var index = Self.place(state, hash) & mask
+        while steps[index].state >= 0 {
+            if steps[index].state == state, steps[index].tag == tag { return index }
             index = (index + 1) & mask
         }
-        return nil
+        return -1
+    }
+
+    @inline(__always)
+    private static func tag(_ hash: UInt64) -> UInt32 {
+        UInt32(truncatingIfNeeded: (hash &* 0x9E37_79B9_7F4A_7C15) >> 32)
     }
 
     @inline(__always)
@@ -98,12 +113,11 @@ struct Gazetteer: Sendable {
         return Int(truncatingIfNeeded: mixed >> 20)
     }
 
-    /// The entries of all layers in a text, by first token, longest first; in each layer leftmost-longest. An entry stands
-    /// in one sentence.
-    func hits(in tokens: [Token], bytes: [UInt8]) -> [Hit] {
+    /// The entries in a text, each in one sentence, and the numbers of its words.
+    func find(in tokens: [Token], bytes: [UInt8]) -> Found {
         tokens.withUnsafeBufferPointer { tokens in
             bytes.withUnsafeBufferPointer { bytes in
-                GazetteerScan.hits(self, tokens, bytes)
+                GazetteerScan.find(self, tokens, bytes)
             }
         }
     }
@@ -112,6 +126,13 @@ struct Gazetteer: Sendable {
 extension Gazetteer {
     /// Collects entries, then builds the trie.
     struct Builder {
+        /// A step while the trie grows.
+        private struct Slot {
+            var state: Int32 = -1
+            var next: Int32 = 0
+            var hash: UInt64 = 0
+        }
+
         /// All steps, those from the root too; no target is complemented.
         private var slots = [Slot](repeating: Slot(), count: Builder.initialSlots)
         private var mask = Builder.initialSlots - 1
@@ -120,6 +141,8 @@ extension Gazetteer {
         private var states: Int32 = 1
         /// The words as written, by entry.
         private var surfaces: [Int: [UInt8]] = [:]
+        /// The states of the words that have numbers.
+        private var numbers: [Int32: Int32] = [:]
         private let tokenizer: Tokenizer
 
         /// Room for the 57,000 steps of French, so that none is moved.
@@ -157,6 +180,15 @@ extension Gazetteer {
                 larger[Self.place(of: slot.state, slot.hash, in: larger, mask)] = slot
             }
             slots = larger
+        }
+
+        /// The number of a word by itself, from 1: lexicons that keep something for a word find it by the number, which a
+        /// text's token has once its entries are found.
+        mutating func number(of word: UInt64) -> Int32 {
+            let state = next(Gazetteer.root, word)
+            if let known = numbers[state] { return known }
+            numbers[state] = Int32(numbers.count + 1)
+            return Int32(numbers.count)
         }
 
         /// Adds a surface form, cut into words as the text will be.
@@ -214,23 +246,24 @@ extension Gazetteer {
             var hints = [UInt64](repeating: 0, count: Gazetteer.hintMask + 1)
             let rootCount = slots.count { $0.state == Gazetteer.root }
             var roots = [Root](repeating: Root(), count: Self.size(for: rootCount))
-            var steps = [Slot](repeating: Slot(), count: Self.size(for: Int(states) - rootCount))
+            var steps = [Step](repeating: Step(), count: Self.size(for: Int(states) - rootCount))
             for slot in slots where slot.state >= 0 {
                 let next = goesOn[Int(slot.next)] ? slot.next : ~slot.next
-                let place = Gazetteer.place(slot.state, slot.hash)
+                let (place, tag) = (Gazetteer.place(slot.state, slot.hash), Gazetteer.tag(slot.hash))
                 if slot.state == Gazetteer.root {
                     var index = place & (roots.count - 1)
                     while roots[index].next != 0 { index = (index + 1) & (roots.count - 1) }
-                    roots[index] = Root(hash: slot.hash, next: next, payload: first[Int(slot.next)])
+                    roots[index] = Root(
+                        tag: tag, next: next, payload: first[Int(slot.next)], number: numbers[slot.next] ?? 0)
                 } else {
                     hints[(place >> 6) & Gazetteer.hintMask] |= 1 << UInt64(place & 63)
                     var index = place & (steps.count - 1)
                     while steps[index].state >= 0 { index = (index + 1) & (steps.count - 1) }
-                    steps[index] = Slot(state: slot.state, next: next, hash: slot.hash)
+                    steps[index] = Step(state: slot.state, tag: tag, next: next, payload: first[Int(slot.next)])
                 }
             }
             return Gazetteer(
-                hints: hints, roots: roots, slots: steps, payloads: payloads, firstPayload: first, surfaces: surfaces)
+                hints: hints, roots: roots, steps: steps, payloads: payloads, surfaces: surfaces)
         }
 
         /// The size of a table for so many: a power of two of which at least half stays free.

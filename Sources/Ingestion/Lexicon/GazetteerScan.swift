@@ -7,7 +7,7 @@ struct GazetteerScan {
     /// What is covered, by layer.
     private let covers: UnsafeMutableBufferPointer<Cover>
     /// The entries of several words that begin at the token that is looked at, shortest first.
-    private var path: [Step] = []
+    private var path: [Phrase] = []
 
     /// The tokens of a layer's latest entry.
     struct Cover {
@@ -16,29 +16,31 @@ struct GazetteerScan {
     }
 
     /// Entries of the same words: the first one, and the token behind them.
-    private struct Step {
+    private struct Phrase {
         let payload: Int
         let end: Int
     }
 
     /// What may begin at a token.
     private struct Lead {
-        /// As in ``Gazetteer/Root``; a complement too where the word behind leads nowhere.
-        var next: Int32
+        /// As in ``Gazetteer/Root``.
+        let next: Int32
         let payload: Int32
+        /// The index of the step that the word behind makes, or -1.
+        var step: Int32 = -1
         /// The entry at `payload`.
         var first: Gazetteer.Payload
     }
 
-    /// The entries of all layers in a text.
-    static func hits(
+    /// What is found in a text.
+    static func find(
         _ gazetteer: Gazetteer, _ tokens: UnsafeBufferPointer<Token>, _ bytes: UnsafeBufferPointer<UInt8>
-    ) -> [Hit] {
+    ) -> Gazetteer.Found {
         withUnsafeTemporaryAllocation(of: Cover.self, capacity: Layer.allCases.count) { covers in
             covers.initialize(repeating: Cover())
             var scan = GazetteerScan(gazetteer, tokens, bytes, covers)
-            scan.run()
-            return scan.found
+            let numbers = scan.run()
+            return Gazetteer.Found(hits: scan.found, numbers: numbers)
         }
     }
 
@@ -53,58 +55,68 @@ struct GazetteerScan {
         found.reserveCapacity(tokens.count + tokens.count / 2)
     }
 
-    /// Finds the entries, by first token, longest first.
-    private mutating func run() {
-        let leads = leads()
+    /// Finds the entries; returns the numbers of the words.
+    private mutating func run() -> [Int32] {
+        var numbers: [Int32] = []
+        let leads = leads(&numbers)
         for first in leads.indices {
             let lead = leads[first]
-            if lead.next > 0 {
-                walk(from: first, lead.next)
-                while let step = path.popLast() {
-                    add(gazetteer.payloads[step.payload], at: step.payload, first..<step.end)
+            if lead.step >= 0 {
+                walk(from: first, Int(lead.step))
+                while let phrase = path.popLast() {
+                    add(gazetteer.payloads[phrase.payload], at: phrase.payload, first..<phrase.end)
                 }
             }
             if lead.payload >= 0 { add(lead.first, at: Int(lead.payload), first..<first + 1) }
         }
+        return numbers
     }
 
-    /// What may begin at each token. The tables are larger than the caches: the words are looked up one after the other,
-    /// before anything is made of them, so that they do not wait for each other.
-    private func leads() -> [Lead] {
+    /// What may begin at each token, with the numbers of the words. The tables are larger than the caches: they are looked
+    /// into one after the other, before anything is made of what is there, so that no word waits for another.
+    private func leads(_ numbers: inout [Int32]) -> [Lead] {
         guard let any = gazetteer.payloads.first else { return [] }
         return [Lead](unsafeUninitializedCapacity: tokens.count) { leads, count in
-            for index in tokens.indices {
-                let root = gazetteer.root(tokens[index].hash)
-                leads.initializeElement(at: index, to: Lead(next: root.next, payload: root.payload, first: any))
+            numbers = [Int32](unsafeUninitializedCapacity: tokens.count) { numbers, count in
+                for index in tokens.indices {
+                    let root = gazetteer.root(tokens[index].hash)
+                    leads.initializeElement(at: index, to: Lead(next: root.next, payload: root.payload, first: any))
+                    numbers.initializeElement(at: index, to: root.number)
+                }
+                count = tokens.count
             }
-            count = tokens.count
             for index in tokens.indices where leads[index].next != 0 {
                 let payload = Int(leads[index].payload)
                 if payload >= 0 { leads[index].first = gazetteer.payloads[payload] }
-                guard leads[index].next > 0 else { continue }
-                let isHyphen = index + 1 < tokens.count && tokens[index + 1].kind == .hyphen
-                let next = isHyphen ? index + 2 : index + 1
-                if next >= tokens.count || !gazetteer.isHinted(Gazetteer.place(leads[index].next, tokens[next].hash)) {
-                    leads[index].next = ~leads[index].next
-                }
+                guard leads[index].next > 0, let step = step(leads[index].next, behind: index) else { continue }
+                leads[index].step = Int32(step)
             }
+            count = tokens.count
         }
     }
 
-    /// Finds the entries of several words that begin at a token whose word leads to a state.
-    private mutating func walk(from first: Int, _ state: Int32) {
-        var index = first + 1
-        var next = state
-        let sentence = tokens[first].sentence
-        while next > 0 {
-            if index < tokens.count, tokens[index].kind == .hyphen { index += 1 }
-            guard index < tokens.count, tokens[index].sentence == sentence,
-                let further = gazetteer.step(next, tokens[index].hash)
-            else { return }
-            next = further
-            let payload = Int(gazetteer.firstPayload[Int(next < 0 ? ~next : next)])
-            index += 1
-            if payload >= 0 { path.append(Step(payload: payload, end: index)) }
+    /// The index of the step that the word behind a token makes from a state, in its sentence; `nil` or -1 where it makes
+    /// none.
+    @inline(__always)
+    private func step(_ state: Int32, behind index: Int) -> Int? {
+        var next = index + 1
+        if next < tokens.count, tokens[next].kind == .hyphen { next += 1 }
+        guard next < tokens.count, gazetteer.isHinted(Gazetteer.place(state, tokens[next].hash)),
+            tokens[next].sentence == tokens[index].sentence
+        else { return nil }
+        return gazetteer.step(state, tokens[next].hash)
+    }
+
+    /// Finds the entries of several words that begin at a token, by the step of its second word.
+    private mutating func walk(from first: Int, _ second: Int) {
+        var index = first
+        var place = second
+        while place >= 0 {
+            index += tokens[index + 1].kind == .hyphen ? 2 : 1
+            let step = gazetteer.steps[place]
+            if step.payload >= 0 { path.append(Phrase(payload: Int(step.payload), end: index + 1)) }
+            guard step.next > 0 else { return }
+            place = self.step(step.next, behind: index) ?? -1
         }
     }
 

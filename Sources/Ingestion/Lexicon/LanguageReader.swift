@@ -44,7 +44,7 @@ struct LanguageReader: Sendable {
         }
         let sentences = splitter.split(&tokens)
         return Document(
-            bytes: text, tokens: tokens, sentences: sentences, hits: gazetteer.hits(in: tokens, bytes: text))
+            bytes: text, tokens: tokens, sentences: sentences, found: gazetteer.find(in: tokens, bytes: text))
     }
 
     /// Whether tokens hold no elision but those of this language: then its tokenizer cuts the same.

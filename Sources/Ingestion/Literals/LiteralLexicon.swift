@@ -9,8 +9,8 @@ struct LiteralLexicon: Sendable {
     private(set) var calendar: [CalendarWord] = []
     private(set) var months: [CalendarName] = []
     private(set) var weekdays: [CalendarName] = []
-    /// Roles of small words, by hash.
-    private(set) var roles = WordMap<WordRoles>()
+    /// Roles of small words.
+    private(set) var roles = NumberedWords<WordRoles>(nothing: [])
     /// Currencies that are one token, by hash of the folded form: for symbols and for `EUR29`.
     private(set) var currencySigns: [UInt64: Int] = [:]
     /// The commonest words, by hash: no nouns.
@@ -27,7 +27,7 @@ struct LiteralLexicon: Sendable {
         try readCalendar(tables, &gazetteer)
         for row in try tables.own("literal_words") {
             guard let role = WordRoles.named[row[0]] else { throw row.unknown(row[0]) }
-            for word in row.list(1) { roles[Folding.hash(word)] = (roles[Folding.hash(word)] ?? []).union(role) }
+            for word in row.list(1) { roles[gazetteer.number(of: Folding.hash(word))].formUnion(role) }
         }
         var dollars: [String: String] = [:]
         for row in try tables.common("dollar_countries") { dollars[row[0]] = row[1] }

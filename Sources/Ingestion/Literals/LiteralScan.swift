@@ -15,9 +15,12 @@ struct LiteralScan {
         self.document = document
         self.tables = tables
         self.reference = reference
-        roles = document.tokens.map { token in
-            guard token.kind == .word || token.kind == .symbol else { return [] }
-            return tables.value.roles[token.hash] ?? []
+        roles = document.tokens.indices.map { index in
+            let number = document.numbers[index]
+            guard number != 0, document.tokens[index].kind == .word || document.tokens[index].kind == .symbol else {
+                return []
+            }
+            return tables.value.roles[number]
         }
     }
 

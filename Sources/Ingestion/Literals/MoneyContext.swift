@@ -102,7 +102,7 @@ struct MoneyContext {
         let next = document.tokens[end]
         switch next.kind {
         case .word:
-            let roles = lexicon.roles[next.hash] ?? []
+            let roles = lexicon.roles[document.numbers[end]]
             return !roles.contains(.of)
                 && (lexicon.smallWords.contains(next.hash) || roles.contains(.at) || next.flags.contains(.elision))
         case .stop, .comma, .colon, .closeBracket, .openBracket, .closeQuote, .straightQuote, .dash: return true

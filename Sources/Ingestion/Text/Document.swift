@@ -11,6 +11,9 @@ final class Document: Sendable {
     let paragraphs: [Range<Int>]
     /// Lexicon entries, by first token, longest first.
     let hits: [Hit]
+    /// The number of each token's word among those that lexicons keep something for (``Gazetteer/Builder/number(of:)``);
+    /// 0 for others.
+    let numbers: [Int32]
     /// The index of the first hit that begins at a token or behind it; one more entry than tokens.
     private let firstHit: [Int32]
     /// A bit for each layer that an entry begins in, by token: most questions for an entry end here.
@@ -19,11 +22,11 @@ final class Document: Sendable {
     private let byLayer: [Int32]
     private let firstOfLayer: [Int32]
 
-    init(bytes: [UInt8], tokens: [Token], sentences: [Range<Int>], hits: [Hit]) {
+    init(bytes: [UInt8], tokens: [Token], sentences: [Range<Int>], found: Gazetteer.Found) {
         self.bytes = bytes
         self.tokens = tokens
         self.sentences = sentences
-        self.hits = hits
+        (hits, numbers) = (found.hits, found.numbers)
         var paragraphs: [Range<Int>] = []
         var first = 0
         for index in tokens.indices

@@ -58,6 +58,8 @@ struct TokenSet: Sendable {
     /// Its tokens in order.
     var sorted: [Int] {
         var tokens: [Int] = []
+        tokens.reserveCapacity(
+            rest.reduce(low.nonzeroBitCount + high.nonzeroBitCount) { $0 + $1.nonzeroBitCount })
         for index in 0..<rest.count + 2 {
             var left = word(index)
             while left != 0 {

@@ -48,7 +48,7 @@ struct FieldProbe {
         let sentences = compiled.splitter.split(&tokens)
         let document = Document(
             bytes: bytes, tokens: tokens, sentences: sentences,
-            hits: compiled.gazetteer.hits(in: tokens, bytes: bytes))
+            found: compiled.gazetteer.find(in: tokens, bytes: bytes))
         let published = try Day(sample.published)
         let entities = entities(sample, document)
         let candidates = sample.deals.map { candidate($0, entities, document) }

@@ -24,7 +24,7 @@ struct FormLexiconTests {
         let tokens = bytes.withUnsafeBufferPointer { tokenizer.tokens(of: $0) }
         let document = Document(
             bytes: bytes, tokens: tokens, sentences: [0..<tokens.count],
-            hits: gazetteer.hits(in: tokens, bytes: bytes))
+            found: gazetteer.find(in: tokens, bytes: bytes))
         return document.hits.compactMap { forms.features($0, in: document) }
     }
 

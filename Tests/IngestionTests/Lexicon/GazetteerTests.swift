@@ -12,7 +12,7 @@ import Testing
         for (row, entry) in entries.enumerated() { builder.add(entry.0, entry.1, row: row, caseRule: entry.2) }
         let bytes = Array(text.utf8)
         let tokens = bytes.withUnsafeBufferPointer { tokenizer.tokens(of: $0) }
-        return builder.build().hits(in: tokens, bytes: bytes).map { entries[$0.row].0 }
+        return builder.build().find(in: tokens, bytes: bytes).hits.map { entries[$0.row].0 }
     }
 
     @Test func `the longest entry of a layer hides those inside it`() {
