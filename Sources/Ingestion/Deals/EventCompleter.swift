@@ -22,14 +22,18 @@ struct EventCompleter {
     mutating func complete(
         _ events: [DealEvent], beside groups: [ArgumentGroup], in sentence: Range<Int>, _ discourse: Discourse
     ) -> [DealEvent] {
-        var complete = events.filter(\.isComplete)
+        let isWhole = events.allSatisfy(\.isComplete)
+        var complete = isWhole ? events : events.filter(\.isComplete)
         // A word that surely tells a deal of two named in its sentence tells no other one.
-        let halves = events.filter { half in
-            !half.isComplete
-                && !complete.contains {
-                    $0.trigger.tokens == half.trigger.tokens && $0.score >= half.score + weights[.sureEvent]
-                }
-        }
+        let halves =
+            isWhole
+            ? []
+            : events.filter { half in
+                !half.isComplete
+                    && !complete.contains {
+                        $0.trigger.tokens == half.trigger.tokens && $0.score >= half.score + weights[.sureEvent]
+                    }
+            }
         for half in halves {
             if let event = repeated(half, complete) ?? joined(half, halves) ?? round(half, complete)
                 ?? raised(half) ?? guaranteed(half, complete)
@@ -38,7 +42,7 @@ struct EventCompleter {
                 complete.append(event)
             }
         }
-        if let first = sentence.first {
+        if let first = sentence.first, !recent.isEmpty {
             let number = context.document.tokens[first].sentence
             recent.removeAll { Int(number - context.document.tokens[$0.sentence.lowerBound].sentence) > Self.reach }
         }

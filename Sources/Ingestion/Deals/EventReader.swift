@@ -214,13 +214,15 @@ struct EventReader {
             events += parts
             guard parts.isEmpty, let event = frames.event(trigger) else { continue }
             events.append(event)
-            events += frames.furtherOrders(of: event) + frames.gapped(event)
+            events += frames.furtherOrders(of: event)
+            events += frames.gapped(event)
             // "which B will pay its supplier": who that is may stand in the same sentence.
             if event.isComplete, event.score >= context.lexicon.weights[.sureEvent] {
                 frames.solver.discourse.note([event])
             }
         }
-        events = Self.likely(events + spoken(triggers, of: own, in: sentence, reader, frameReader))
+        events += spoken(triggers, of: own, in: sentence, reader, frameReader)
+        events = Self.likely(events)
         let pairs = PairReader(
             context: context, groups: groups, sentence: sentence, surroundings: frames.surroundings)
         events += pairs.events(beside: events)

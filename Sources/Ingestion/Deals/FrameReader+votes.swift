@@ -59,9 +59,8 @@ extension FrameReader {
         var money: (index: Int, cost: Int)?
         var estimate = Int.max
         let moves = context.lexicon.frames.all[trigger.entry.frame].isSupply
-        var any = sentence.contains {
-            context.document.tokens[$0].kind == .number && isNear($0, trigger) && !(moves && isPercentage($0))
-        }
+        let numbers = memory.numbers { sentence.filter { context.document.tokens[$0].kind == .number } }
+        var any = numbers.contains { isNear($0, trigger) && !(moves && isPercentage($0)) }
         let first = context.literals.partitioningIndex { $0.tokens.lowerBound >= sentence.lowerBound }
         for index in first..<context.literals.count {
             let here = context.literals[index].tokens.lowerBound

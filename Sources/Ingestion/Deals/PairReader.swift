@@ -24,7 +24,7 @@ struct PairReader {
         func isNamed(_ group: ArgumentGroup) -> Bool {
             !group.isPossessive && !group.modifies && !group.mentions.isEmpty
         }
-        guard (2...Self.most).contains(groups.count(where: isNamed)) else { return [] }
+        guard groups.count > 1, (2...Self.most).contains(groups.count(where: isNamed)) else { return [] }
         let figures = figures()
         guard !figures.isEmpty else { return [] }
         let named = groups.filter(isNamed)

@@ -57,8 +57,7 @@ struct EstimateSentence {
             [.organisation, .person, .government, .place].contains(entities.all[mention.entity].kind)
         }
         spans = YearSpan.spans(
-            in: document, tokens, literals: literals[range], words: found.map { ($0.word, $0.tokens) },
-            published: published)
+            in: document, tokens, literals: literals[range], words: found, published: published)
     }
 
     /// The sums of the sentence that are estimates.

@@ -14,8 +14,12 @@ struct YearSpan {
     /// The spans of a sentence, in order.
     static func spans(
         in document: Document, _ sentence: Range<Int>, literals: ArraySlice<Literal>,
-        words: [(word: EstimateWord, tokens: Range<Int>)], published: Day?
+        words: [EstimateSentence.Word], published: Day?
     ) -> [YearSpan] {
+        guard
+            sentence.contains(where: { year(document, $0) != nil })
+                || words.contains(where: { year($0.word, published: 0) != nil })
+        else { return [] }
         let sums = literals.filter { $0.kind == .money || $0.kind == .power || $0.kind == .quantity }.map(\.tokens)
         // "up to $5bn in 2027": the bound of a sum is none of a year.
         let words = words.filter { word in !sums.contains { $0.overlaps(word.tokens) } }
@@ -65,7 +69,7 @@ struct YearSpan {
     }
 
     private static func joins(
-        _ gap: Range<Int>, _ document: Document, _ words: [(word: EstimateWord, tokens: Range<Int>)]
+        _ gap: Range<Int>, _ document: Document, _ words: [EstimateSentence.Word]
     ) -> Bool {
         guard gap.count == 1, let token = gap.first else { return false }
         let kind = document.tokens[token].kind

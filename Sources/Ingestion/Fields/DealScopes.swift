@@ -76,15 +76,22 @@ struct DealScopes: Sendable {
     }
 
     private static func mains(_ tellings: [[Telling]], _ document: Document) -> [Int] {
-        guard let first = tellings.first(where: { !$0.isEmpty }) else { return [] }
-        let head = tellings.indices.filter { document.tokens[document.sentences[$0].lowerBound].paragraph <= 1 }
+        guard let first = tellings.firstIndex(where: { !$0.isEmpty }) else { return [] }
+        let head = tellings.indices.prefix { document.tokens[document.sentences[$0].lowerBound].paragraph <= 1 }
         var seen: Set<Int> = []
-        return (first + head.flatMap { tellings[$0] }).map(\.deal).filter { seen.insert($0).inserted }
+        var mains: [Int] = []
+        for sentence in [first] + head {
+            for place in tellings[sentence].indices where seen.insert(tellings[sentence][place].deal).inserted {
+                mains.append(tellings[sentence][place].deal)
+            }
+        }
+        return mains
     }
 
     /// Sentences that nothing anchors but that name parties of both sides of a deal are about it.
     private mutating func addImplied(_ candidates: [DealCandidate]) {
         for (index, sentence) in document.sentences.enumerated() where tellings[index].isEmpty {
+            guard entities.organisations(in: sentence).count > 1 else { continue }
             let named = named(in: index)
             guard named.count > 1, named.count <= Self.most else { continue }
             var seen: [Int] = []
@@ -114,9 +121,9 @@ struct DealScopes: Sendable {
         for (index, sentence) in document.sentences.enumerated() where !tellings[index].isEmpty {
             let here = tellings[index].map(\.deal)
             for mention in entities.organisations(in: sentence) {
-                let sharing = here.indices.filter { parties[here[$0]].contains(mention.entity) }
-                guard !sharing.isEmpty, sharing.count < here.count || here.count == 1 else { continue }
-                for at in sharing {
+                let sharing = here.count { parties[$0].contains(mention.entity) }
+                guard sharing > 0, sharing < here.count || here.count == 1 else { continue }
+                for at in here.indices where parties[here[at]].contains(mention.entity) {
                     tellings[index][at].points.append(mention.tokens)
                     tellings[index][at].parts.append(mention.tokens)
                 }

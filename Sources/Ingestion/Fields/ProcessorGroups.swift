@@ -24,7 +24,7 @@ final class ProcessorGroups {
     /// Product names that the catalogue lacks, by hash of their tokens.
     private var known: Set<UInt64> = []
     /// By token: whether a literal or a name covers it.
-    private var isTaken: [Bool]
+    private let isTaken: [Bool]
 
     private enum Atom {
         case word(ProcessorLexicon.Kind)
@@ -37,37 +37,52 @@ final class ProcessorGroups {
         self.stages = stages
         self.context = context
         document = context.document
-        isTaken = [Bool](repeating: false, count: document.tokens.count)
+        isTaken = Self.taken(in: context, lexicon)
+    }
+
+    /// By token: whether a literal or a name covers it.
+    private static func taken(in context: FieldContext, _ lexicon: ProcessorLexicon) -> [Bool] {
+        var isTaken = [Bool](repeating: false, count: context.document.tokens.count)
         for literal in context.literals where literal.kind != .number {
             for index in literal.tokens { isTaken[index] = true }
         }
         for mention in context.entities.mentions
         where context.entities.all[mention.entity].kind == .organisation && mention.form != .pronoun
-            && !isProductLike(mention)
+            && !isProductLike(mention, in: context, lexicon, isTaken)
         {
             for index in mention.tokens { isTaken[index] = true }
         }
+        return isTaken
     }
 
     /// Whether an unknown "organisation" has the form of a product's name, or is one.
-    private func isProductLike(_ mention: EntityMention) -> Bool {
+    private static func isProductLike(
+        _ mention: EntityMention, in context: FieldContext, _ lexicon: ProcessorLexicon, _ isTaken: [Bool]
+    ) -> Bool {
         guard context.entities.all[mention.entity].catalogueRow == nil, mention.form == .name else { return false }
-        if let hit = document.hit(at: mention.tokens.lowerBound, .processor), case .product = lexicon.entries[hit.row] {
+        let first = mention.tokens.lowerBound
+        if let hit = context.document.hit(at: first, .processor), case .product = lexicon.entries[hit.row] {
             return hit.end >= mention.tokens.upperBound
         }
-        return nameBeginning(at: mention.tokens.lowerBound)?.upperBound == mention.tokens.upperBound
+        return nameBeginning(at: first, in: context.document, isTaken)?.upperBound == mention.tokens.upperBound
     }
 
     /// The groups of the text, in order, each with its count and maker.
     func all() -> [ProcessorGroup] {
-        if !document.hits(of: .processor).isEmpty { for sentence in document.sentences { learn(sentence) } }
-        return document.sentences.flatMap { groups(in: $0) }
+        learn()
+        var all: [ProcessorGroup] = []
+        for sentence in document.sentences {
+            let atoms = atoms(in: sentence)
+            if !atoms.isEmpty { all += groups(of: atoms, in: sentence) }
+        }
+        return all
     }
 
     /// Names unknown products: letters and digits with a capital beside a word for processors.
-    private func learn(_ sentence: Range<Int>) {
-        for hit in document.hits(in: sentence, .processor) {
+    private func learn() {
+        for hit in document.hits(of: .processor) {
             guard case .word = lexicon.entries[hit.row] else { continue }
+            let sentence = document.sentence(of: hit.first)
             for name in [nameEnding(at: hit.first), nameBeginning(at: hit.end)] {
                 if let name, sentence.contains(name.lowerBound), name.upperBound <= sentence.upperBound {
                     known.insert(hash(name))
@@ -85,6 +100,10 @@ final class ProcessorGroups {
 
     /// `KX2`, or `TX-4`: capital letters with a number, that nothing else claims.
     private func nameBeginning(at first: Int) -> Range<Int>? {
+        Self.nameBeginning(at: first, in: document, isTaken)
+    }
+
+    private static func nameBeginning(at first: Int, in document: Document, _ isTaken: [Bool]) -> Range<Int>? {
         guard document.tokens.indices.contains(first), !isTaken[first] else { return nil }
         let token = document.tokens[first]
         guard token.kind == .word, token.capitalised, document.hit(at: first, .processor) == nil else { return nil }
@@ -101,9 +120,9 @@ final class ProcessorGroups {
 
     // MARK: Groups
 
-    private func groups(in sentence: Range<Int>) -> [ProcessorGroup] {
+    private func groups(of atoms: [(tokens: Range<Int>, atom: Atom)], in sentence: Range<Int>) -> [ProcessorGroup] {
         var groups: [ProcessorGroup] = []
-        for (tokens, atom) in atoms(in: sentence) {
+        for (tokens, atom) in atoms {
             if var last = groups.last, joins(last, tokens, atom) {
                 add(atom, tokens, to: &last)
                 groups[groups.count - 1] = last
@@ -141,6 +160,11 @@ final class ProcessorGroups {
         var atoms: [(tokens: Range<Int>, atom: Atom)] = []
         var index = sentence.lowerBound
         while index < sentence.upperBound {
+            let mayBegin = document.tokens[index].capitalised || document.layers(at: index) & Layer.processor.mask != 0
+            guard mayBegin else {
+                index += 1
+                continue
+            }
             if let hit = document.hit(at: index, .processor), hit.end <= sentence.upperBound, !isTaken[index] {
                 switch lexicon.entries[hit.row] {
                 case .word(let kind): atoms.append((hit.tokens, .word(kind)))

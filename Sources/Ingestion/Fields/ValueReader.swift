@@ -94,16 +94,17 @@ struct ValueReader: Sendable {
     /// "worth 2 and 3 billion respectively": the sums of a sentence in the order of its deals.
     private func respective(_ sums: [Sum], _ context: FieldContext) -> [Offer] {
         let all = 0..<context.document.tokens.count
-        return cues.matches(in: all, of: context.document).flatMap { match -> [Offer] in
-            guard match.role == .respective else { return [] }
+        var offers: [Offer] = []
+        for match in cues.matches(in: all, of: context.document) where match.role == .respective {
             let sentence = context.document.sentence(of: match.tokens.lowerBound)
             let here = sums.indices.filter { sentence.contains(sums[$0].tokens.lowerBound) }
             let index = Int(context.document.tokens[match.tokens.lowerBound].sentence)
             let deals = context.scopes.tellings[index].filter { $0.tells && !$0.parts.isEmpty }
                 .sorted { ($0.parts[0].lowerBound, $0.deal) < ($1.parts[0].lowerBound, $1.deal) }
-            guard deals.count == here.count, deals.count > 1 else { return [] }
-            return zip(here, deals).map { Offer(sum: $0, deal: $1.deal, score: Self.ordered) }
+            guard deals.count == here.count, deals.count > 1 else { continue }
+            offers += zip(here, deals).map { Offer(sum: $0, deal: $1.deal, score: Self.ordered) }
         }
+        return offers
     }
 
     /// The stretch between the sums on either side.
