@@ -73,16 +73,20 @@ struct ArgumentReader {
     /// The groups of a token range: lists are looked for inside each aside, and outside all of them.
     func groups(in range: Range<Int>) -> [ArgumentGroup] {
         var lists: [(level: Int32, mentions: [EntityMention])] = []
-        for mention in entities.mentions(in: range) where entities.isParty(mention, document) {
+        let mentions = entities.mentions(in: range)
+        for mention in mentions where entities.isParty(mention, document) {
             if mention.form == .name, mention.tokens.allSatisfy(figures.contains) { continue }
             let level = marks.insertions[mention.tokens.lowerBound]
             if let place = lists.firstIndex(where: { $0.level == level }) {
                 lists[place].mentions.append(mention)
             } else {
-                lists.append((level, [mention]))
+                lists.append((level, []))
+                lists[lists.count - 1].mentions.reserveCapacity(lists.count > 1 ? 1 : mentions.count)
+                lists[lists.count - 1].mentions.append(mention)
             }
         }
         var found: [ArgumentGroup] = []
+        if !lists.isEmpty { found.reserveCapacity(mentions.count) }
         for list in lists { addGroups(of: list.mentions, to: &found) }
         addReferences(to: &found, in: range)
         return found

@@ -7,7 +7,7 @@ final class Cast {
     /// The company that the article speaks of most.
     var protagonist: Int? { entities.protagonist }
     /// Companies that are named once, as the employer of somebody who speaks.
-    let bystanders: Set<Int>
+    let bystanders: EntitySet
     private let marks: ClauseMarks
     /// Whether somebody who may be a party is meant by a mention, by index.
     private let isParty: [Bool]
@@ -41,14 +41,15 @@ final class Cast {
         return isGoods(mention.tokens.upperBound) || isGoods(first - 1)
     }
 
-    private static func bystanders(_ entities: Entities) -> Set<Int> {
-        let employers = Set(entities.all.compactMap(\.affiliation))
-        guard !employers.isEmpty else { return [] }
-        var counts: [Int: Int] = [:]
-        for mention in entities.mentions where employers.contains(mention.entity) {
-            counts[mention.entity, default: 0] += 1
+    private static func bystanders(_ entities: Entities) -> EntitySet {
+        var bystanders = EntitySet(in: entities.all.indices)
+        guard entities.all.contains(where: { $0.affiliation != nil }) else { return bystanders }
+        var counts = [Int](repeating: 0, count: entities.all.count)
+        for mention in entities.mentions { counts[mention.entity] += 1 }
+        for entity in entities.all {
+            if let employer = entity.affiliation, counts[employer] <= 1 { bystanders.insert(employer) }
         }
-        return employers.filter { counts[$0] ?? 0 <= 1 }
+        return bystanders
     }
 }
 

@@ -173,7 +173,9 @@ struct EventReader {
     ) -> TriggerSentence? {
         let (document, marks, entities) = (context.document, context.marks, context.entities)
         let triggers = context.lexicon.triggers.triggers(of: document, in: sentence, marks, entities)
-        let verbs = triggers.filter { $0.voice != .nominal }
+        var verbs: [Trigger] = []
+        if !triggers.isEmpty { verbs.reserveCapacity(triggers.count) }
+        for trigger in triggers where trigger.voice != .nominal { verbs.append(trigger) }
         var starts = TokenSet(in: sentence)
         var phrases = TokenSet(in: sentence)
         for verb in verbs {
@@ -207,7 +209,10 @@ struct EventReader {
                 partings: partings)
         }
         var frames = frameReader(groups)
-        let telling = triggers.filter { $0.entry.strength.tells && !context.isQuoted($0.tokens.lowerBound) }
+        func tells(_ trigger: Trigger) -> Bool {
+            trigger.entry.strength.tells && !context.isQuoted(trigger.tokens.lowerBound)
+        }
+        let telling = triggers.allSatisfy(tells) ? triggers : triggers.filter(tells)
         var events: [DealEvent] = []
         for trigger in telling {
             let parts = frames.parts(of: trigger)

@@ -106,6 +106,7 @@ private final class MentionPlaces: Sendable {
     init(_ mentions: [EntityMention], of entities: [Entity], tokens: Int) {
         var organisations: [EntityMention] = []
         var firstOrganisation: [Int32] = []
+        organisations.reserveCapacity(mentions.count)
         firstOrganisation.reserveCapacity(mentions.count + 1)
         for mention in mentions {
             firstOrganisation.append(Int32(organisations.count))

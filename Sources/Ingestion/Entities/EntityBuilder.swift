@@ -20,6 +20,7 @@ struct EntityBuilder {
 
     /// The entities with a mention for each name.
     mutating func build() -> Entities {
+        entities.mentions.reserveCapacity(runs.count)
         for (number, run) in runs.enumerated() {
             let name = memory.nameOfRun[number]
             let root = memory.root(of: name)

@@ -75,6 +75,9 @@ struct DealFields: Sendable {
     var purposes: [Reading<Purpose>]
     var allocations: [Reading<Allocation>]
 
+    /// The pointers to the parties of most deals.
+    private static let partyFields = (0..<8).map { "/parties/\($0)" }
+
     /// The evidence of a candidate and all its fields, as pointers into the record.
     func evidence(_ candidate: DealCandidate, term: Term?, of document: Document) -> [Evidence] {
         var evidence: [Evidence] = []
@@ -88,7 +91,9 @@ struct DealFields: Sendable {
             add("/status", words, candidate.rule)
         }
         for (index, party) in candidate.parties.enumerated() {
-            add("/parties/\(index)", party.tokens, candidate.rule)
+            add(
+                index < Self.partyFields.count ? Self.partyFields[index] : "/parties/\(index)", party.tokens,
+                candidate.rule)
         }
         func add<Value>(_ field: String, _ reading: Reading<Value>?) {
             guard let reading else { return }

@@ -23,24 +23,25 @@ struct ValueReader: Sendable {
         for place in sums.indices { offers += self.offers(place, sums, context) }
         offers += respective(sums, context)
         offers.sort { ($0.score, -$0.sum, -$0.deal) > ($1.score, -$1.sum, -$1.deal) }
-        var best: [Int: Int] = [:]
+        var best = [Int](repeating: 0, count: sums.count)
         var ofDeal = [[Int]](repeating: [], count: context.candidates.count)
         for offer in offers {
-            best[offer.sum] = max(best[offer.sum] ?? 0, offer.score)
+            best[offer.sum] = max(best[offer.sum], offer.score)
             ofDeal[offer.deal].append(offer.sum)
         }
         let rounds = rounds(offers, sums, context)
-        var used = Set(rounds.values)
+        var used = [Bool](repeating: false, count: sums.count)
+        for sum in rounds.values { used[sum] = true }
         var values = [Reading<Money>?](repeating: nil, count: context.candidates.count)
         for offer in offers where values[offer.deal] == nil {
             let isRound = rounds[offer.deal] == offer.sum
-            guard isRound || (rounds[offer.deal] == nil && !used.contains(offer.sum)) else { continue }
-            guard isRound || offer.score + Self.slack >= best[offer.sum] ?? 0 else { continue }
+            guard isRound || (rounds[offer.deal] == nil && !used[offer.sum]) else { continue }
+            guard isRound || offer.score + Self.slack >= best[offer.sum] else { continue }
             let sum = sums[offer.sum]
             guard let money = money(sum, months: months[offer.deal]) else { continue }
             values[offer.deal] = Reading(value: money, tokens: sum.tokens, rule: sum.rule, score: offer.score)
-            used.insert(offer.sum)
-            for other in ofDeal[offer.deal] where sums[other].sameAmount(as: sum) { used.insert(other) }
+            used[offer.sum] = true
+            for other in ofDeal[offer.deal] where sums[other].sameAmount(as: sum) { used[other] = true }
         }
         return values
     }

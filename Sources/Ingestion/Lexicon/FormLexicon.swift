@@ -76,7 +76,19 @@ struct FormLexicon: Sendable {
     }
 
     /// What the form at a hit may be, or `nil` where its accents make another word of it.
+    @inline(__always)
     func features(_ hit: Hit, in document: Document) -> WordFeatures? {
+        // Most are plain forms of one word.
+        if hit.form & Self.plain != 0, hit.first + 1 == hit.end,
+            !document.tokens[hit.first].flags.contains(.accented)
+        {
+            return WordFeatures(rawValue: hit.form & ~Self.plain)
+        }
+        return spelledFeatures(hit, in: document)
+    }
+
+    /// The same for any form.
+    private func spelledFeatures(_ hit: Hit, in document: Document) -> WordFeatures? {
         var isAccented = document.tokens[hit.first].flags.contains(.accented)
         for token in hit.tokens.dropFirst() where document.tokens[token].flags.contains(.accented) { isAccented = true }
         let folded = WordFeatures(rawValue: hit.form & ~Self.plain)

@@ -35,12 +35,14 @@ final class Document: Sendable {
             first = index + 1
         }
         self.paragraphs = paragraphs
-        (byLayer, firstOfLayer) = Self.sorted(hits)
-        (firstHit, layers) = Self.placed(hits, tokens.count)
+        (byLayer, firstOfLayer) = hits.withUnsafeBufferPointer(Self.sorted)
+        (firstHit, layers) = hits.withUnsafeBufferPointer { Self.placed($0, tokens.count) }
     }
 
     /// Where the hits of each token begin, one more entry than tokens, and their layers.
-    private static func placed(_ hits: [Hit], _ tokens: Int) -> (firstHit: [Int32], layers: [UInt64]) {
+    private static func placed(
+        _ hits: UnsafeBufferPointer<Hit>, _ tokens: Int
+    ) -> (firstHit: [Int32], layers: [UInt64]) {
         var layers: [UInt64] = []
         let firstHit = [Int32](unsafeUninitializedCapacity: tokens + 1) { firstHit, count in
             layers = [UInt64](unsafeUninitializedCapacity: tokens) { layers, count in
@@ -86,16 +88,18 @@ final class Document: Sendable {
     func layers(at token: Int) -> UInt64 { layers[token] }
 
     /// The indices of some hits by layer, and where those of each layer begin.
-    private static func sorted(_ hits: [Hit]) -> (byLayer: [Int32], firstOfLayer: [Int32]) {
+    private static func sorted(_ hits: UnsafeBufferPointer<Hit>) -> (byLayer: [Int32], firstOfLayer: [Int32]) {
         var first = [Int32](repeating: 0, count: Layer.allCases.count + 1)
         for hit in hits { first[Int(hit.layer.rawValue) + 1] += 1 }
         for layer in 1..<first.count { first[layer] += first[layer - 1] }
         var next = first
         let sorted = [Int32](unsafeUninitializedCapacity: hits.count) { sorted, count in
-            for index in hits.indices {
-                let layer = Int(hits[index].layer.rawValue)
-                sorted.initializeElement(at: Int(next[layer]), to: Int32(index))
-                next[layer] += 1
+            next.withUnsafeMutableBufferPointer { next in
+                for index in hits.indices {
+                    let layer = Int(hits[index].layer.rawValue)
+                    sorted.initializeElement(at: Int(next[layer]), to: Int32(index))
+                    next[layer] += 1
+                }
             }
             count = hits.count
         }

@@ -73,3 +73,5 @@ struct TokenSet: Sendable {
 
 /// A set of rows of a table, made like one of tokens.
 typealias RowSet = TokenSet
+/// A set of entities of a text, by index.
+typealias EntitySet = TokenSet

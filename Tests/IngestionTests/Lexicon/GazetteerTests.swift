@@ -35,4 +35,19 @@ import Testing
         #expect(hits("DATA-CENTRE societe Générale", [("data centre", .object, .any)]).count == 1)
         #expect(hits("societe generale", [("Société Générale", .company, .any)]).count == 1)
     }
+
+    @Test func `a word that lexicons keep something for has its number, whether it begins an entry or not`() {
+        var builder = Gazetteer.Builder(tokenizer: tokenizer)
+        builder.add("of course", .object, row: 0)
+        let numbers = ["of", "the", "of"].map { builder.number(of: Folding.hash($0)) }
+        #expect(numbers == [1, 2, 1])
+        var kept = NumberedWords(nothing: "")
+        kept[numbers[1]] = "article"
+        let bytes = Array("The end of course".utf8)
+        let tokens = bytes.withUnsafeBufferPointer { tokenizer.tokens(of: $0) }
+        let found = builder.build().find(in: tokens, bytes: bytes)
+        #expect(found.numbers == [2, 0, 1, 0])
+        #expect(found.numbers.map { kept[$0] } == ["article", "", "", ""])
+        #expect(found.hits.map(\.tokens) == [2..<4])
+    }
 }
