@@ -48,6 +48,8 @@ struct ClauseWord: OptionSet, Sendable {
     static let collective = ClauseWord(rawValue: 1 << 23)
     /// Tells that something was done once more by somebody else: "signed another", "en a signé une autre".
     static let again = ClauseWord(rawValue: 1 << 24)
+    /// Says of a name behind it that it is not the one: "from A, not B".
+    static let contrast = ClauseWord(rawValue: 1 << 25)
 
     /// The word that a data file names, or `nil` for an unknown one.
     init?(name: String) {
@@ -62,7 +64,7 @@ struct ClauseWord: OptionSet, Sendable {
         ("adverb", .adverb), ("reflexive", .reflexive), ("plural", .plural), ("whose", .whose),
         ("dative", .dative), ("accusative", .accusative), ("genitive", .genitive), ("locative", .locative),
         ("who", .who), ("first", .first), ("second", .second), ("inverting", .inverting),
-        ("collective", .collective), ("again", .again),
+        ("collective", .collective), ("again", .again), ("contrast", .contrast),
     ]
 
     init(rawValue: UInt32) {

@@ -14,6 +14,8 @@ enum Slot: String, CaseIterable, Sendable {
     case link
     /// The owner of the goods that a verb moves: "took 80 MW of X's campus".
     case goods
+    /// "owned by", "run by": behind goods, whose they are.
+    case held
     /// A preposition that no frame wants.
     case like
 }

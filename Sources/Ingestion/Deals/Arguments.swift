@@ -197,7 +197,9 @@ struct ArgumentReader {
             plain += 1
             guard plain <= Self.longestJoint, gap.count <= Self.widestJoint else { return nil }
             let word = marks.words[index]
-            if token.kind == .comma {
+            if word.contains(.contrast) {
+                return nil
+            } else if token.kind == .comma {
                 if joint == nil { joint = .comma }
             } else if word.contains(.and) {
                 joint = .and
@@ -237,7 +239,7 @@ struct ArgumentReader {
     private func group(_ mentions: [EntityMention]) -> ArgumentGroup {
         let first = mentions[0].tokens.lowerBound
         let end = mentions[mentions.count - 1].tokens.upperBound
-        let (slot, start) = place(of: mentions)
+        let (slot, start) = described(place(of: mentions), first)
         let isPossessive = mentions[mentions.count - 1].possessive || document.tokens[safe: end]?.kind == .possessive
         let next = document.tokens[safe: end]
         let isSigned = first > 1 && verbs.contains(first - 1) && goods.contains(first - 2)

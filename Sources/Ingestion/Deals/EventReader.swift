@@ -248,7 +248,7 @@ struct EventReader {
         if let group = groups.first(where: { $0.mentions.count > 1 && ($0.slot == nil || $0.slot == .between) }) {
             several = group.mentions
         }
-        for index in groups.indices where groups[index].slot == .of {
+        for index in groups.indices where groups[index].slot == .of && !ownsThings(groups[index]) {
             groups[index].share = context.share(before: groups[index].start)
         }
         add(brands(in: sentence).map(reader.group), to: &groups)
@@ -256,6 +256,16 @@ struct EventReader {
         add(CliticReader(context: context).groups(before: verbs) + asked.map(reader.group), to: &groups)
         return groups.isEmpty ? heading.map { [reader.group($0)] } ?? [] : groups
     }
+
+    /// Whether a group owns something else than its capital: "70% of A's wind farm" is no share of A.
+    private func ownsThings(_ group: ArgumentGroup) -> Bool {
+        let end = group.tokens.upperBound
+        return group.ownsGoods
+            && !context.nouns(in: end..<end + Self.longestPossession).contains { $0.type == .investment }
+    }
+
+    /// How many words behind a possessive may name what is owned.
+    private static let longestPossession = 4
 
     /// Adds groups to those of a sentence, which stay in order.
     private func add(_ more: [ArgumentGroup], to groups: inout [ArgumentGroup]) {

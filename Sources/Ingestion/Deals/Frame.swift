@@ -64,6 +64,9 @@ final class Frame: Sendable {
     /// Whether its second side sells something to its first and keeps the use of it.
     var isSale: Bool { types == [.financing] && weight(.to, side: 0) >= 9 && weight(.subject, side: 1) >= 9 }
 
+    /// Whether its subject has something done by its second side: "by" tells no passive.
+    var isCausative: Bool { weight(.by, side: 1) >= 9 && weight(.subject, side: 1) == 0 }
+
     /// Whether it may be a deal of nearly any type: another word of its sentence may tell better.
     var isGeneric: Bool { types.count >= 4 }
 
@@ -108,6 +111,7 @@ extension Slot {
         case .link: 17
         case .like: 18
         case .goods: 19
+        case .held: 20
         }
     }
 }

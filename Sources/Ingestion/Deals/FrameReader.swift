@@ -173,6 +173,12 @@ struct FrameReader {
                 return (group.slot == nil || group.share != nil)
                     && (0...12).contains(trigger.tokens.lowerBound - group.tokens.upperBound)
             }
+            let isDescribed = trigger.voice == .reduced && group.slot == nil
+            if isDescribed && (0...1).contains(trigger.tokens.lowerBound - group.tokens.upperBound)
+                || solver.slots.isRelativeObject(group, of: trigger)
+            {
+                return true
+            }
             guard group.tokens.lowerBound >= trigger.tokens.upperBound else { return false }
             guard group.slot == .of || (group.slot == nil && trigger.voice != .nominal) else { return false }
             return (0...2).contains(group.start - trigger.tokens.upperBound)

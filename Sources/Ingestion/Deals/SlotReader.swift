@@ -37,6 +37,7 @@ final class SlotReader {
 
     /// The readings of a group's place.
     func readings(of group: ArgumentGroup, for trigger: Trigger) -> [Reading] {
+        if isContrasted(group) { return [] }
         // "signed up as the anchor tenant": the words of the trigger itself mean nobody else.
         if let reference = group.reference, !reference.isOwned, trigger.tail?.overlaps(group.tokens) ?? false {
             return []
@@ -70,60 +71,6 @@ final class SlotReader {
         let isPartitive = document.tokens[safe: trigger.tokens.upperBound].map { $0.kind == .number } ?? false
         if isPartitive, document.tokens[safe: trigger.tokens.upperBound + 1]?.kind != .percent { return [] }
         return [Reading(slot: .of, cost: 5)]
-    }
-
-    /// The slot of the noun that the trigger's relative clause is about: "A, whose contract", "A, from which B bought".
-    private func antecedentSlot(_ group: ArgumentGroup, _ trigger: Trigger) -> Slot? {
-        let end = apposition(behind: group.tokens.upperBound, before: trigger.tokens.lowerBound)
-        guard trigger.tokens.lowerBound > end else { return nil }
-        for index in end..<min(end + 6, trigger.tokens.lowerBound) {
-            let word = marks.words[index]
-            if starts.contains(index) { return nil }
-            if word.contains(.whose) { return trigger.voice == .nominal ? ownership(word, index, trigger) : nil }
-            guard word.contains(.relative) else { continue }
-            guard marks.borders(index + 1, trigger.tokens.lowerBound) <= 2 else { return nil }
-            if index > end, let slot = marks.slots[index - 1] { return slot }
-            if trigger.voice == .nominal { return isCarried(trigger, from: index) ? .subject : nil }
-            let verb = verbs.first { $0 > index }
-            // "who pays to buy": the subject of an infinitive is that of the verb before it.
-            let isOwn = verb == trigger.tokens.lowerBound || trigger.features == .infinitive
-            // "A, X's rival, which": the clause is about A.
-            return isOwn && trigger.voice == .active && !group.isPossessive ? .subject : nil
-        }
-        return nil
-    }
-
-    /// The comma behind an apposition that another company's name begins, or the end of the name where none stands there:
-    /// "A, X's rival,".
-    private func apposition(behind end: Int, before limit: Int) -> Int {
-        guard end + 1 < limit, document.tokens[end].kind == .comma, starts.contains(end + 1),
-            (end + 2..<min(end + 1 + Self.longestApposition, limit)).contains(where: {
-                document.tokens[$0].kind == .possessive
-            })
-        else { return end }
-        let close = (end + 2..<min(end + 1 + Self.longestApposition, limit)).first {
-            document.tokens[$0].kind == .comma
-        }
-        guard let close, close + 1 < limit, marks.words[close + 1].contains(.relative) else { return end }
-        return close
-    }
-
-    /// The longest apposition that is passed over, in tokens.
-    private static let longestApposition = 8
-
-    /// Whether a relative word is the subject of a clause whose verb only carries a noun: "A, which opened a loan".
-    private func isCarried(_ noun: Trigger, from relative: Int) -> Bool {
-        marks.words[relative].contains(.who)
-            && !verbs.contains { $0 > relative && $0 < noun.tokens.lowerBound && !lightVerbs.contains($0) }
-    }
-
-    /// What a word for "whose" says of a noun: "A, whose offer" is A's; behind a verb with a subject of its own, "dont il
-    /// a achevé le rachat", it may be of A.
-    private func ownership(_ word: ClauseWord, _ token: Int, _ trigger: Trigger) -> Slot {
-        let isObject =
-            word.contains(.genitive)
-            && marks.words[token + 1..<trigger.tokens.lowerBound].contains { $0.contains(.have) }
-        return isObject ? .of : .owner
     }
 
     /// Whether another verb stands between a trigger and a group behind it, or another noun of a deal governs the group.
@@ -200,7 +147,14 @@ final class SlotReader {
             if group.isPossessive, trigger.voice == .nominal {
                 return [Reading(slot: .owner, cost: weights[.ownerWithPreposition])]
             }
-            return [Reading(slot: slot, cost: isFronted(group) ? weights[.fronted] : weights[.behindOtherVerb])]
+            // "a customer of A, B buys": what "of" tells belongs to a noun before the verb, not to it.
+            let isOfNoun = slot == .of && trigger.voice == .active && group.share == nil && !isFirst(group)
+            if isOfNoun { return [] }
+            guard isFronted(group) else { return [Reading(slot: slot, cost: weights[.behindOtherVerb])] }
+            let whole = Reading(slot: slot, cost: weights[.fronted])
+            // "two halls of A's site have been let": whose it is that the verb moves.
+            let isOwner = trigger.voice == .passive && (slot == .of || slot == .at) && group.share == nil
+            return isOwner ? [whole, Reading(slot: .owner, cost: weights[.ownerWithPreposition])] : [whole]
         }
         if trigger.voice == .nominal {
             if group.isPossessive {
@@ -228,10 +182,31 @@ final class SlotReader {
                 Reading(slot: .object, cost: possession + shared),
                 Reading(slot: .indirect, cost: weights[.passiveIndirect]),
             ]
-        case .reduced: return [Reading(slot: .object, cost: weights[.reducedObject])]
+        case .reduced:
+            guard followsGoods(trigger, behind: group) else {
+                return [Reading(slot: .object, cost: weights[.reducedObject])]
+            }
+            return [.owner, .from].map { Reading(slot: $0, cost: weights[.ownerBehind]) }
         default: return [Reading(slot: .subject, cost: possession + shared)]
         }
     }
+
+    /// Whether a group opens its sentence.
+    private func isFirst(_ group: ArgumentGroup) -> Bool {
+        document.sentence(of: group.start).lowerBound == group.start
+    }
+
+    /// Whether a noun of goods stands right before a participle, and a group before that: "A gives up two sites, bought by B".
+    private func followsGoods(_ participle: Trigger, behind group: ArgumentGroup) -> Bool {
+        let first = participle.tokens.lowerBound
+        let end = first > 0 && document.tokens[first - 1].kind == .comma ? first - 1 : first
+        return (max(group.tokens.upperBound, end - Self.longestGoods)..<max(group.tokens.upperBound, end)).contains {
+            document.hit(at: $0, .object)?.end == end
+        }
+    }
+
+    /// How many words a noun of goods may have.
+    private static let longestGoods = 3
 
     /// Whether a group is the object of another verb before the trigger, which shares that verb's subject: "A bought B and
     /// was turned away by C".

@@ -34,6 +34,8 @@ struct TriggerEntry: Sendable {
     let type: DealType?
     /// Whether something must follow behind other words: "take … private".
     var hasTail = false
+    /// Whether "by" names the other side of its active: "has a site built by A".
+    var isCausative = false
 }
 
 /// A trigger in a text.
@@ -86,7 +88,7 @@ struct Triggers: Sendable {
             entries.append(
                 TriggerEntry(
                     part: part, frame: frame, strength: strength, status: status, type: type,
-                    hasTail: !tails.isEmpty))
+                    hasTail: !tails.isEmpty, isCausative: frames.all[frame].isCausative))
             self.tails.append(tails)
             tailMasks.append(tails.reduce(0) { $0 | Self.bit($1[0]) })
         }
@@ -139,6 +141,10 @@ struct Triggers: Sendable {
                 found += heads.compactMap { trigger(at: $0, in: range, document, marks, entities) }
             } else if let trigger = trigger(at: hit, in: range, document, marks, entities) {
                 found.append(trigger)
+            } else if hit.tokens.count > 1, entries[hit.row].part == .verb {
+                // "a contract for chips" is no verb, "an order passed by A" has an agent.
+                found += entries(of: hit.first, document) { _ in true }
+                    .compactMap { trigger(at: $0, in: range, document, marks, entities) }
             }
         }
         dropAuxiliaries(&found, marks)
@@ -165,16 +171,28 @@ struct Triggers: Sendable {
             let kind = entities.all[mention.entity].kind
             guard hit.tokens == mention.tokens, kind == .project || kind == .product else { return nil }
         }
-        guard let features = forms.features(hit, in: document) else { return nil }
+        // "it is the turn of A to buy" tells of no round.
+        guard marks.slots[hit.first] != .subject, let features = forms.features(hit, in: document) else { return nil }
         let entry = entries[hit.row]
         if entry.part != .noun, isNoun(hit.first, features, document, marks, entities) { return nil }
-        guard let voice = VoiceReader.voice(of: hit, entry.part, features, document, marks) else { return nil }
+        guard let voice = voice(of: hit, entry, features, document, marks) else { return nil }
         var trigger = Trigger(tokens: hit.tokens, entry: entry, features: features, voice: voice, row: hit.row)
         if entry.hasTail {
             guard let tail = tail(at: hit, in: range, document, marks) else { return nil }
             trigger.tail = tail
         }
         return trigger
+    }
+
+    /// The voice of an entry where it stands: "fait construire par A" has its subject before it, "passée par A" is no
+    /// "passer par".
+    private func voice(
+        of hit: Hit, _ entry: TriggerEntry, _ features: WordFeatures, _ document: Document, _ marks: ClauseMarks
+    ) -> Trigger.Voice? {
+        let voice = VoiceReader.voice(of: hit, entry.part, features, document, marks)
+        guard voice == .passive || voice == .reduced else { return voice }
+        if entry.isCausative, voice == .reduced, !features.isDisjoint(with: .finite) { return .active }
+        return hit.tokens.count > 1 && marks.slots[hit.end - 1] == .by ? nil : voice
     }
 
     /// Those of its first word that a hit is where its last one belongs to what follows: "signed on Monday", "buy up to";
