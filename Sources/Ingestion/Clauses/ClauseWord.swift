@@ -50,6 +50,8 @@ struct ClauseWord: OptionSet, Sendable {
     static let again = ClauseWord(rawValue: 1 << 24)
     /// Says of a name behind it that it is not the one: "from A, not B".
     static let contrast = ClauseWord(rawValue: 1 << 25)
+    /// Stands for a thing and the relative word about it: "what A bought is B".
+    static let what = ClauseWord(rawValue: 1 << 26)
 
     /// The word that a data file names, or `nil` for an unknown one.
     init?(name: String) {
@@ -64,7 +66,7 @@ struct ClauseWord: OptionSet, Sendable {
         ("adverb", .adverb), ("reflexive", .reflexive), ("plural", .plural), ("whose", .whose),
         ("dative", .dative), ("accusative", .accusative), ("genitive", .genitive), ("locative", .locative),
         ("who", .who), ("first", .first), ("second", .second), ("inverting", .inverting),
-        ("collective", .collective), ("again", .again), ("contrast", .contrast),
+        ("collective", .collective), ("again", .again), ("contrast", .contrast), ("what", .what),
     ]
 
     init(rawValue: UInt32) {

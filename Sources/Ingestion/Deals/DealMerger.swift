@@ -116,7 +116,7 @@ struct DealMerger {
         let same = sharesSides(best, event)
         let crossed = sharesCrossed(best, event)
         if isEcho(event, of: best) { return true }
-        guard same || crossed else { return false }
+        guard same || crossed || isSameRound(best, event) else { return false }
         if !event.isCounted, cluster.events.contains(where: { $0.trigger.tokens.overlaps(event.trigger.tokens) }) {
             return true
         }
@@ -137,7 +137,9 @@ struct DealMerger {
         if best.type == .partnership { return isSameSentence && event.votes >= best.votes }
         if event.hops > 0, event.frame.isGeneric { return !isApart(event, from: cluster) }
         // "raised a loan of 300 million": one sum is a share or a debt, not both.
-        if isSameSentence, best.type.isFunding, event.type.isFunding, event.money != nil, event.money == best.money {
+        if isSameSentence, best.type.isFunding || best.type == .acquisition, event.type.isFunding, event.money != nil,
+            event.money == best.money
+        {
             return true
         }
         return isSameSentence && event.trigger.tokens.overlaps(best.trigger.tokens)
@@ -168,6 +170,14 @@ struct DealMerger {
         return (0...1).contains { side in
             event.sides[side].contains { argument in best.sides[side].contains { $0.entity == argument.entity } }
         }
+    }
+
+    /// Whether two events of a sentence name investors or lenders of one sum: "a round led by A also drew B".
+    private func isSameRound(_ one: DealEvent, _ other: DealEvent) -> Bool {
+        one.type == other.type && one.type.isFunding && one.sentence == other.sentence && one.money != nil
+            && one.money == other.money && !one.isCounted && !other.isCounted && one.frame.gathers
+            && other.frame.gathers
+            && one.sides[1].map(\.entity) == other.sides[1].map(\.entity)
     }
 
     private func sharesSides(_ one: DealEvent, _ other: DealEvent) -> Bool {

@@ -173,6 +173,7 @@ struct EventReader {
     ) -> TriggerSentence? {
         let (document, marks, entities) = (context.document, context.marks, context.entities)
         let triggers = context.lexicon.triggers.triggers(of: document, in: sentence, marks, entities)
+            .filter { !context.lexicon.frames.all[$0.entry.frame].isOfSum || isBesideSum($0) }
         var verbs: [Trigger] = []
         if !triggers.isEmpty { verbs.reserveCapacity(triggers.count) }
         for trigger in triggers where trigger.voice != .nominal { verbs.append(trigger) }
@@ -235,6 +236,14 @@ struct EventReader {
         return TriggerSentence(triggers: telling, frames: frames, events: events)
     }
 
+    /// Whether a sum stands soon before a verb, or right behind it: without one, "come" and "go" are verbs of no deal.
+    private func isBesideSum(_ verb: Trigger) -> Bool {
+        (max(0, verb.tokens.lowerBound - Self.longestSum)..<verb.tokens.upperBound + 2).contains(where: sums.contains)
+    }
+
+    /// How many tokens a sum and what stands between it and its verb may have.
+    private static let longestSum = 14
+
     /// The groups of a sentence outside quotation marks.
     private func groups(
         in sentence: Range<Int>, _ reader: ArgumentReader, _ verbs: [Trigger], _ several: inout [EntityMention],
@@ -248,7 +257,8 @@ struct EventReader {
         if let group = groups.first(where: { $0.mentions.count > 1 && ($0.slot == nil || $0.slot == .between) }) {
             several = group.mentions
         }
-        for index in groups.indices where groups[index].slot == .of && !ownsThings(groups[index]) {
+        for index in groups.indices
+        where (groups[index].slot == .of && !ownsThings(groups[index])) || groups[index].slot == .in {
             groups[index].share = context.share(before: groups[index].start)
         }
         add(brands(in: sentence).map(reader.group), to: &groups)

@@ -23,6 +23,8 @@ final class Frame: Sendable {
     let isGuarantee: Bool
     /// Whether its subject parts with what it has: a stake that is sold is no deal of its own.
     let isParting: Bool
+    /// Whether its subject is the sum that moves: "€20m went from A to B".
+    let isOfSum: Bool
     /// Whether both sides may stand in the same slots.
     let isSymmetric: Bool
     /// Whether it tells a supply, whatever its type.
@@ -59,6 +61,7 @@ final class Frame: Sendable {
         isNamed = marks.contains("named")
         isGuarantee = marks.contains("guarantee")
         isParting = marks.contains("parting")
+        isOfSum = marks.contains("sum")
     }
 
     /// Whether its second side sells something to its first and keeps the use of it.

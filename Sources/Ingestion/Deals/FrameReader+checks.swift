@@ -40,11 +40,12 @@ extension FrameReader {
         guard trigger.voice == .nominal, frame.types == [.investment] else { return false }
         let first = trigger.tokens.lowerBound
         guard let verb = partings.last(where: { $0 < first }), first - verb <= Self.longestSale else { return false }
-        return context.marks.borders(verb, first) == 0 && !solver.slots.verbs.contains { $0 > verb && $0 < first }
+        return context.marks.borders(verb, first) <= Self.borderOfAside
+            && !solver.slots.verbs.contains { $0 > verb && $0 < first }
     }
 
-    /// How far behind its verb the stake may stand: "sold to Y for 40 million its stake".
-    private static let longestSale = 12
+    /// How far behind its verb the stake may stand ("sold to Y, for 40 million, its stake"), and the border that an aside makes.
+    private static let (longestSale, borderOfAside) = (14, 2)
 
     /// Whether a person is the object of a verb of trade: "hired Jane Doe".
     func isOfPerson(_ trigger: Trigger, _ frame: Frame) -> Bool {

@@ -61,6 +61,7 @@ extension FrameReader {
         let moves = context.lexicon.frames.all[trigger.entry.frame].isSupply
         let numbers = memory.numbers { sentence.filter { context.document.tokens[$0].kind == .number } }
         var any = numbers.contains { isNear($0, trigger) && !(moves && isPercentage($0)) }
+        any = any || !moves && groups.contains { $0.share != nil && isNear($0.start, trigger) }
         let first = context.literals.partitioningIndex { $0.tokens.lowerBound >= sentence.lowerBound }
         for index in first..<context.literals.count {
             let here = context.literals[index].tokens.lowerBound

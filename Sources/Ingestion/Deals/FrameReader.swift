@@ -36,6 +36,7 @@ struct FrameReader {
         case alone = "no group fills a side well enough"
         case vague = "a general word that no noun of an alliance stands beside"
         case sold = "only names the stake that a verb says is given away"
+        case sumless = "its subject is no sum of money"
         case described = "only tells what a company is, or is asked"
     }
 
@@ -53,13 +54,15 @@ struct FrameReader {
             (frame.isStanding || isRelative(trigger)) && self.isStanding(trigger) || isOwned(trigger, frame)
         let strength = trigger.entry.strength
         if isDescription(trigger, frame) || isQuestion || isOfPerson(trigger, frame) { return .rejected(.described) }
+        if frame.isOfSum, !hasSumAsSubject(trigger) { return .rejected(.sumless) }
         if isSold(trigger, frame) { return .rejected(.sold) }
         if !figures.any, isStanding { return .rejected(.standing) }
         if !figures.any, strength == .weak || strength == .figure { return .rejected(.figureless) }
         let votes = memory.votes(trigger) { self.votes(trigger) }
-        let isVoted = frame.types.contains { votes[$0] > 0 }
+        let isPrice = isPriceOfCompany(trigger, frame)
+        let isVoted = isPrice || frame.types.contains { votes[$0] > 0 }
         if !isVoted, strength == .voted || strength == .weak { return .rejected(.voiceless) }
-        if strength == .weak, frame.types.count == 1, votes[frame.types[0]] < weights[.sureVotes] {
+        if strength == .weak, !isPrice, frame.types.count == 1, votes[frame.types[0]] < weights[.sureVotes] {
             return .rejected(.unsure)
         }
         guard let best = choice(trigger, frame, votes, neighbours(of: trigger)) else { return .rejected(.alone) }
@@ -74,13 +77,17 @@ struct FrameReader {
     private func event(
         _ trigger: Trigger, _ best: Choice, _ votes: ObjectVotes, _ figures: (money: Int?, any: Bool)
     ) -> DealEvent {
-        let status = StatusReader(marks: context.marks, words: context.status, weights: weights)
-            .reading(of: trigger, in: sentence, surroundings)
+        let status = StatusReader(
+            document: context.document, marks: context.marks, words: context.status, weights: weights
+        )
+        .reading(of: trigger, in: sentence, surroundings)
         let isUnreal = status.isUnreal || isDeniedCleft(trigger, best.solution)
         let isPast = hasPastDate(near: trigger)
         // A part that gives no control is a stake, whatever the verb.
-        let isPart = best.type == .acquisition && best.solution.sides[1].contains { $0.share ?? 100 <= 50 }
-        let type = isPart ? .investment : best.type
+        let share = best.solution.sides[1].compactMap(\.share).first
+        let isPart = best.type == .acquisition && share ?? 100 <= 50
+        let isWhole = best.type == .investment && share ?? 0 > 50
+        let type: DealType = isPart ? .investment : isWhole ? .acquisition : best.type
         let isEarlier = type == .investment && !status.isExplicit && isPast
         return DealEvent(
             type: type, sides: best.solution.sides.map { arguments($0) },
@@ -180,6 +187,7 @@ struct FrameReader {
                 return true
             }
             guard group.tokens.lowerBound >= trigger.tokens.upperBound else { return false }
+            if solver.slots.moved(group, trigger).contains(where: { $0.slot == .object }) { return true }
             guard group.slot == .of || (group.slot == nil && trigger.voice != .nominal) else { return false }
             return (0...2).contains(group.start - trigger.tokens.upperBound)
         }

@@ -127,8 +127,10 @@ struct PairReader {
             tokens: tokens,
             entry: TriggerEntry(part: .noun, frame: frame, strength: .strong, status: nil, type: guess.type),
             features: [], voice: .nominal, row: -1)
-        let status = StatusReader(marks: context.marks, words: context.status, weights: weights)
-            .reading(of: trigger, in: sentence, surroundings)
+        let status = StatusReader(
+            document: context.document, marks: context.marks, words: context.status, weights: weights
+        )
+        .reading(of: trigger, in: sentence, surroundings)
         return DealEvent(
             type: guess.type,
             sides: [guess.first, guess.second].map { group in

@@ -14,6 +14,7 @@ final class SlotReader {
     /// The token behind each noun of a deal.
     let nounEnds: TokenSet
     let weights: ReadingWeights
+    let frames: Frames
 
     init(
         _ context: DealContext, verbs: [Int], lightVerbs: [Int], participles: [Int], starts: TokenSet,
@@ -22,6 +23,7 @@ final class SlotReader {
         document = context.document
         marks = context.marks
         weights = context.lexicon.weights
+        frames = context.lexicon.frames
         self.verbs = verbs
         self.lightVerbs = lightVerbs
         self.participles = participles
@@ -60,6 +62,7 @@ final class SlotReader {
             readings.append(
                 Reading(slot: slot, cost: weights[.antecedent] + min(weights[.antecedentReach], far - near)))
         }
+        if readings.isEmpty || !isBefore { readings += moved(group, trigger) }
         return readings
     }
 
@@ -149,12 +152,15 @@ final class SlotReader {
             }
             // "a customer of A, B buys": what "of" tells belongs to a noun before the verb, not to it.
             let isOfNoun = slot == .of && trigger.voice == .active && group.share == nil && !isFirst(group)
-            if isOfNoun { return [] }
-            guard isFronted(group) else { return [Reading(slot: slot, cost: weights[.behindOtherVerb])] }
+            if isOfNoun { return leader(group, trigger) }
+            guard isFronted(group) else {
+                return [Reading(slot: slot, cost: weights[.behindOtherVerb])] + leader(group, trigger)
+            }
             let whole = Reading(slot: slot, cost: weights[.fronted])
             // "two halls of A's site have been let": whose it is that the verb moves.
             let isOwner = trigger.voice == .passive && (slot == .of || slot == .at) && group.share == nil
-            return isOwner ? [whole, Reading(slot: .owner, cost: weights[.ownerWithPreposition])] : [whole]
+            let owner = isOwner ? [Reading(slot: .owner, cost: weights[.ownerWithPreposition])] : []
+            return [whole] + owner + leader(group, trigger)
         }
         if trigger.voice == .nominal {
             if group.isPossessive {
@@ -175,7 +181,7 @@ final class SlotReader {
             return [Reading(slot: .subject, cost: weights[.possessiveVerbSubject]), Reading(slot: .owner, cost: 0)]
         }
         let possession = group.modifies ? weights[.possession] : 0
-        let shared = isObjectBefore(group, trigger) ? weights[.objectBefore] : 0
+        let shared = isObjectBefore(group, trigger) || isOfOpening(group, trigger) ? weights[.objectBefore] : 0
         switch trigger.voice {
         case .passive:
             return [

@@ -2,6 +2,7 @@ import Model
 
 /// Reads how far a deal has come from the words around its trigger.
 struct StatusReader {
+    let document: Document
     let marks: ClauseMarks
     let words: StatusMarks
     let weights: ReadingWeights
@@ -120,7 +121,7 @@ struct StatusReader {
             case .open: found.might = found.might || (before >= 0 && before <= weights[.openDistance] && borders <= 4)
             case .would: found.would = found.would || governs
             case .planned: found.planned = found.planned || governs
-            case .future: break
+            case .future, .ahead: break
             case .status(let status):
                 guard isNear(tokens, trigger, borders, status, sentence),
                     tokens != trigger.tokens || status != .rumored, !isOther(place, status, trigger)
@@ -145,15 +146,27 @@ struct StatusReader {
             }
             return borders <= weights[.behindNounBorders] && distance <= weights[.behindNounDistance]
         }
-        return borders <= weights[.statusBorders] && distance <= weights[.statusDistance]
+        // "offered 900 million before walking away": what ends it begins a clause of the same subject.
+        let isEnd = status == .cancelled && tokens.lowerBound >= trigger.tokens.upperBound
+        let opens = isEnd && marks.words[tokens.lowerBound - 1].contains(.subordinate)
+        return borders <= weights[.statusBorders] + (opens ? Self.subordinate : 0)
+            && distance <= weights[.statusDistance]
     }
 
     /// Whether a word of intent is about something else: what an agreement plans or provides for is in it, and what somebody
     /// plans is apart from what it did ("it has plans for a site, and in May it signed with B").
     private func isOther(_ place: StatusMarks.Place, _ status: DealStatus, _ trigger: Trigger) -> Bool {
         guard status == .intent else { return false }
+        if isOfCompletion(place, trigger) { return true }
         if trigger.voice == .nominal, place.tokens.lowerBound >= trigger.tokens.upperBound {
+            if isOpening(trigger, before: place.tokens.lowerBound) { return place.isVerb }
             return place.isVerb && isVerb(place.tokens.lowerBound, of: trigger)
+        }
+        if place.isVerb, place.tokens.lowerBound >= trigger.tokens.upperBound {
+            if trigger.features.isDisjoint(with: .finite), isOpening(trigger, before: place.tokens.lowerBound) {
+                return true
+            }
+            return isNextClause(trigger.tokens.upperBound..<place.tokens.lowerBound)
         }
         guard place.tokens.upperBound < trigger.tokens.lowerBound else { return false }
         let gap = place.tokens.upperBound..<trigger.tokens.lowerBound
@@ -161,6 +174,42 @@ struct StatusReader {
             marks.words[$0].contains(.and) && marks.borders($0 - 1, $0) > 0
         }
     }
+
+    /// Whether what is intended is only the end of a deal told before: "the purchase is expected to be completed in May".
+    private func isOfCompletion(_ place: StatusMarks.Place, _ trigger: Trigger) -> Bool {
+        let end = place.tokens.upperBound
+        guard trigger.tokens.upperBound <= place.tokens.lowerBound else { return false }
+        return words.marks(in: place.tokens.lowerBound..<end + Self.opening).contains { $0.mark == .ahead }
+    }
+
+    /// Whether a verb behind a trigger and a gap is one of another clause: "bought B and plans to", "bought by B, which plans to".
+    private func isNextClause(_ gap: Range<Int>) -> Bool {
+        gap.suffix(Self.longestSubject).contains { !marks.words[$0].isDisjoint(with: [.and, .but, .relative]) }
+    }
+
+    /// Whether a noun stands in a phrase that opens its sentence and says what its subject has: "backed by a loan from B, A
+    /// plans to", "avec un prêt de B, A compte".
+    private func isOpening(_ trigger: Trigger, before verb: Int) -> Bool {
+        let sentence = document.sentence(of: trigger.tokens.lowerBound)
+        let slot = marks.slots[sentence.lowerBound]
+        if trigger.voice != .nominal {
+            return trigger.tokens.lowerBound - sentence.lowerBound <= Self.opening
+                && (trigger.tokens.upperBound..<verb).suffix(Self.longestSubject).contains {
+                    document.tokens[$0].kind == .comma
+                }
+        }
+        guard slot == nil || slot == .with || slot == .led, trigger.entry.status == nil,
+            (1...Self.longestOpening).contains(trigger.tokens.lowerBound - sentence.lowerBound),
+            marks.words[sentence.lowerBound].isDisjoint(with: [.determiner]),
+            (sentence.lowerBound..<trigger.tokens.lowerBound).contains(where: { marks.slots[$0] != nil })
+        else { return false }
+        return (trigger.tokens.upperBound..<verb).suffix(Self.longestSubject).contains {
+            document.tokens[$0].kind == .comma
+        }
+    }
+
+    /// How many tokens a phrase has before its noun, and a subject with what stands before its verb.
+    private static let (longestOpening, longestSubject) = (8, 8)
 
     /// Whether a verb is that of a noun: right behind it, or behind its complements ("the alliance of A and B aims to").
     private func isVerb(_ verb: Int, of trigger: Trigger) -> Bool {
@@ -172,6 +221,8 @@ struct StatusReader {
 
     /// How many tokens may stand between a noun and its verb.
     private static let longestNoun = 14
+    /// The border that a word that begins a clause makes.
+    private static let subordinate = 3
     /// How many tokens may stand before the noun that opens a sentence.
     private static let opening = 3
 }

@@ -11,6 +11,8 @@ struct StatusWords: Sendable {
         /// "whether", "possibilité": opens what follows.
         case open
         case future
+        /// What would end a deal lies ahead: "to be completed".
+        case ahead
         /// "would".
         case would
         /// "is to": a plan, unless a contract is spoken of.
@@ -91,7 +93,7 @@ struct StatusWords: Sendable {
 
     private func mark(of hit: Hit, in document: Document, _ clauses: ClauseMarks) -> Mark? {
         switch hit.layer {
-        case .status: status(of: hit, in: document, clauses).map { .status($0) }
+        case .status: status(of: hit, in: document, clauses)
         case .hearsay: isHearsay(hit, in: document) ? .hearsay : nil
         case .negation: negationForms.features(hit, in: document).map { _ in negations[hit.row] }
         case .modality: modality(of: hit, in: document)
@@ -129,16 +131,17 @@ struct StatusWords: Sendable {
         return modalityForms.features(hit, in: document).map { _ in modalities[hit.row] }
     }
 
-    /// What a word of status says; nothing where it is a noun, or an act that only lies ahead.
-    private func status(of hit: Hit, in document: Document, _ clauses: ClauseMarks) -> DealStatus? {
+    /// What a word of status says; nothing where it is a noun.
+    private func status(of hit: Hit, in document: Document, _ clauses: ClauseMarks) -> Mark? {
         guard let features = statusForms.features(hit, in: document) else { return nil }
         let status = statuses[hit.row]
-        guard !features.isEmpty else { return isAside(hit, in: document) ? nil : status }
+        guard !features.isEmpty else { return isAside(hit, in: document) ? nil : .status(status) }
         guard VoiceReader.voice(of: hit, .verb, features, document, clauses) != nil else { return nil }
-        guard status == .completed else { return status }
+        guard status == .completed else { return .status(status) }
         let isDone = !features.isDisjoint(with: [.past, .participle, .present])
-        let isAhead = VoiceReader.isPlanned(hit.first, document, clauses) || isGoverned(hit, in: document)
-        return isDone && !isAhead ? status : nil
+        let isAhead = VoiceReader.isPlanned(hit.first, document, clauses) || isGoverned(hit, in: document, clauses)
+        if isAhead { return .ahead }
+        return isDone ? .status(status) : nil
     }
 
     /// Whether a word stands alone between commas: "on June 3, already, it had sold".
@@ -147,12 +150,14 @@ struct StatusWords: Sendable {
             && document.tokens[safe: hit.end]?.kind == .comma
     }
 
-    /// Whether a modal of several words leads up to a verb: "is to deliver".
-    private func isGoverned(_ hit: Hit, in document: Document) -> Bool {
+    /// Whether a modal of several words leads up to a verb: "is to deliver", "is expected to be closed".
+    private func isGoverned(_ hit: Hit, in document: Document, _ clauses: ClauseMarks) -> Bool {
         let floor = max(document.sentence(of: hit.first).lowerBound, hit.first - Self.longestModal)
-        return document.hits(in: floor..<hit.first, .modality).contains { $0.end == hit.first }
+        return document.hits(in: floor..<hit.first, .modality).contains { modal in
+            modal.end <= hit.first && (modal.end..<hit.first).allSatisfy { clauses.words[$0].contains(.be) }
+        }
     }
 
-    /// The longest modal, in tokens.
-    private static let longestModal = 4
+    /// The longest modal with an auxiliary behind it, in tokens.
+    private static let longestModal = 5
 }

@@ -14,11 +14,19 @@ enum VoiceReader {
             return .active
         case .intransitive:
             let isBare = features.contains(.participle) && features.isDisjoint(with: .finite)
-            guard !before.determiner, !isBare || before.be || before.have else { return nil }
+            guard !before.determiner, !isBare || before.be || before.have || isAside(hit.first, document) else {
+                return nil
+            }
             return .active
         case .verb:
             return before.reflexive ? nil : verb(before, features, hit, document, marks)
         }
+    }
+
+    /// Whether a participle opens a sentence, or stands behind a comma: "A, entered into the capital of B, …".
+    private static func isAside(_ first: Int, _ document: Document) -> Bool {
+        guard first > 0, document.tokens[first - 1].sentence == document.tokens[first].sentence else { return true }
+        return document.tokens[first - 1].kind == .comma
     }
 
     /// Whether a verb stands behind the particle of the infinitive or a modal.
@@ -55,7 +63,7 @@ enum VoiceReader {
             if isOnlyParticiple {
                 return before.determiner || isAttribute(hit, document, marks) ? nil : .reduced
             }
-            if before.determiner { return nil }
+            if before.determiner, !before.relative { return nil }
             return hasAgent(behind: hit.end, document, marks) ? .reduced : .active
         }
         if features.contains(.gerund) { return before.be ? .active : (before.determiner ? nil : .active) }
@@ -65,7 +73,7 @@ enum VoiceReader {
         }
         if features.contains(.infinitive) { return .active }
         // An article stands before no finite verb but one that may be a noun.
-        return before.determiner && !before.clitic && features.contains(.present) ? nil : .active
+        return before.determiner && !before.clitic && !before.relative && features.contains(.present) ? nil : .active
     }
 
     /// What stands before a word, adverbs left out.
@@ -74,6 +82,8 @@ enum VoiceReader {
         var have = false
         var infinitive = false
         var determiner = false
+        /// Whether that determiner may also begin a relative clause: "the bank that lent".
+        var relative = false
         var reflexive = false
         /// A determiner that may also be an object pronoun before a verb.
         var clitic = false
@@ -91,6 +101,7 @@ enum VoiceReader {
                 if word.contains(.have) { have = true }
                 if steps == 0 {
                     if word.contains(.determiner) { determiner = true }
+                    if word.contains(.relative) { relative = true }
                     if word.contains(.to) || word.contains(.will) { infinitive = true }
                     if word.contains(.accusative), word.contains(.determiner) {
                         clitic = Self.mayBeClitic(index, document, marks)

@@ -1,0 +1,48 @@
+import Model
+
+// What the place of a sum says of a word.
+
+extension FrameReader {
+    /// Whether a sum of money is the subject of a verb: it stands before it with nobody between, or right behind a verb whose
+    /// clause a preposition opens ("into A went €20m").
+    func hasSumAsSubject(_ trigger: Trigger) -> Bool {
+        let (first, end) = (trigger.tokens.lowerBound, trigger.tokens.upperBound)
+        let next = context.literals.partitioningIndex { $0.tokens.lowerBound >= first }
+        if let literal = context.literals[safe: next], literal.kind == .money, literal.tokens.lowerBound - end <= 1,
+            context.marks.slots[sentence.lowerBound] != nil
+        {
+            return true
+        }
+        guard next > 0, context.literals[next - 1].kind == .money else { return false }
+        let gap = context.literals[next - 1].tokens.upperBound..<first
+        return gap.lowerBound > sentence.lowerBound && gap.count <= Self.longestSubject
+            && !groups.contains { gap.contains($0.tokens.lowerBound) && $0.slot == nil }
+            && !solver.slots.verbs.contains(where: gap.contains)
+    }
+
+    /// How many words may stand between a sum and its verb: "the €20m of fresh capital have".
+    private static let longestSubject = 8
+
+    /// Whether a verb of paying has a sum and, right behind it, a company itself as what is paid for: "paid $2bn for B".
+    func isPriceOfCompany(_ trigger: Trigger, _ frame: Frame) -> Bool {
+        guard frame.types == [.acquisition], trigger.voice == .active, trigger.entry.strength == .weak else {
+            return false
+        }
+        let near = neighbours(of: trigger)
+        // Those who pay together rather pay for shares.
+        let isJoint = near.contains { group in
+            group.tokens.upperBound <= trigger.tokens.lowerBound && group.slot == nil && group.mentions.count > 1
+        }
+        return !isJoint
+            && near.contains { group in
+                guard group.slot == .for, !group.modifies, !group.isPossessive, group.reference == nil,
+                    group.start > trigger.tokens.upperBound,
+                    group.mentions.allSatisfy({ context.entities.all[$0.entity].kind == .organisation })
+                else { return false }
+                let next = context.literals.partitioningIndex { $0.tokens.lowerBound >= group.start }
+                guard next > 0, context.literals[next - 1].kind == .money else { return false }
+                let sum = context.literals[next - 1].tokens
+                return sum.upperBound == group.start && (0...2).contains(sum.lowerBound - trigger.tokens.upperBound)
+            }
+    }
+}
