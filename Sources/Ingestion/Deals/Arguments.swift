@@ -197,6 +197,12 @@ struct ArgumentReader {
             plain += 1
             guard plain <= Self.longestJoint, gap.count <= Self.widestJoint else { return nil }
             let word = marks.words[index]
+            // "together with".
+            if joint == .and, index > gap.lowerBound, let slot = marks.slots[index],
+                marks.words[index - 1].contains(.and), marks.slots[index - 1] == slot
+            {
+                continue
+            }
             if word.contains(.contrast) {
                 return nil
             } else if token.kind == .comma {

@@ -49,7 +49,12 @@ final class DealContext: Sendable {
         let next = literals.partitioningIndex { $0.tokens.lowerBound >= token }
         guard next > 0, let value = literals[next - 1].min ?? literals[next - 1].max else { return nil }
         let end = literals[next - 1].tokens.upperBound
-        guard token - end <= Self.longestShare, (end..<max(end, token)).allSatisfy(isShareWord) else { return nil }
+        // "a 20 percent interest in X": what a single word is that a percentage leads up to, the preposition tells.
+        let isPlain =
+            token - end == 1 && marks.slots[token] == .in && marks.slots[end] == nil && marks.words[end].isEmpty
+        guard token - end <= Self.longestShare, isPlain || (end..<max(end, token)).allSatisfy(isShareWord) else {
+            return nil
+        }
         if literals[next - 1].unit == "percent" { return value }
         return literals[next - 1].kind == .number && value < 1 ? value * 100 : nil
     }

@@ -111,6 +111,12 @@ extension SlotReader {
         return verb + 1 == start || marks.words[verb + 1].contains(.determiner)
     }
 
+    /// A share of a company is a stake in it, whoever else stands beside the word: "sold 60% of its unit A".
+    func stake(_ group: ArgumentGroup) -> [Reading] {
+        guard group.share != nil, group.slot == .of || group.slot == .in else { return [] }
+        return [Reading(slot: .in, cost: -2 * weights[.share])]
+    }
+
     /// "Rather than buy A, B leased": whether a group is the object of the phrase that opens a sentence, whose subject follows.
     func isOfOpening(_ group: ArgumentGroup, _ trigger: Trigger) -> Bool {
         let (first, comma) = (group.tokens.lowerBound, group.tokens.upperBound)

@@ -184,7 +184,7 @@ final class SlotReader {
         let shared = isObjectBefore(group, trigger) || isOfOpening(group, trigger) ? weights[.objectBefore] : 0
         switch trigger.voice {
         case .passive:
-            return [
+            return stake(group) + [
                 Reading(slot: .object, cost: possession + shared),
                 Reading(slot: .indirect, cost: weights[.passiveIndirect]),
             ]
@@ -312,7 +312,7 @@ final class SlotReader {
             if trigger.voice == .passive || trigger.voice == .reduced, slot == .by || slot == .led {
                 return [Reading(slot: .subject, cost: 0), Reading(slot: .by, cost: 0)]
             }
-            guard group.isPossessive else { return [Reading(slot: slot, cost: 0)] }
+            guard group.isPossessive else { return [Reading(slot: slot, cost: 0)] + stake(group) }
             let goods = goods(of: group, trigger)
             let whole = Reading(slot: slot, cost: weights[.possessivePreposition])
             if trigger.voice == .nominal { return goods + [whole] }

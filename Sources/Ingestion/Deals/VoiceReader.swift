@@ -7,7 +7,11 @@ enum VoiceReader {
         let before = Before(hit.first, document, marks)
         switch part {
         case .noun:
-            guard !before.infinitive else { return nil }
+            // "projet de rachat": what leads up to an infinitive may be a preposition too; in the plural it only tells
+            // what a sum is for ("2 milliards d'investissements").
+            let isGoverned =
+                hit.first > 0 && marks.slots[hit.first - 1] == .of && features.isSuperset(of: .singular)
+            guard !before.infinitive || isGoverned else { return nil }
             return .nominal
         case .reflexive:
             guard before.reflexive else { return nil }
