@@ -162,21 +162,7 @@ final class SlotReader {
             let owner = isOwner ? [Reading(slot: .owner, cost: weights[.ownerWithPreposition])] : []
             return [whole] + owner + leader(group, trigger)
         }
-        if trigger.voice == .nominal {
-            if group.isPossessive {
-                return [Reading(slot: .owner, cost: 0), Reading(slot: .subject, cost: weights[.possessiveSubject])]
-            }
-            let distance = trigger.tokens.lowerBound - group.tokens.upperBound
-            if distance <= 3,
-                !verbs.contains(where: { $0 >= group.tokens.upperBound && $0 < trigger.tokens.lowerBound })
-            {
-                return [
-                    Reading(slot: group.mentions.count > 1 ? .link : .compound, cost: 0),
-                    Reading(slot: .subject, cost: weights[.nounSubject]),
-                ]
-            }
-            return [Reading(slot: .subject, cost: weights[.nounSubject])]
-        }
+        if trigger.voice == .nominal { return beforeNoun(group, trigger) }
         if group.isPossessive {
             return [Reading(slot: .subject, cost: weights[.possessiveVerbSubject]), Reading(slot: .owner, cost: 0)]
         }
@@ -213,6 +199,22 @@ final class SlotReader {
 
     /// How many words a noun of goods may have.
     private static let longestGoods = 3
+
+    private func beforeNoun(_ group: ArgumentGroup, _ trigger: Trigger) -> [Reading] {
+        if group.isPossessive {
+            return [Reading(slot: .owner, cost: 0), Reading(slot: .subject, cost: weights[.possessiveSubject])]
+        }
+        let distance = trigger.tokens.lowerBound - group.tokens.upperBound
+        if distance <= 3,
+            !verbs.contains(where: { $0 >= group.tokens.upperBound && $0 < trigger.tokens.lowerBound })
+        {
+            return [
+                Reading(slot: group.mentions.count > 1 ? .link : .compound, cost: 0),
+                Reading(slot: .subject, cost: weights[.nounSubject]),
+            ]
+        }
+        return [Reading(slot: .subject, cost: weights[.nounSubject])]
+    }
 
     /// Whether a group is the object of another verb before the trigger, which shares that verb's subject: "A bought B and
     /// was turned away by C".
