@@ -4,12 +4,14 @@ import Model
 struct DealReader: Sendable {
     let lexicon: DealLexicon
     let clauses: ClauseReader
+    private let backers: BackerReader
 
     /// Compiles the tables of triggers, objects and clauses into the gazetteer.
     init(_ tables: Tables, _ gazetteer: inout Gazetteer.Builder) throws(LexiconError) {
         let paradigms = try Paradigms(tables)
         lexicon = try DealLexicon(tables, paradigms, &gazetteer)
         clauses = try ClauseReader(tables, paradigms, &gazetteer)
+        backers = try BackerReader(tables, &gazetteer)
     }
 
     /// The deals of the text, merged, without their fields. `excluded` are literals that an estimate took, `voices` the words
@@ -19,10 +21,11 @@ struct DealReader: Sendable {
         voices: [Voice] = [], published: Day? = nil
     ) -> [DealCandidate] {
         guard let context = context(document, entities, literals, excluded, voices, published) else { return [] }
-        return DealMerger(
+        let candidates = DealMerger(
             literals: literals, document: document, entities: entities, priors: context.priors, frames: lexicon.frames,
             confidence: lexicon.confidence, weights: lexicon.weights
         ).candidates(EventReader(context).events())
+        return backers.completed(candidates, context)
     }
 
     /// What the triggers of the text tell, each by itself.

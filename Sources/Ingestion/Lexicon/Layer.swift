@@ -15,6 +15,8 @@ enum Layer: UInt8, CaseIterable, Sendable {
     case governmentNoun
     // Deals.
     case trigger, object, modality, negation, hearsay, status, preposition, clauseWord, nominal
+    /// Who else puts money in.
+    case backer
     // Fields.
     case purpose, term, processor, stage, announcement, amount
 
