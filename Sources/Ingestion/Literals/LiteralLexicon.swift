@@ -17,6 +17,8 @@ struct LiteralLexicon: Sendable {
     private(set) var smallWords = WordSet()
     /// Places where "$" is another dollar than that of the United States: the currency, by hash of the name.
     private(set) var dollarPlaces: [UInt64: String] = [:]
+    /// Of currencies whose bare name several countries share: the country's own, by hash of a place's name.
+    private(set) var sharedCurrencies: [String: [UInt64: String]] = [:]
     let style: LiteralStyle
 
     init(_ tables: Tables, _ gazetteer: inout Gazetteer.Builder) throws(LexiconError) {
@@ -31,8 +33,12 @@ struct LiteralLexicon: Sendable {
         }
         var dollars: [String: String] = [:]
         for row in try tables.common("dollar_countries") { dollars[row[0]] = row[1] }
+        var shared: [String: [(name: String, own: String)]] = [:]
+        for row in try tables.common("shared_currencies") { shared[row[1], default: []].append((row[0], row[2])) }
         for row in try tables.common("places") where row[3] == tables.language {
-            if let code = dollars[row[1]] { dollarPlaces[Folding.hash(row[0])] = code }
+            let place = Folding.hash(row[0])
+            if let code = dollars[row[1]] { dollarPlaces[place] = code }
+            for currency in shared[row[1]] ?? [] { sharedCurrencies[currency.name, default: [:]][place] = currency.own }
         }
         smallWords = WordSet(try tables.own("stopwords").map { Folding.hash($0[0]) })
     }

@@ -8,7 +8,41 @@ struct MoneyContext {
         if let home = homeDollar(), !literals.contains(where: { $0.unit == home && isPrefixed($0) }) {
             for index in literals.indices where isBareDollar(literals[index]) { literals[index].unit = home }
         }
+        nameShared(&literals)
         addCurrencies(&literals)
+    }
+
+    // MARK: - Names that several countries share
+
+    /// Resolves bare names of currencies: "dirhams" are those of the country that the text names most.
+    private func nameShared(_ literals: inout [Literal]) {
+        var known: [String: String] = [:]
+        for index in literals.indices {
+            guard literals[index].kind == .money, let unit = literals[index].unit,
+                let places = lexicon.sharedCurrencies[unit], isBareName(literals[index])
+            else { continue }
+            let own = known[unit] ?? usual(of: unit, places)
+            known[unit] = own
+            literals[index].unit = own
+        }
+    }
+
+    /// Of the countries that share a currency's name, the currency of the one that is named most; by itself the name's own.
+    private func usual(of unit: String, _ places: [UInt64: String]) -> String {
+        var counts: [String: Int] = [:]
+        for token in document.tokens {
+            if let code = places[token.hash] { counts[code, default: 0] += 1 }
+        }
+        let most = counts.max { ($0.value, $0.key) < ($1.value, $1.key) }
+        return most.flatMap { $0.value > counts[unit] ?? 0 ? $0.key : nil } ?? unit
+    }
+
+    /// Whether one word names the currency of a sum, and no code or sign.
+    private func isBareName(_ literal: Literal) -> Bool {
+        document.hits(in: literal.tokens, .currency).contains { hit in
+            let token = document.tokens[hit.first]
+            return hit.tokens.count == 1 && token.kind == .word && !token.flags.contains(.allCapitals)
+        }
     }
 
     // MARK: - Dollars

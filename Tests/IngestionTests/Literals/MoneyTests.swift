@@ -111,4 +111,17 @@ struct MoneyTests {
     func `a word that may be a currency is none before a number`(_ example: LiteralCase) throws {
         try example.check("money")
     }
+
+    @Test(arguments: [
+        LiteralCase("fr", "À Casablanca, 5 milliards de dirhams pour un site marocain", "money 5000000000 MAD"),
+        LiteralCase("fr", "À Dubaï, 5 milliards de dirhams pour un site émirati", "money 5000000000 AED"),
+        LiteralCase("fr", "5 milliards de dirhams", "money 5000000000 AED"),
+        LiteralCase("en", "In Norway, 4 billion crowns for a Norwegian site", "money 4000000000 NOK"),
+        LiteralCase("en", "In Norway, AED 4 billion", "money 4000000000 AED"),
+        LiteralCase("en", "In Morocco, 4 billion UAE dirhams", "money 4000000000 AED"),
+    ])
+    func `a currency's name that several countries share is that of the country spoken of`(_ sample: LiteralCase) throws
+    {
+        try sample.check("money")
+    }
 }
