@@ -88,14 +88,12 @@ struct FrameReader {
         let isPart = best.type == .acquisition && share ?? 100 <= 50
         let isWhole = best.type == .investment && share ?? 0 > 50
         let type: DealType = isPart ? .investment : isWhole ? .acquisition : best.type
-        let isEarlier = type == .investment && !status.isExplicit && isPast
         return DealEvent(
             type: type, sides: best.solution.sides.map { arguments($0) },
             status: .init(
-                status: isEarlier ? .completed : status.status, isExplicit: isEarlier || status.isExplicit,
-                isUnreal: isUnreal),
-            trigger: trigger,
-            frame: best.frame, sentence: sentence, score: best.total, votes: votes[type], allVotes: votes,
+                status: status.status, isExplicit: status.isExplicit, isUnreal: isUnreal),
+            trigger: trigger, frame: best.frame, sentence: sentence, score: best.total, votes: votes[type],
+            allVotes: votes,
             money: figures.money, hasFigure: figures.any, isPast: isPast)
     }
 

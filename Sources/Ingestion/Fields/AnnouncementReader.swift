@@ -35,7 +35,8 @@ struct AnnouncementReader: Sendable {
         var found = [[(reading: Reading<Day>, isSure: Bool)]](repeating: [], count: context.candidates.count)
         for mention in written.mentions {
             guard let claim = context.scopes.claims(on: mention.tokens, fits: { _ in true }).first,
-                claim.score + mention.trust >= Self.least
+                claim.score + mention.trust >= Self.least,
+                mention.day != context.published || !isParted(mention.tokens, claim.deal, context)
             else { continue }
             let reading = Reading(
                 value: mention.day, tokens: mention.tokens, rule: "announced.written",
@@ -45,6 +46,16 @@ struct AnnouncementReader: Sendable {
         }
         written.days = found.indices.map { Self.best(found[$0], context.candidates[$0].status) }
         return written
+    }
+
+    /// Whether a semicolon parts a day from all that tells a deal in its sentence: "… ; today it wants more".
+    private func isParted(_ tokens: Range<Int>, _ deal: Int, _ context: FieldContext) -> Bool {
+        let sentence = context.document.sentence(of: tokens.lowerBound)
+        let triggers = context.candidates[deal].anchors.map(\.trigger).filter { sentence.contains($0.lowerBound) }
+        return !triggers.isEmpty
+            && triggers.allSatisfy { trigger in
+                context.document.gap(between: trigger, tokens).contains(where: context.document.isSemicolon)
+            }
     }
 
     /// The day of each deal; `taken` are stretches that tell its term.
@@ -78,7 +89,7 @@ struct AnnouncementReader: Sendable {
                 literal: indexes[place], tokens: literal.tokens, day: day,
                 trust: told.map { max(1, 8 - $0.distance) } ?? -20)
         }
-        mentions += reckoned(from: mentions, context)
+        mentions += reckoned(from: mentions, context) + neighbours(of: mentions, context)
         return mentions.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
     }
 
@@ -119,6 +130,27 @@ struct AnnouncementReader: Sendable {
         }
     }
 
+    /// The days right after or before the day told last: "the next day", "la veille".
+    private func neighbours(of mentions: [Mention], _ context: FieldContext) -> [Mention] {
+        guard let published = context.published else { return [] }
+        return cues.matches(in: 0..<context.document.tokens.count, of: context.document).compactMap { match in
+            guard match.role == .dayAfter || match.role == .dayBefore, !context.isQuoted(match.tokens) else {
+                return nil
+            }
+            let before = Self.first(mentions, from: match.tokens.lowerBound)
+            guard before > 0 else { return nil }
+            let last = mentions[before - 1]
+            let day = last.day.adding(days: match.role == .dayAfter ? 1 : -1)
+            guard day <= published, isNear(last.tokens, match.tokens, context.document) else { return nil }
+            return Mention(literal: last.literal, tokens: match.tokens, day: day, trust: 4, isReckoned: true)
+        }
+    }
+
+    /// Whether a day stands in the same paragraph as another stretch, or in the one before.
+    private func isNear(_ tokens: Range<Int>, _ other: Range<Int>, _ document: Document) -> Bool {
+        document.tokens[other.lowerBound].paragraph - document.tokens[tokens.lowerBound].paragraph <= 1
+    }
+
     /// The index of the first of some mentions that begins at a token or behind it.
     private static func first(_ mentions: [Mention], from token: Int) -> Int {
         var low = 0
@@ -139,10 +171,13 @@ struct AnnouncementReader: Sendable {
 
     // MARK: Deals without a day
 
-    /// How far a deal has come: a stake or a company that was bought before the story, and not only agreed on, is paid.
+    /// How far a deal has come: what was bought before the story, a stake, a company or machines that their seller rents
+    /// back, and not only agreed on, is paid.
     func status(of candidate: DealCandidate, day: Day?, _ context: FieldContext) -> DealStatus {
-        guard candidate.status == .signed, candidate.type == .acquisition || candidate.type == .investment,
-            day == nil, context.published != nil, let anchor = candidate.anchors.first, !anchor.trigger.isEmpty
+        let isBought =
+            candidate.type == .acquisition || candidate.type == .investment || candidate.rule == Self.saleBack
+        guard candidate.status == .signed, isBought, day == nil, context.published != nil,
+            let anchor = candidate.anchors.first, !anchor.trigger.isEmpty
         else { return candidate.status }
         let matches = cues.matches(at: anchor.trigger, of: context.document, limits: 0..<context.document.tokens.count)
         let inside = cues.matches(in: anchor.trigger, of: context.document)
@@ -263,6 +298,8 @@ struct AnnouncementReader: Sendable {
         return nil
     }
 
+    /// The rule of a sale with a lease back.
+    private static let saleBack = "deal.frame.saleback"
     private static let least = 50
     private static let recallReach = 20
     private static let nearReach = 5

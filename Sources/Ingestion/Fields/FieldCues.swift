@@ -43,6 +43,8 @@ enum AmountRole: String, Sendable {
 enum TermRole: String, Sendable {
     case multiYear = "multi-year"
     case length, elapsed, renewal, former, start, end, closing, works
+    /// Work on a site: neither when it is had nor for how long.
+    case building
     /// A start that may lie in the past.
     case began
     /// When a debt must be paid back, or a thing bought arrives.
@@ -79,4 +81,7 @@ enum AnnouncementRole: String, Sendable {
     case agreed
     /// Behind a length of time: so long after or before the day told last.
     case later, earlier
+    /// The day after or before the day told last.
+    case dayAfter = "day-after"
+    case dayBefore = "day-before"
 }

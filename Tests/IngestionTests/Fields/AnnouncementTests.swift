@@ -95,6 +95,37 @@ struct AnnouncementTests {
     }
 
     @Test(arguments: [
+        Sample(
+            "en",
+            "A busy market\n\nIt rains.\n\nOn May 4 Wexcombe AI rented 9,000 GPUs from Tolland Cloud. The next day it leased 12 MW from Garrow Estates.",
+            "2026-05-04", "2026-05-05"),
+        Sample(
+            "fr",
+            "Un marché agité\n\nIl pleut.\n\nLe 4 mai, Wexcombe AI a loué 9 000 GPU à Tolland Cloud. La veille, l'entreprise avait signé un bail de 12 MW avec Garrow Estates.",
+            "2026-05-03", "2026-05-04"),
+        Sample(
+            "en", "A busy market\n\nIt rains.\n\nThe next day Wexcombe AI rented 9,000 GPUs from Tolland Cloud.",
+            "2026-05-12"),
+    ])
+    func `the next day is reckoned from the day told last`(_ sample: Sample) throws {
+        try check(sample)
+    }
+
+    @Test(arguments: [
+        Sample(
+            "fr",
+            "Nouvelles\n\nIl pleut.\n\nDenby Photonics avait levé 90 millions d'euros auprès de Garrow Capital en mars ; ses machines tournent aujourd'hui.",
+            "-"),
+        Sample(
+            "fr",
+            "Nouvelles\n\nIl pleut.\n\nDenby Photonics a levé aujourd'hui 90 millions d'euros auprès de Garrow Capital ; ses machines tournent.",
+            "2026-05-12"),
+    ])
+    func `a day behind a semicolon is that of what stands there`(_ sample: Sample) throws {
+        try check(sample)
+    }
+
+    @Test(arguments: [
         ("en", "Last year Ridley Systems bought Denby Photonics for $80 million.", DealStatus.completed),
         (
             "en", "Last year an $80 million takeover of Denby Photonics by Ridley Systems was agreed.",
@@ -106,8 +137,16 @@ struct AnnouncementTests {
             "L'an dernier, le rachat de Denby Photonics par Ridley Systems a été convenu pour 80 millions d'euros.",
             .signed
         ),
+        ("en", "Ridley Systems agreed in February to buy Denby Photonics for $80 million.", .signed),
+        ("fr", "Ridley Systems s'est engagé en février à racheter Denby Photonics pour 80 millions d'euros.", .signed),
+        ("en", "Over the summer Ridley Systems bought Denby Photonics for $80 million.", .completed),
+        ("fr", "Durant l'été, Ridley Systems a racheté Denby Photonics pour 80 millions d'euros.", .completed),
+        (
+            "en", "Last year Wexcombe AI sold its servers to Hoshino Leasing for $80 million and leased them back.",
+            .completed
+        ),
     ])
-    func `a company bought long ago is paid, one whose sale was agreed is not`(
+    func `what was bought long ago is paid, what was agreed is not`(
         _ language: String, _ text: String, _ status: DealStatus
     ) throws {
         let article = "A busy market\n\nIt rains.\n\nIt snows.\n\n" + text
