@@ -122,6 +122,8 @@ struct StatusReader {
             case .would: found.would = found.would || governs
             case .planned: found.planned = found.planned || governs
             case .future, .ahead: break
+            case .ended:
+                if found.best[.rumored] != nil, ends(tokens, in: sentence) { found.best[.cancelled] = abs(before) }
             case .status(let status):
                 guard isNear(tokens, trigger, borders, status, sentence),
                     tokens != trigger.tokens || status != .rumored, !isOther(place, status, trigger)
@@ -132,6 +134,15 @@ struct StatusReader {
         found.unreal = found.unreal || (found.particle && found.behind)
         return found
     }
+
+    /// Whether "ended" says that nothing came of talks: not "ended with an agreement".
+    private func ends(_ tokens: Range<Int>, in sentence: Range<Int>) -> Bool {
+        let behind = tokens.upperBound..<min(tokens.upperBound + Self.outcome, sentence.upperBound)
+        return !behind.contains { marks.slots[$0] == .with || marks.slots[$0] == .by }
+    }
+
+    /// Within how many tokens behind "ended" is said with what.
+    private static let outcome = 6
 
     /// Whether a word of status belongs to a trigger; what ends or closes a deal may stand far behind its noun.
     private func isNear(
@@ -154,7 +165,8 @@ struct StatusReader {
     }
 
     /// Whether a word of intent is about something else: what an agreement plans or provides for is in it, and what somebody
-    /// plans is apart from what it did ("it has plans for a site, and in May it signed with B").
+    /// plans is apart from what it did ("it has plans for a site, and in May it signed with B"; "it ordered chips, on which
+    /// it intends to train").
     private func isOther(_ place: StatusMarks.Place, _ status: DealStatus, _ trigger: Trigger) -> Bool {
         guard status == .intent else { return false }
         if isOfCompletion(place, trigger) { return true }
@@ -163,6 +175,7 @@ struct StatusReader {
             return place.isVerb && isVerb(place.tokens.lowerBound, of: trigger)
         }
         if place.isVerb, place.tokens.lowerBound >= trigger.tokens.upperBound {
+            if trigger.features.contains(.past) { return true }
             if trigger.features.isDisjoint(with: .finite), isOpening(trigger, before: place.tokens.lowerBound) {
                 return true
             }

@@ -5,6 +5,8 @@ struct StatusWords: Sendable {
     /// What a word says of the deal beside it.
     enum Mark: Sendable, Equatable {
         case status(DealStatus)
+        /// "ended": of talks, that nothing came of them; of a contract, nothing.
+        case ended
         case hearsay
         /// "could", "pourrait".
         case might
@@ -29,7 +31,7 @@ struct StatusWords: Sendable {
         case before, after, beside
     }
 
-    private var statuses: [DealStatus] = []
+    private var statuses: [Mark] = []
     private var statusForms = FormLexicon(.status)
     private var hearsayForms = FormLexicon(.hearsay)
     /// Where the name of a medium must stand beside words of hearsay; `nil` where none is needed.
@@ -44,7 +46,8 @@ struct StatusWords: Sendable {
         _ tables: Tables, _ paradigms: Paradigms, _ gazetteer: inout Gazetteer.Builder
     ) throws(LexiconError) {
         for row in try tables.own("status") {
-            guard let status = DealStatus(rawValue: row[2]) else { throw row.unknown(row[2]) }
+            let status = row[2] == "ended" ? .ended : DealStatus(rawValue: row[2]).map(Mark.status)
+            guard let status else { throw row.unknown(row[2]) }
             try statusForms.add(row[0], row[1], row: statuses.count, from: row, paradigms, &gazetteer)
             statuses.append(status)
         }
@@ -134,14 +137,24 @@ struct StatusWords: Sendable {
     /// What a word of status says; nothing where it is a noun.
     private func status(of hit: Hit, in document: Document, _ clauses: ClauseMarks) -> Mark? {
         guard let features = statusForms.features(hit, in: document) else { return nil }
-        let status = statuses[hit.row]
-        guard !features.isEmpty else { return isAside(hit, in: document) ? nil : .status(status) }
+        let mark = statuses[hit.row]
+        if mark == .status(.rumored), isBeforeFigure(hit, in: document) { return nil }
+        guard !features.isEmpty else { return isAside(hit, in: document) ? nil : mark }
         guard VoiceReader.voice(of: hit, .verb, features, document, clauses) != nil else { return nil }
-        guard status == .completed else { return .status(status) }
+        guard mark == .status(.completed) else { return mark }
         let isDone = !features.isDisjoint(with: [.past, .participle, .present])
         let isAhead = VoiceReader.isPlanned(hit.first, document, clauses) || isGoverned(hit, in: document, clauses)
         if isAhead { return .ahead }
-        return isDone ? .status(status) : nil
+        return isDone ? mark : nil
+    }
+
+    /// Whether a figure follows: "close to a gigawatt", "près de 5 milliards".
+    private func isBeforeFigure(_ hit: Hit, in document: Document) -> Bool {
+        guard let next = document.tokens[safe: hit.end] else { return false }
+        if next.kind == .number || next.kind == .currencySign { return true }
+        let scale = hit.end + 1
+        return document.hit(at: hit.end, .numberWord) != nil
+            && (document.hit(at: scale, .unit) != nil || document.hit(at: scale, .magnitude) != nil)
     }
 
     /// Whether a word stands alone between commas: "on June 3, already, it had sold".
