@@ -168,7 +168,7 @@ extension TermReader {
     /// Whether a date is a start or an end, by the words near it.
     private func role(_ matches: [CueTable<TermRole>.Match]) -> TermRole? {
         let near = matches.filter {
-            [.start, .began, .due, .end, .closing, .works, .renewal, .former].contains($0.role)
+            [.start, .began, .due, .end, .closing, .works, .building, .renewal, .former].contains($0.role)
         }
         guard let nearest = near.first else { return nil }
         switch nearest.role {
@@ -197,8 +197,12 @@ extension TermReader {
             if score > old.score + Self.clearly || (score >= old.score - Self.clearly && date < old.value) {
                 parts.start = reading
             }
-        } else if score > parts.end?.score ?? 0 {
-            parts.end = reading
+        } else {
+            guard let old = parts.end, score <= old.score + Self.clearly else {
+                parts.end = reading
+                return
+            }
+            if score > old.score || (score >= old.score - Self.clearly && date > old.value) { parts.end = reading }
         }
     }
 

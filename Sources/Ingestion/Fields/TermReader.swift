@@ -77,7 +77,7 @@ struct TermReader: Sendable {
     private func trust(
         inLength matches: [CueTable<TermRole>.Match], _ literal: Literal, _ document: Document
     ) -> Int? {
-        let against = matches.first { [.elapsed, .renewal, .former].contains($0.role) }
+        let against = matches.first { [.elapsed, .renewal, .former, .building].contains($0.role) }
         let towards = matches.first { $0.role == .length }
         if let against, against.distance <= towards?.distance ?? .max { return nil }
         if let towards { return max(0, 6 - towards.distance) }

@@ -18,10 +18,19 @@ struct TermTests {
     @Test(arguments: [
         FieldSample("en", .compute, "Orvane, founded five years ago, signed with Belluna.", "-"),
         FieldSample("fr", .compute, "Orvane, fondée il y a cinq ans, a signé avec Belluna.", "-"),
+        FieldSample("en", .hardware, "Orvane ordered chips from Belluna. The option is valid until 2030.", "-"),
+        FieldSample("fr", .hardware, "Orvane a commandé des puces à Belluna. Une option vaut jusqu'en 2030.", "-"),
         FieldSample("en", .compute, "Orvane signed with Belluna after two years of talks.", "-"),
         FieldSample("fr", .compute, "Orvane a signé avec Belluna après deux ans de discussions.", "-"),
         FieldSample(
             "en", .investment, "Orvane invests in Belluna; the deal should close in the second half of 2026.", "-"),
+        FieldSample(
+            "en", .datacenter,
+            "Belluna builds a site for Orvane. Construction starts in September and takes two years.",
+            "-"),
+        FieldSample(
+            "fr", .datacenter,
+            "Belluna construit un site pour Orvane. Le chantier démarre en septembre et durera deux ans.", "-"),
     ])
     func `a time since or until something is none`(_ sample: FieldSample) throws {
         try sample.check(\.termLine)
@@ -43,6 +52,10 @@ struct TermTests {
             "fr", .hardware,
             "Orvane a commandé des puces à Belluna. Les livraisons iront de janvier 2027 à la fin de 2029.",
             "from 2027-01 to 2029 multi"),
+        FieldSample(
+            "en", .datacenter,
+            "Orvane rents halls from Belluna. They are handed over between 2027 and 2028, and the rent is fixed until 2039.",
+            "from 2027 to 2039 multi"),
         FieldSample("en", .financing, "Belluna obtained from Orvane a loan maturing in 2031.", "to 2031 multi"),
         FieldSample(
             "fr", .financing, "Belluna a obtenu d'Orvane un prêt arrivant à échéance en 2031.", "to 2031 multi"),
