@@ -22,11 +22,11 @@ struct BackerReader: Sendable {
     func completed(_ candidates: [DealCandidate], _ context: DealContext) -> [DealCandidate] {
         let document = context.document
         guard candidates.contains(where: { $0.type.isFunding }) else { return candidates }
-        let sentences = Set(document.hits(of: .backer).map { Int(document.tokens[$0.first].sentence) })
-        guard !sentences.isEmpty else { return candidates }
         var lists = BackerLists(candidates, context)
-        for sentence in sentences.sorted() {
+        let sentences = Set(document.hits(of: .backer).map { Int(document.tokens[$0.first].sentence) })
+        for sentence in sentences.union(lists.told.keys).sorted() {
             for list in lists.lists(in: sentence) {
+                if let deal = lists.deal(continuedBy: list, in: sentence) { lists.add(list, to: deal) }
                 let span = list[0].tokens.lowerBound..<list[list.count - 1].tokens.upperBound
                 let matches = cues.matches(at: span, of: document, limits: 0..<document.tokens.count)
                 guard let match = matches.first(where: { lists.isAffirmed($0, beside: span) }) else { continue }
@@ -43,7 +43,7 @@ private struct BackerLists {
     private(set) var candidates: [DealCandidate]
     private let context: DealContext
     /// The deals that each sentence tells, with the trigger.
-    private var told: [Int: [(deal: Int, trigger: Range<Int>)]] = [:]
+    private(set) var told: [Int: [(deal: Int, trigger: Range<Int>)]] = [:]
 
     init(_ candidates: [DealCandidate], _ context: DealContext) {
         self.candidates = candidates
@@ -116,6 +116,32 @@ private struct BackerLists {
     /// Adds a list to the round or loan that its sentence tells, or, where words say that they join it, one before.
     mutating func add(_ list: [EntityMention], at tokens: Range<Int>, of sentence: Int, isTold: Bool) {
         guard let deal = deal(at: tokens, of: sentence, isTold: isTold) else { return }
+        add(list, to: deal)
+    }
+
+    /// The round or loan whose frame took a name of a list of which nothing but "and", commas and prepositions part the
+    /// others: "auprès de A, de B et de C".
+    func deal(continuedBy list: [EntityMention], in sentence: Int) -> Int? {
+        guard list.count > 2, let here = told[sentence] else { return nil }
+        let isTight = zip(list, list.dropFirst()).allSatisfy { one, next in
+            (one.tokens.upperBound..<next.tokens.lowerBound).allSatisfy { index in
+                context.document.tokens[index].kind == .comma || context.marks.slots[index] == .of
+                    || !context.marks.words[index].isDisjoint(with: [.and, .determiner])
+            }
+        }
+        let last = list[list.count - 2].tokens.upperBound..<list[list.count - 1].tokens.lowerBound
+        guard isTight, last.contains(where: { context.marks.words[$0].contains(.and) }) else { return nil }
+        return here.map(\.deal).first { deal in
+            let candidate = candidates[deal]
+            guard candidate.type.isFunding else { return false }
+            let second = candidate.type.role(ofSide: 1)
+            let named = candidate.parties.filter { party in list.contains { $0.entity == party.entity } }
+            return named.contains { party in list.contains { $0.tokens == party.tokens } }
+                && named.allSatisfy { $0.role != second }
+        }
+    }
+
+    mutating func add(_ list: [EntityMention], to deal: Int) {
         let role = candidates[deal].type.role(ofSide: 0)
         for name in list where isNew(name.entity, deal) {
             let place = candidates[deal].parties.lastIndex { $0.role == role }.map { $0 + 1 } ?? 0

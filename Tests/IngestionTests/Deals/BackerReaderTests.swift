@@ -81,6 +81,24 @@ struct BackerReaderTests {
 
     @Test(arguments: [
         Sample(
+            "fr",
+            "Pellmark Photonics a levé 90 millions d'euros auprès de Garrow Capital, de Tolland Ventures et de Nvidia.",
+            "Garrow Capital", "Tolland Ventures", "Nvidia"),
+        Sample(
+            "fr",
+            "Denby Cloud a emprunté 400 millions d'euros auprès de Ridley Bank, d'Orlo Bank et de Crédit Lunaire.",
+            "Ridley Bank", "Orlo Bank", "Crédit Lunaire"),
+        Sample(
+            "fr",
+            "Garrow Capital investit 90 millions d'euros dans Pellmark Photonics, rivale de Tolland et de Nvidia.",
+            "Garrow Capital"),
+    ])
+    func `a list goes on where its preposition is said again`(_ sample: Sample) throws {
+        try check(sample)
+    }
+
+    @Test(arguments: [
+        Sample(
             "en",
             "Pellmark Photonics has raised $90 million in a round led by Garrow Capital. Tolland Ventures did not take part.",
             "Garrow Capital"),
