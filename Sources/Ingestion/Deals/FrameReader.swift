@@ -97,8 +97,10 @@ struct FrameReader {
             money: figures.money, hasFigure: figures.any, isPast: isPast)
     }
 
-    /// What the nouns say for a type.
-    private func bonus(_ votes: Int) -> Int { min(weights[.voteCap], votes * weights[.voteUnit]) }
+    /// What the nouns say for a type; of many, in proportion.
+    private func bonus(_ type: DealType, _ votes: ObjectVotes) -> Int {
+        votes[type] * weights[.voteUnit] * weights[.voteCap] / max(weights[.voteCap], votes.most * weights[.voteUnit])
+    }
 
     private func choice(
         _ trigger: Trigger, _ frame: Frame, _ votes: ObjectVotes, _ groups: ArraySlice<ArgumentGroup>
@@ -107,13 +109,13 @@ struct FrameReader {
         var options = Options(solver: solver, places: places)
         let scores = solver.scores(frame, places)
         if let type = trigger.entry.type {
-            options.consider(frame, type, bonus(votes[type]), scores)
+            options.consider(frame, type, bonus(type, votes), scores)
         } else {
-            for type in frame.types { options.consider(frame, type, bonus(votes[type]), scores) }
+            for type in frame.types { options.consider(frame, type, bonus(type, votes), scores) }
         }
         for (type, other) in frame.typeFrames where votes[type] > 0 {
             let frame = context.lexicon.frames.all[other]
-            options.consider(frame, type, bonus(votes[type]), solver.scores(frame, places))
+            options.consider(frame, type, bonus(type, votes), solver.scores(frame, places))
         }
         if let other = frame.organisationFrame, hasOrganisation(trigger) {
             let frame = context.lexicon.frames.all[other]

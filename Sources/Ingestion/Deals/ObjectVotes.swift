@@ -29,30 +29,46 @@ struct ObjectNouns: Sendable {
             nouns.append(
                 ObjectNoun(
                     tokens: hit.tokens, type: entries[hit.row].type, weight: entries[hit.row].weight,
-                    isPlace: entries[hit.row].type == .datacenter && isPlace(hit.first, document, marks)))
+                    governor: governor(of: hit.first, document, marks)))
         }
         for mention in entities.mentions where entities.all[mention.entity].kind == .product {
             let brand = document.hit(at: mention.tokens.lowerBound, .brand)
             let sort = brand.flatMap { makers[$0.row] }.flatMap { entities.all[$0].sort }
             // A cloud's service is computing.
             let type: DealType = sort == "cloud" ? .compute : .hardware
-            nouns.append(ObjectNoun(tokens: mention.tokens, type: type, weight: Self.product))
+            nouns.append(
+                ObjectNoun(
+                    tokens: mention.tokens, type: type, weight: Self.product,
+                    governor: governor(of: mention.tokens.lowerBound, document, marks)))
         }
-        return nouns.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+        return Self.distinct(nouns.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound })
+    }
+
+    /// The nouns without those that say less for the same type by the same words: two rows may spell one alike.
+    private static func distinct(_ nouns: [ObjectNoun]) -> [ObjectNoun] {
+        var distinct: [ObjectNoun] = []
+        for noun in nouns {
+            guard let last = distinct.last, last.tokens == noun.tokens, last.type == noun.type else {
+                distinct.append(noun)
+                continue
+            }
+            if noun.weight > last.weight { distinct[distinct.count - 1] = noun }
+        }
+        return distinct
     }
 
     /// What the name of a processor or system says for hardware.
     private static let product = 3
 
-    /// Whether "in", "at" or "from" governs a noun.
-    private func isPlace(_ first: Int, _ document: Document, _ marks: ClauseMarks) -> Bool {
+    /// The preposition that governs a noun, a few words before it.
+    private func governor(of first: Int, _ document: Document, _ marks: ClauseMarks) -> Slot? {
         var index = first - 1
         while index >= 0, first - index <= 4, document.tokens[index].sentence == document.tokens[first].sentence {
-            if let slot = marks.slots[index] { return slot == .in || slot == .at || slot == .from || slot == .for }
-            guard document.tokens[index].kind == .word || document.tokens[index].kind == .hyphen else { return false }
+            if let slot = marks.slots[index] { return slot }
+            guard document.tokens[index].kind == .word || document.tokens[index].kind == .hyphen else { return nil }
             index -= 1
         }
-        return false
+        return nil
     }
 }
 
@@ -61,8 +77,22 @@ struct ObjectNoun: Sendable {
     let tokens: Range<Int>
     let type: DealType
     let weight: Int
+    /// The preposition that governs it.
+    var governor: Slot?
+
     /// Whether it only tells where something happens: "at four sites".
-    var isPlace = false
+    var isPlace: Bool {
+        type == .datacenter && (governor == .in || governor == .at || governor == .from || governor == .for)
+    }
+
+    /// Whether it tells where other goods go, or what for: "turbines for its data centres", "to power its campus".
+    var isDestination: Bool {
+        switch governor {
+        case .for, .to, .into: true
+        case .in, .at, .on: type == .datacenter
+        default: false
+        }
+    }
 }
 
 /// How much the nouns around a trigger speak for each type of deal.
@@ -75,8 +105,13 @@ struct ObjectVotes: Sendable {
         set { votes[type.index] = Int32(newValue) }
     }
 
-    /// Counts the nouns of a window: near ones in the trigger's clause three times, others of its sentence once.
+    /// What they say for the type that they say most for.
+    var most: Int { Int(votes.max()) }
+
+    /// Counts the nouns of a window: near ones in the trigger's clause three times, others of its sentence once. The
+    /// first of those behind it is its object, and what others say of where that goes counts for less.
     init(_ nouns: ArraySlice<ObjectNoun>, around trigger: Range<Int>, _ marks: ClauseMarks, _ weights: ReadingWeights) {
+        var hasObject = false
         for noun in nouns {
             let first = noun.tokens.lowerBound
             // What is said of a company in passing tells nothing of the deal.
@@ -88,15 +123,24 @@ struct ObjectVotes: Sendable {
                 (distance <= weights[.nearNoun] ? 1 : 0)
                 + (distance <= weights[.clauseNoun] && borders <= weights[.clauseNounBorders] ? 1 : 0)
             // What stands behind the trigger is more often its object.
-            let behind = first >= trigger.upperBound && borders <= 1 ? 1 : 0
-            let weight = noun.isPlace ? noun.weight * weights[.placeNoun] / 100 : noun.weight
-            self[noun.type] += weight * (1 + near + behind)
-            // Who lets processors sells computing: the kinds of the parties tell.
-            if noun.type == .hardware {
-                self[.compute] += weight * (1 + near + behind) * weights[.hardwareForCompute] / 100
+            let isBehind = first >= trigger.upperBound && borders <= 1
+            let isDestination = isBehind && hasObject && noun.isDestination
+            var share = noun.isPlace ? weights[.placeNoun] : 100
+            var count = 1 + near + (isBehind ? 1 : 0)
+            if isDestination { share = min(share, weights[.destinationNoun]) }
+            if isBehind, !hasObject, !noun.isPlace {
+                hasObject = true
+                if noun.weight > Self.vague { count += weights[.objectNoun] }
             }
+            let vote = noun.weight * share / 100 * count
+            self[noun.type] += vote
+            // Who lets processors sells computing: the kinds of the parties tell.
+            if noun.type == .hardware { self[.compute] += vote * weights[.hardwareForCompute] / 100 }
         }
     }
+
+    /// Up to this weight a noun may name goods of many types: "units".
+    private static let vague = 2
 
     /// Adds what the nouns of the sentences around say, for less.
     mutating func add(around nouns: ArraySlice<ObjectNoun>, _ weights: ReadingWeights) {

@@ -29,7 +29,8 @@ struct ReadingWeights: Sendable {
         case voteUnit, voteCap, unvoted, threshold, sureVotes, itself, itselfVoteUnit, itselfVoteCap
         case powerForDatacenter, powerForCompute, powerForPower, nextPowerForDatacenter, nextPowerForCompute
         case nextPowerForPower, share, majority, voteNeighbourhood, nearBorders, nearDistance, nearNoun
-        case clauseNoun, clauseNounBorders, placeNoun, hardwareForCompute, neighbourNoun, makerReach
+        case clauseNoun, clauseNounBorders, placeNoun, objectNoun, destinationNoun, hardwareForCompute
+        case neighbourNoun, makerReach
         case outside, antecedent, antecedentReach, distanceCap, border, crossedVerb, inInsertion, inAside
         case outOfInsertion, ownerWithPreposition, fronted, behindOtherVerb, possessiveSubject, nounSubject
         case possessiveVerbSubject, possession, passiveIndirect, reducedObject, relativeSubject, goodsOwner
