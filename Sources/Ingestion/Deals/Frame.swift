@@ -62,6 +62,7 @@ final class Frame: Sendable {
         isGuarantee = marks.contains("guarantee")
         isParting = marks.contains("parting")
         isOfSum = marks.contains("sum")
+        isGeneric = types.count >= 4 || marks.contains("general")
     }
 
     /// Whether its second side sells something to its first and keeps the use of it.
@@ -70,8 +71,8 @@ final class Frame: Sendable {
     /// Whether its subject has something done by its second side: "by" tells no passive.
     var isCausative: Bool { weight(.by, side: 1) >= 9 && weight(.subject, side: 1) == 0 }
 
-    /// Whether it may be a deal of nearly any type: another word of its sentence may tell better.
-    var isGeneric: Bool { types.count >= 4 }
+    /// Whether it may be a deal of nearly any type, or is marked so: another word of its sentence may tell better.
+    let isGeneric: Bool
 
     func weight(_ slot: Slot, side: Int) -> Int {
         side == 0 ? first[slot.index] : second[slot.index]

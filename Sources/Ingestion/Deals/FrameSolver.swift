@@ -78,10 +78,10 @@ struct FrameSolver {
             }
             return isNamed ? weights[.makerBeside] : 0
         }
-        guard places.contains(where: \.group.modifies), places.contains(where: \.namesSource) else { return scores }
+        guard places.contains(where: \.namesMaker), places.contains(where: \.namesSource) else { return scores }
         let (first, second) = (cost(0), cost(1))
         return places.indices.map { index in
-            guard places[index].group.modifies else { return scores[index] }
+            guard places[index].namesMaker else { return scores[index] }
             return Score(
                 first: scores[index].first.map { $0 - first }, second: scores[index].second.map { $0 - second })
         }
@@ -237,6 +237,9 @@ extension FrameSolver.Place {
         default: false
         }
     }
+
+    /// Whether it only names the goods before or behind it: "AMD processors", "des processeurs AMD".
+    fileprivate var namesMaker: Bool { group.modifies || group.followsNoun && group.slot == nil }
 }
 
 extension Frame {
