@@ -60,11 +60,11 @@ struct ObjectNouns: Sendable {
     /// What the name of a processor or system says for hardware.
     private static let product = 3
 
-    /// The preposition that governs a noun, a few words before it.
-    private func governor(of first: Int, _ document: Document, _ marks: ClauseMarks) -> Slot? {
+    /// The preposition that governs a noun, a few words before it, and where it stands.
+    private func governor(of first: Int, _ document: Document, _ marks: ClauseMarks) -> (slot: Slot, token: Int)? {
         var index = first - 1
         while index >= 0, first - index <= 4, document.tokens[index].sentence == document.tokens[first].sentence {
-            if let slot = marks.slots[index] { return slot }
+            if let slot = marks.slots[index] { return (slot, index) }
             guard document.tokens[index].kind == .word || document.tokens[index].kind == .hyphen else { return nil }
             index -= 1
         }
@@ -77,17 +77,19 @@ struct ObjectNoun: Sendable {
     let tokens: Range<Int>
     let type: DealType
     let weight: Int
-    /// The preposition that governs it.
-    var governor: Slot?
+    /// The preposition that governs it, and where it stands.
+    var governor: (slot: Slot, token: Int)?
 
     /// Whether it only tells where something happens: "at four sites".
     var isPlace: Bool {
-        type == .datacenter && (governor == .in || governor == .at || governor == .from || governor == .for)
+        guard type == .datacenter, let slot = governor?.slot else { return false }
+        return slot == .in || slot == .at || slot == .from || slot == .for
     }
 
-    /// Whether it tells where other goods go, or what for: "turbines for its data centres", "to power its campus".
-    var isDestination: Bool {
-        switch governor {
+    /// Whether it tells where the goods before it go, or what for: "for its data centres", "to power its campus".
+    func isDestination(of goods: Range<Int>) -> Bool {
+        guard let governor, governor.token >= goods.upperBound else { return false }
+        return switch governor.slot {
         case .for, .to, .into: true
         case .in, .at, .on: type == .datacenter
         default: false
@@ -109,9 +111,9 @@ struct ObjectVotes: Sendable {
     var most: Int { Int(votes.max()) }
 
     /// Counts the nouns of a window: near ones in the trigger's clause three times, others of its sentence once. The
-    /// first of those behind it is its object, and what others say of where that goes counts for less.
+    /// first of those behind it is its object, which counts for more if it is goods, and where that goes for less.
     init(_ nouns: ArraySlice<ObjectNoun>, around trigger: Range<Int>, _ marks: ClauseMarks, _ weights: ReadingWeights) {
-        var hasObject = false
+        var object: Range<Int>?
         for noun in nouns {
             let first = noun.tokens.lowerBound
             // What is said of a company in passing tells nothing of the deal.
@@ -124,13 +126,13 @@ struct ObjectVotes: Sendable {
                 + (distance <= weights[.clauseNoun] && borders <= weights[.clauseNounBorders] ? 1 : 0)
             // What stands behind the trigger is more often its object.
             let isBehind = first >= trigger.upperBound && borders <= 1
-            let isDestination = isBehind && hasObject && noun.isDestination
+            let isDestination = isBehind && object.map(noun.isDestination) ?? false
             var share = noun.isPlace ? weights[.placeNoun] : 100
             var count = 1 + near + (isBehind ? 1 : 0)
             if isDestination { share = min(share, weights[.destinationNoun]) }
-            if isBehind, !hasObject, !noun.isPlace {
-                hasObject = true
-                if noun.weight > Self.vague { count += weights[.objectNoun] }
+            if isBehind, object == nil, !noun.isPlace {
+                object = noun.tokens
+                if noun.type.isSupply, noun.weight > Self.vague { count += weights[.objectNoun] }
             }
             let vote = noun.weight * share / 100 * count
             self[noun.type] += vote
