@@ -32,7 +32,7 @@ struct DealMerger {
         for index in order.prefix(Self.limit) where !events[index].status.isUnreal {
             guard let event = external(events[index]) else { continue }
             if let index = clusters.firstIndex(where: { joins($0, event) }) {
-                clusters[index].take(event, asBest: isTakeover(event, named: clusters[index].best))
+                clusters[index].take(event, asBest: tellsBetter(event, than: clusters[index]))
             } else {
                 clusters.append(Cluster(events: [event]))
             }
@@ -115,14 +115,20 @@ struct DealMerger {
         let best = cluster.best
         let same = sharesSides(best, event)
         let crossed = sharesCrossed(best, event)
-        if isEcho(event, of: best) { return true }
+        if isEcho(event, of: best) || isPurpose(event, of: best) || isPurpose(best, of: event) { return true }
         guard same || crossed || isSameRound(best, event) else { return false }
         if !event.isCounted, cluster.events.contains(where: { $0.trigger.tokens.overlaps(event.trigger.tokens) }) {
             return true
         }
-        if best.type == event.type { return !isAnother(event, than: cluster) }
+        if best.type == event.type {
+            // A company is taken over once, whatever is bid for it.
+            return event.type == .acquisition && same || !isAnother(event, than: cluster)
+        }
+        if isPrice(event, of: cluster) { return true }
         let isSameSentence = best.sentence == event.sentence
-        if isTakeover(best, named: event) || isTakeover(event, named: best) { return true }
+        if cluster.events.contains(where: { isTakeover($0, named: event) }) || isTakeover(event, named: best) {
+            return true
+        }
         if isSameSentence, best.frame.isGeneric || event.frame.isGeneric {
             // "buys chips from A and takes a stake in it" tells two deals by two frames.
             let isOther = best.type.isSupply != event.type.isSupply && event.votes >= weights[.apart]
@@ -133,9 +139,11 @@ struct DealMerger {
             if event.hops > 0 { return !isAnother(event, than: cluster) }
             return isSameSentence || event.votes < weights[.otherSupply]
         }
+        let isAgain = event.hops > 0 && event.frame.isGeneric
+        if isAgain, !isApart(event, from: cluster) { return true }
         if event.type == .partnership { return event.votes < weights[.partnershipBeside] }
         if best.type == .partnership { return isSameSentence && event.votes >= best.votes }
-        if event.hops > 0, event.frame.isGeneric { return !isApart(event, from: cluster) }
+        if isAgain { return false }
         // "raised a loan of 300 million": one sum is a share or a debt, not both.
         if isSameSentence, best.type.isFunding || best.type == .acquisition, event.type.isFunding, event.money != nil,
             event.money == best.money
@@ -148,13 +156,44 @@ struct DealMerger {
     /// Whether a general word ("agreed with B", "in a transaction worth …") only names the takeover that another one tells.
     private func isTakeover(_ takeover: DealEvent, named event: DealEvent) -> Bool {
         guard frames.all[takeover.trigger.entry.frame].types == [.acquisition], event.frame.isGeneric,
-            takeover.sentence == event.sentence, event.money == nil || event.money == takeover.money
+            takeover.sentence == event.sentence,
+            event.money == nil || takeover.money == nil || event.money == takeover.money
         else { return false }
         if !event.type.isSupply { return true }
         guard event.trigger.voice == .nominal else { return false }
         // "an agreement on the purchase of B".
         let gap = takeover.trigger.tokens.lowerBound - event.trigger.tokens.upperBound
         return takeover.score > event.score || (0...Self.longestPurpose).contains(gap)
+    }
+
+    /// Whether an event tells more exactly than the best of its cluster what the deal is.
+    private func tellsBetter(_ event: DealEvent, than cluster: Cluster) -> Bool {
+        let isTold =
+            event.hops == 0 && event.sentence != cluster.best.sentence
+            && frames.all[event.trigger.entry.frame].types == [.acquisition]
+        if isTold, isPrice(event, of: cluster) { return true }
+        return isTakeover(event, named: cluster.best) || isPurpose(cluster.best, of: event)
+    }
+
+    /// Whether an event only tells what the venture or alliance of its sentence is for: "a joint venture to build 200 MW",
+    /// "qui bâtit un site alimenté par …". It names nobody whom the other one does not.
+    private func isPurpose(_ event: DealEvent, of venture: DealEvent) -> Bool {
+        guard venture.type == .partnership, !venture.frame.isGeneric, event.type.isSupply,
+            event.sentence == venture.sentence, event.trigger.tokens.lowerBound > venture.trigger.tokens.lowerBound
+        else { return false }
+        let partners = venture.sides.joined()
+        return event.sides.joined().allSatisfy { argument in
+            partners.contains { $0.entity == argument.entity && $0.tokens == argument.tokens }
+        }
+    }
+
+    /// Whether an event tells as a stake, with the same sum, what is told as a takeover: "puts 2 billion on the table for B".
+    private func isPrice(_ event: DealEvent, of cluster: Cluster) -> Bool {
+        let types = [event.type, cluster.best.type]
+        guard types.contains(.investment), types.contains(.acquisition), sharesSides(cluster.best, event),
+            let sum = sum(event)
+        else { return false }
+        return cluster.events.contains { self.sum($0)?.overlaps(sum) ?? false }
     }
 
     /// How many words may stand between the noun of a deal and what it is about: "un accord en vue du".

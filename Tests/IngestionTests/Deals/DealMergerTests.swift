@@ -1,0 +1,72 @@
+import Model
+import Testing
+
+@testable import Ingestion
+
+/// What is an echo of a deal that is told beside it, and what is a deal of its own.
+struct DealMergerTests {
+    /// The deals of an article, as "type status first>second", those of a partnership joined by "+".
+    static func deals(_ article: String, _ language: String) throws -> [String] {
+        let found = try TestEngine.get().read(
+            Array(article.utf8), published: Day("2026-05-12"), language: language)
+        return found.deals.map { deal in
+            let sides = deal.record.type.roles.map { role in
+                deal.record.parties.filter { $0.role == role }.map(\.company).sorted().joined(separator: "+")
+            }
+            return "\(deal.record.type.rawValue) \(deal.record.status.rawValue) \(sides.joined(separator: ">"))"
+        }
+    }
+
+    private static let venture = "partnership signed Hollis Data Centers+Tarnwick Cloud"
+
+    @Test(arguments: [
+        (
+            "Tarnwick Cloud et Hollis Data Centers ont créé une coentreprise qui bâtira un campus alimenté par des barrages.",
+            "fr"
+        ),
+        (
+            "Tarnwick Cloud et Hollis Data Centers se sont associés dans une société qui construit un site, refroidi par l'air.",
+            "fr"
+        ),
+        ("Tarnwick Cloud and Hollis Data Centers formed a joint venture to build a 300 MW campus in Spain.", "en"),
+    ])
+    func `what a venture is for is no deal of its own`(_ text: String, _ language: String) throws {
+        #expect(try Self.deals("This week\n\n\(text)\n", language) == [Self.venture])
+    }
+
+    @Test func `what a partner supplies to the other is the deal`() throws {
+        let text =
+            "Larkmoor AI s'est allié à Tarnwick Cloud, qui lui fournira pour 400 millions d'euros de capacité de calcul."
+        #expect(
+            try Self.deals("Cette semaine\n\n\(text)\n", "fr").contains("compute signed Larkmoor AI>Tarnwick Cloud"))
+    }
+
+    @Test func `a sum that is put on the table for a company is the price of its takeover`() throws {
+        let article = """
+            Larkmoor AI met 9 milliards de dollars sur la table pour Tarnwick Cloud
+
+            Larkmoor AI a conclu un accord en vue du rachat de Tarnwick Cloud pour 9 milliards de dollars.
+            """
+        #expect(try Self.deals(article, "fr") == ["acquisition signed Larkmoor AI>Tarnwick Cloud"])
+    }
+
+    @Test func `the general noun of a takeover is its echo wherever else the takeover is told`() throws {
+        let article = """
+            Larkmoor AI to take over Tarnwick Cloud in €780 million deal
+
+            Larkmoor AI has agreed to buy Tarnwick Cloud for €780 million, the two companies said.
+            """
+        #expect(try Self.deals(article, "en") == ["acquisition signed Larkmoor AI>Tarnwick Cloud"])
+    }
+
+    @Test func `a raised bid is the same takeover`() throws {
+        let article = """
+            This week
+
+            In March Larkmoor AI offered €700 million for Tarnwick Cloud.
+
+            On Tuesday Larkmoor AI agreed to buy Tarnwick Cloud for €780 million.
+            """
+        #expect(try Self.deals(article, "en").count == 1)
+    }
+}
