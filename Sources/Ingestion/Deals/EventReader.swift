@@ -343,18 +343,29 @@ struct EventReader {
         let next = Int(context.document.tokens[last].sentence) + 1
         guard next < context.document.sentences.count else { return false }
         let range = context.document.sentences[next]
+        guard !context.isQuoted(range.lowerBound) else { return false }
+        let isOfThem =
+            context.document.hit(at: range.lowerBound, .pronoun) != nil
+            || context.marks.words[range.lowerBound].contains(.plural)
+        if isOfThem, range.count <= Self.longestRebuttal,
+            context.status.marks(in: range).contains(where: { $0.mark == .deny })
+        {
+            return true
+        }
         let end = range.first {
             context.document.tokens[$0].kind == .stop || context.document.tokens[$0].kind == .colon
         }
         let head = range.lowerBound..<(end ?? range.upperBound)
-        guard head.count <= Self.longestDenial, !context.isQuoted(range.lowerBound),
-            context.document.hit(at: range.lowerBound, .pronoun) != nil
-        else { return false }
+        guard head.count <= Self.longestDenial, context.document.hit(at: range.lowerBound, .pronoun) != nil else {
+            return false
+        }
         return context.status.marks(in: head).contains { $0.mark == .not }
     }
 
     /// How many words a sentence has that only says no.
     private static let longestDenial = 5
+    /// How many tokens a sentence has that denies what the one before it reports.
+    private static let longestRebuttal = 14
 
     private func isLight(_ trigger: Trigger) -> Bool {
         trigger.entry.strength == .light || context.lexicon.frames.all[trigger.entry.frame].isGeneric

@@ -121,13 +121,17 @@ struct StatusReader {
             case .open: found.might = found.might || (before >= 0 && before <= weights[.openDistance] && borders <= 4)
             case .would: found.would = found.would || governs
             case .planned: found.planned = found.planned || governs
-            case .future, .ahead: break
+            case .future, .ahead, .report: break
             case .ended:
                 if found.best[.rumored] != nil, ends(tokens, in: sentence) { found.best[.cancelled] = abs(before) }
             case .status(let status):
                 guard isNear(tokens, trigger, borders, status, sentence),
                     tokens != trigger.tokens || status != .rumored, !isOther(place, status, trigger)
                 else { continue }
+                if isOfReport(place, status, trigger) || isNeverTalk(place, status, trigger) {
+                    found.unreal = true
+                    continue
+                }
                 found.best[status] = min(found.best[status] ?? .max, abs(before))
             }
         }
@@ -143,6 +147,24 @@ struct StatusReader {
 
     /// Within how many tokens behind "ended" is said with what.
     private static let outcome = 6
+
+    /// Whether what is rejected is a report of a deal, and no deal: "dismissed a story that A had bought B".
+    private func isOfReport(_ place: StatusMarks.Place, _ status: DealStatus, _ trigger: Trigger) -> Bool {
+        let end = place.tokens.upperBound
+        guard status == .cancelled, end < trigger.tokens.lowerBound else { return false }
+        return words.marks(in: end..<min(end + Self.longestObject, trigger.tokens.lowerBound)).contains {
+            $0.mark == .report
+        }
+    }
+
+    /// Whether it is denied that a deal was ever talked of: "a tie-up with B had never been considered".
+    private func isNeverTalk(_ place: StatusMarks.Place, _ status: DealStatus, _ trigger: Trigger) -> Bool {
+        let first = place.tokens.lowerBound
+        guard status == .rumored, trigger.voice == .nominal, first > trigger.tokens.upperBound else { return false }
+        let before = max(trigger.tokens.upperBound, first - Self.opening)..<first
+        return before.contains { marks.words[$0].contains(.be) }
+            && words.marks(in: before).contains { $0.mark == .not && marks.borders($0.tokens.lowerBound, first) == 0 }
+    }
 
     /// Whether a word of status belongs to a trigger; what ends or closes a deal may stand far behind its noun.
     private func isNear(
@@ -236,6 +258,8 @@ struct StatusReader {
     private static let longestNoun = 14
     /// The border that a word that begins a clause makes.
     private static let subordinate = 3
+    /// How far behind a verb the noun of a report may stand: "a local paper's story".
+    private static let longestObject = 7
     /// How many tokens may stand before the noun that opens a sentence.
     private static let opening = 3
 }

@@ -25,6 +25,8 @@ struct StatusWords: Sendable {
         case particle
         /// "denied".
         case deny
+        /// "story", "rumeur": what is rejected where a word that ends a deal stands before it.
+        case report
     }
 
     private enum MediaSide: String {
@@ -79,6 +81,7 @@ struct StatusWords: Sendable {
         case "not": .not
         case "particle": .particle
         case "deny": .deny
+        case "report": .report
         default: nil
         }
     }
