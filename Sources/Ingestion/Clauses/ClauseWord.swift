@@ -52,6 +52,10 @@ struct ClauseWord: OptionSet, Sendable {
     static let contrast = ClauseWord(rawValue: 1 << 25)
     /// Stands for a thing and the relative word about it: "what A bought is B".
     static let what = ClauseWord(rawValue: 1 << 26)
+    /// A verb by which somebody goes on with what the verb behind it tells.
+    static let `continue` = ClauseWord(rawValue: 1 << 27)
+    /// What the books of a company show: "revenue".
+    static let accounts = ClauseWord(rawValue: 1 << 28)
 
     /// The word that a data file names, or `nil` for an unknown one.
     init?(name: String) {
@@ -67,6 +71,7 @@ struct ClauseWord: OptionSet, Sendable {
         ("dative", .dative), ("accusative", .accusative), ("genitive", .genitive), ("locative", .locative),
         ("who", .who), ("first", .first), ("second", .second), ("inverting", .inverting),
         ("collective", .collective), ("again", .again), ("contrast", .contrast), ("what", .what),
+        ("continue", .continue), ("accounts", .accounts),
     ]
 
     init(rawValue: UInt32) {

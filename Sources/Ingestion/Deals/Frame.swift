@@ -25,6 +25,8 @@ final class Frame: Sendable {
     let isParting: Bool
     /// Whether its subject is the sum that moves: "€20m went from A to B".
     let isOfSum: Bool
+    /// Whether a building may be its subject, which then only holds what is put there.
+    let holds: Bool
     /// Whether both sides may stand in the same slots.
     let isSymmetric: Bool
     /// Whether it tells a supply, whatever its type.
@@ -63,6 +65,7 @@ final class Frame: Sendable {
         isParting = marks.contains("parting")
         isOfSum = marks.contains("sum")
         isGeneric = types.count >= 4 || marks.contains("general")
+        holds = marks.contains("holding")
     }
 
     /// Whether its second side sells something to its first and keeps the use of it.
@@ -70,6 +73,9 @@ final class Frame: Sendable {
 
     /// Whether its subject has something done by its second side: "by" tells no passive.
     var isCausative: Bool { weight(.by, side: 1) >= 9 && weight(.subject, side: 1) == 0 }
+
+    /// Whether its subject gets money for shares of its own.
+    var raises: Bool { types == [.investment] && weight(.subject, side: 1) >= 8 && weight(.from, side: 0) >= 9 }
 
     /// Whether it may be a deal of nearly any type, or is marked so: another word of its sentence may tell better.
     let isGeneric: Bool

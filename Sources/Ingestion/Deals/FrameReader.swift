@@ -38,6 +38,8 @@ struct FrameReader {
         case sold = "only names the stake that a verb says is given away"
         case sumless = "its subject is no sum of money"
         case described = "only tells what a company is, or is asked"
+        case otherwise = "has another sense before its object"
+        case own = "moves what is its own, or what such a company has not"
     }
 
     /// The event of a trigger; `nil` where it tells none.
@@ -52,10 +54,12 @@ struct FrameReader {
         let frame = context.lexicon.frames.all[trigger.entry.frame]
         let isStanding =
             (frame.isStanding || isRelative(trigger)) && self.isStanding(trigger) || isOwned(trigger, frame)
+            || isHabit(trigger, frame)
         let strength = trigger.entry.strength
         if isDescription(trigger, frame) || isQuestion || isOfPerson(trigger, frame) { return .rejected(.described) }
         if frame.isOfSum, !hasSumAsSubject(trigger) { return .rejected(.sumless) }
         if isSold(trigger, frame) { return .rejected(.sold) }
+        if isOtherSense(trigger, frame, figures.money) { return .rejected(.otherwise) }
         if !figures.any, isStanding { return .rejected(.standing) }
         if !figures.any, strength == .weak || strength == .figure { return .rejected(.figureless) }
         let votes = memory.votes(trigger) { self.votes(trigger) }
@@ -71,7 +75,13 @@ struct FrameReader {
         if !figures.any, isGuessed(best.solution), !isLede(trigger), trigger.entry.status == nil {
             return .rejected(.figureless)
         }
-        return .event(event(trigger, best, votes, figures))
+        if isOwnMeans(best.frame, best.type, best.solution) || isOfBanks(trigger, best.type, best.solution)
+            || isHoused(best.frame, best.solution)
+        {
+            return .rejected(.own)
+        }
+        let event = event(trigger, best, votes, figures)
+        return isSought(best.frame, event, best.solution) ? .rejected(.alone) : .event(event)
     }
 
     private func event(

@@ -131,6 +131,9 @@ struct Triggers: Sendable {
         return goods.end > first || (isSingular && features.contains(.infinitive))
     }
 
+    /// What a row of the table says.
+    func entry(_ row: Int) -> TriggerEntry { entries[row] }
+
     /// The triggers that begin in a token range, in order; several readings of a word follow each other.
     func triggers(of document: Document, in range: Range<Int>, _ marks: ClauseMarks, _ entities: Entities) -> [Trigger]
     {

@@ -1,0 +1,167 @@
+import Model
+
+// What shows that a word has another sense than its frame's, or tells a habit.
+
+extension FrameReader {
+    /// Whether what stands behind a verb, or the form of a noun, shows that a trigger has another sense.
+    func isOtherSense(_ trigger: Trigger, _ frame: Frame, _ money: Int?) -> Bool {
+        if trigger.voice == .nominal {
+            return isTurnover(trigger, frame) || isCommented(trigger, frame)
+                || money == nil && isOwed(trigger, frame)
+        }
+        return isOnExchange(trigger) || isOfPower(trigger, frame) || isOfAccounts(trigger)
+            || isComment(trigger, frame)
+    }
+
+    /// Whether somebody goes on doing what a trigger tells, or does it in a plain present of what moves: a habit.
+    func isHabit(_ trigger: Trigger, _ frame: Frame) -> Bool {
+        guard trigger.entry.part != .noun else { return false }
+        let first = trigger.tokens.lowerBound
+        let goesOn = (max(sentence.lowerBound, first - Self.longestLead)..<first).contains {
+            context.marks.words[$0].contains(.continue) && context.marks.borders($0, first) == 0
+        }
+        if goesOn { return true }
+        return frame.fallback.isSupply && !frame.types.contains(.partnership) && !isLede(trigger)
+            && trigger.entry.status == nil && isStanding(trigger)
+    }
+
+    /// How many words may stand between "continues" and its verb.
+    private static let longestLead = 3
+
+    /// Whether its object is a bare percentage: what a share does on the exchange ("cédait 3 % à Francfort").
+    private func isOnExchange(_ trigger: Trigger) -> Bool {
+        guard trigger.voice == .active, let share = literal(behind: trigger, within: 2), share.unit == "percent",
+            !(trigger.tokens.upperBound..<share.tokens.lowerBound).contains(where: { context.marks.slots[$0] != nil })
+        else { return false }
+        let end = share.tokens.upperBound
+        guard end < sentence.upperBound else { return true }
+        if context.marks.slots[end] == .of || context.marks.slots[end] == .for { return false }
+        let next = end..<min(end + 3, sentence.upperBound)
+        if context.nouns(in: next).contains(where: { $0.type == .investment || $0.type == .acquisition }) {
+            return false
+        }
+        return !groups.contains {
+            $0.slot != nil && next.contains($0.start) && context.marks.borders(end, $0.start) == 0
+        }
+    }
+
+    /// Whether a verb of money has a capacity for its object: "put up a 2-gigawatt campus".
+    private func isOfPower(_ trigger: Trigger, _ frame: Frame) -> Bool {
+        guard trigger.voice == .active, frame.types == [.investment],
+            let object = literal(behind: trigger, within: Self.longestObject), object.kind == .power
+        else { return false }
+        return !(trigger.tokens.upperBound..<object.tokens.lowerBound).contains {
+            context.marks.slots[$0] == .in || context.marks.slots[$0] == .into
+        }
+    }
+
+    /// Whether its object is what a company's books show: "a réalisé un chiffre d'affaires de 70 millions".
+    private func isOfAccounts(_ trigger: Trigger) -> Bool {
+        guard trigger.voice == .active else { return false }
+        let end = trigger.tokens.upperBound
+        for index in end..<min(end + Self.longestSum, sentence.upperBound) {
+            if context.marks.words[index].contains(.accounts) { return true }
+            guard context.document.tokens[index].kind != .comma, context.marks.words[index].isDisjoint(with: .relative),
+                context.nouns(in: index..<index + 1).isEmpty, context.entities.mention(at: index) == nil
+            else { return false }
+        }
+        return false
+    }
+
+    /// Whether a verb of money has a deal for its object, and no sum: "supports the offer".
+    private func isComment(_ trigger: Trigger, _ frame: Frame) -> Bool {
+        let noun = trigger.tokens.upperBound + 1
+        guard trigger.voice == .active, frame.types == [.investment], noun < sentence.upperBound,
+            context.marks.words[noun - 1].contains(.determiner)
+        else { return false }
+        return context.document.hits(in: noun..<noun + 1, .trigger).contains { hit in
+            let entry = context.lexicon.triggers.entry(hit.row)
+            let object = context.lexicon.frames.all[entry.frame]
+            return entry.part == .noun && (object.isGeneric || object.types == [.acquisition])
+        }
+    }
+
+    /// Whether a general noun is the object of a verb that only says what somebody holds of the deal.
+    private func isCommented(_ trigger: Trigger, _ frame: Frame) -> Bool {
+        let verb = trigger.tokens.lowerBound - 2
+        guard frame.isGeneric, verb >= sentence.lowerBound, context.marks.words[verb + 1].contains(.determiner) else {
+            return false
+        }
+        return context.document.hits(in: verb..<verb + 1, .trigger).contains { hit in
+            let entry = context.lexicon.triggers.entry(hit.row)
+            return hit.end == verb + 1 && entry.part == .verb && entry.strength == .weak
+                && context.lexicon.frames.all[entry.frame].types == [.investment]
+        }
+    }
+
+    /// Whether a noun of selling means turnover: "62% of the sales of B".
+    private func isTurnover(_ trigger: Trigger, _ frame: Frame) -> Bool {
+        frame.isParting && trigger.features.contains(.plural) && !trigger.features.contains(.singular)
+    }
+
+    /// Whether a debt is only spoken of as one that somebody has: "takes on its debt".
+    private func isOwed(_ trigger: Trigger, _ frame: Frame) -> Bool {
+        let first = trigger.tokens.lowerBound
+        guard frame.types == [.financing], first > sentence.lowerBound,
+            context.document.hit(at: first - 1, .pronoun) != nil
+        else { return false }
+        return !groups.contains { group in
+            group.slot != nil && (0...2).contains(group.start - trigger.tokens.upperBound)
+        }
+    }
+
+    /// Whether a company only puts money into what is its own ("in its factory"), or into a country.
+    func isOwnMeans(_ frame: Frame, _ type: DealType, _ solution: FrameSolver.Solution) -> Bool {
+        guard type == .investment || type == .acquisition, !solution.sides[1].isEmpty else { return false }
+        return solution.sides[1].allSatisfy { group in
+            let isGovernment = group.mentions.allSatisfy { context.entities.all[$0.entity].kind == .government }
+            return isGovernment && !group.mentions.isEmpty || frame.isNamed && ownsMeans(group)
+        }
+    }
+
+    /// Whether a group is a possessive before a noun of goods: "its campus".
+    private func ownsMeans(_ group: ArgumentGroup) -> Bool {
+        let end = group.tokens.upperBound
+        guard group.isPossessive, group.tokens.count == 1,
+            context.document.hit(at: group.tokens.lowerBound, .pronoun) != nil, end < sentence.upperBound
+        else { return false }
+        return context.nouns(in: end..<min(end + 2, sentence.upperBound)).contains { $0.type.isSupply }
+    }
+
+    /// Whether money is only sought, and nobody is named who would give it: "hopes to raise 2 billion".
+    func isSought(_ frame: Frame, _ event: DealEvent, _ solution: FrameSolver.Solution) -> Bool {
+        guard frame.raises, event.status.status == .intent || event.status.status == .rumored else { return false }
+        return solution.sides[0].allSatisfy { $0.slot == nil || $0.slot == .of }
+    }
+
+    /// Whether what banks would supply is a loan: "obtained a commitment for a loan from B".
+    func isOfBanks(_ trigger: Trigger, _ type: DealType, _ solution: FrameSolver.Solution) -> Bool {
+        guard type.isSupply, !solution.sides[1].isEmpty else { return false }
+        return solution.sides[1].allSatisfy { group in
+            let goods = trigger.tokens.upperBound..<max(trigger.tokens.upperBound, group.start)
+            return group.mentions.allSatisfy { context.entities.all[$0.entity].sort == "bank" }
+                && context.nouns(in: goods).contains { $0.type == .financing }
+        }
+    }
+
+    /// Whether what somebody would house are only goods with their maker's name: "will house 9,000 Nvidia chips".
+    func isHoused(_ frame: Frame, _ solution: FrameSolver.Solution) -> Bool {
+        frame.holds && !solution.sides[0].isEmpty && solution.sides[0].allSatisfy { $0.modifies || $0.followsNoun }
+    }
+
+    /// The first literal that begins within some words behind a verb.
+    private func literal(behind trigger: Trigger, within words: Int) -> Literal? {
+        let end = trigger.tokens.upperBound
+        let index = context.literals.partitioningIndex { $0.tokens.lowerBound >= end }
+        guard index < context.literals.count, context.literals[index].tokens.lowerBound - end < words,
+            context.literals[index].tokens.lowerBound < sentence.upperBound,
+            context.marks.borders(end, context.literals[index].tokens.lowerBound) == 0
+        else { return nil }
+        return context.literals[index]
+    }
+
+    /// How far behind a verb the head of its object may stand.
+    private static let longestObject = 8
+    /// How far behind it a sum may end: "l'an passé 80 millions d'euros de recettes".
+    private static let longestSum = 12
+}
