@@ -50,7 +50,9 @@ extension SlotReader {
     /// Whether the subject of a relative clause stands right behind the relative word: "A, which B has bought".
     private func hasSubject(behind relative: Int, _ trigger: Trigger) -> Bool {
         let level = marks.insertions[relative]
-        guard marks.insertions[trigger.tokens.lowerBound] == level else { return false }
+        guard marks.insertions[trigger.tokens.lowerBound] == level, !marks.words[relative].contains(.who) else {
+            return false
+        }
         for index in relative + 1..<max(relative + 1, trigger.tokens.lowerBound) {
             guard marks.insertions[index] == level, document.tokens[index].kind != .comma else { return false }
             if starts.contains(index) { return true }
