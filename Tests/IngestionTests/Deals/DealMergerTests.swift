@@ -35,10 +35,19 @@ struct DealMergerTests {
     }
 
     @Test func `what a partner supplies to the other is the deal`() throws {
-        let text =
-            "Larkmoor AI s'est allié à Tarnwick Cloud, qui lui fournira pour 400 millions d'euros de capacité de calcul."
-        #expect(
-            try Self.deals("Cette semaine\n\n\(text)\n", "fr").contains("compute signed Larkmoor AI>Tarnwick Cloud"))
+        let english = """
+            This week
+
+            Larkmoor AI and Tarnwick Cloud struck an alliance under which Tarnwick Cloud will supply Larkmoor AI with \
+            8,000 GPUs for $400 million.
+            """
+        #expect(try Self.deals(english, "en").contains("compute signed Larkmoor AI>Tarnwick Cloud"))
+        let french = """
+            Cette semaine
+
+            Larkmoor AI s'est allié à Tarnwick Cloud, qui lui fournira pour 400 millions d'euros de capacité de calcul.
+            """
+        #expect(try Self.deals(french, "fr").contains("compute signed Larkmoor AI>Tarnwick Cloud"))
     }
 
     @Test func `a sum that is put on the table for a company is the price of its takeover`() throws {
