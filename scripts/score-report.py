@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """score-report.py [--all] [--record] BENCHMARKS FOLDER: figures, differences, errors stage by stage, and floors.
 
-FOLDER holds what the scorers printed as JSON: own.json, practice.json and articles.json (with details), fresh.json,
-apart.json and vectors.json.
+FOLDER holds what the scorers printed as JSON, a file for each group: with details those of own, practice, practice-later
+and articles, without those of fresh, apart and apart-later, and vectors.json.
 BENCHMARKS holds scores.json (the figures recorded last) and floors.json; both are {group: {name: figure}}.
 Floors only go up; a figure below its floor makes the exit code 1.
 """
@@ -12,7 +12,8 @@ import re
 import sys
 
 GROUPS = {"own": "the project's own articles", "fresh": "fresh and unseen articles", "apart": "articles kept apart",
-          "practice": "articles to practise on", "articles": "the corpus"}
+          "apart-later": "more articles kept apart", "practice": "articles to practise on",
+          "practice-later": "more articles to practise on", "articles": "the corpus"}
 STAGES = ["companies", "statements", "estimates", "relationships", "deals", "roles", "status", "value", "term",
           "power_mw", "announced_on", "purposes", "allocations"]
 FIELDS = set(STAGES[5:])

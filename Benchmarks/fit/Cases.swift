@@ -32,7 +32,7 @@ struct Cases {
                 all.append(try article(folder + "/" + name.dropLast(".gold.json".count)))
             }
             for name in names where name.hasSuffix(".tsv") {
-                all += try sentences(folder + "/" + name, language: String(name.dropLast(4)))
+                all += try sentences(folder + "/" + name, language: String(name.prefix(2)))
             }
         }
     }

@@ -65,20 +65,23 @@ struct FrameSolver {
 
     /// What the place of each group speaks for the sides of a frame, whatever the type.
     func scores(_ frame: Frame, _ places: [Place]) -> [Score] {
-        besideMakers(places, places.map { Score(first: score($0, frame, side: 0), second: score($0, frame, side: 1)) })
+        besideMakers(
+            frame, places,
+            places.map { Score(first: score($0, frame, side: 0), second: score($0, frame, side: 1)) })
     }
 
     /// The scores of the places, on each side less for makers that only name the goods where a preposition names the
-    /// party: "ordered AMD processors from B".
-    private func besideMakers(_ places: [Place], _ scores: [Score]) -> [Score] {
+    /// party, or the verb has a subject that is one: "ordered AMD processors from B", "B will deliver AMD processors".
+    private func besideMakers(_ frame: Frame, _ places: [Place], _ scores: [Score]) -> [Score] {
         func cost(_ side: Int) -> Int {
+            let isSubject = frame.weight(.subject, side: side) >= Self.plainSubject
             let isNamed = places.indices.contains { index in
                 guard let score = scores[index][side] else { return false }
-                return places[index].namesSource && score >= weights[.source]
+                return (places[index].namesSource || isSubject && places[index].isSubject) && score >= weights[.source]
             }
             return isNamed ? weights[.makerBeside] : 0
         }
-        guard places.contains(where: \.namesMaker), places.contains(where: \.namesSource) else { return scores }
+        guard places.contains(where: \.namesMaker) else { return scores }
         let (first, second) = (cost(0), cost(1))
         return places.indices.map { index in
             guard places[index].namesMaker else { return scores[index] }
@@ -86,6 +89,9 @@ struct FrameSolver {
                 first: scores[index].first.map { $0 - first }, second: scores[index].second.map { $0 - second })
         }
     }
+
+    /// From which weight on the subject of a frame is surely the party of a side.
+    private static let plainSubject = 9
 
     /// The best assignment of groups to the sides of a frame, read as a deal of a type.
     func match(_ frame: Frame, _ type: DealType, _ places: [Place], _ scores: [Score]) -> Match? {
@@ -236,6 +242,11 @@ extension FrameSolver.Place {
         case .from, .at, .to, .with: !group.modifies
         default: false
         }
+    }
+
+    /// Whether it stands as the subject of a verb.
+    fileprivate var isSubject: Bool {
+        group.slot == nil && !namesMaker && readings.contains { $0.slot == .subject }
     }
 
     /// Whether it only names the goods before or behind it: "AMD processors", "des processeurs AMD".

@@ -14,8 +14,6 @@ struct Salience {
     private var fronted: Int?
     /// The organisation that a noun or pronoun which opens this sentence likely means, though that is not plain.
     private var guessed: Int?
-    /// The organisation whose thing the subject of this sentence is: "X's shares", "le carnet de X".
-    private var holder: Int?
     /// The organisation that the text was last about, plainly or likely.
     private var about: Int?
     /// Whether this sentence is about several.
@@ -59,7 +57,6 @@ struct Salience {
         current = nil
         fronted = nil
         guessed = nil
-        holder = nil
         isPlural = false
         owner = nil
         earlierGenders = genders
@@ -129,7 +126,6 @@ struct Salience {
         }
         if current == nil, fronted == nil, kind == .organisation, isFronted(mention) { fronted = mention.entity }
         if current == nil, owner == nil, kind == .organisation, isComplement(mention) { owner = mention.entity }
-        if current == nil, holder == nil, kind == .organisation, holdsSubject(mention) { holder = mention.entity }
         if kind == .organisation { openRelative(mention) }
         if current == nil, owner == nil, mention.possessive, kind == .organisation { owner = mention.entity }
         if kind == .organisation { remember(mention.entity) }
@@ -175,20 +171,8 @@ struct Salience {
     /// The organisation that the sentence which just ended is about, plainly or likely.
     func topic(_ entities: Entities) -> Int? {
         if let previous { return entities.all[previous].kind == .organisation ? previous : nil }
-        return isPlural ? nil : guessed ?? holder
+        return isPlural ? nil : guessed
     }
-
-    /// Whether the subject of a sentence is something of an organisation: "X's shares", "le carnet de X".
-    private func holdsSubject(_ mention: EntityMention) -> Bool {
-        let first = mention.tokens.lowerBound
-        let head = document.sentence(of: first).lowerBound
-        guard mention.possessive || (first > head && cues[first - 1].contains(.belongs)) else { return false }
-        return first - head <= Self.longestHolder
-            && !(head..<first).contains { document.tokens[$0].kind != .word || cues[$0].contains(.actVerb) }
-    }
-
-    /// How many words may stand before the one whose thing a subject is.
-    private static let longestHolder = 6
 
     /// Whether a mention may be what its sentence is about: no preposition governs it, and nothing but small words
     /// or an introduction up to a comma stands before it.

@@ -100,7 +100,10 @@ final class AllocationRows {
         if group.product != nil || group.unknown != nil { return true }
         if group.kind == .system { return isPlatform(group, context.candidates[claim.deal]) }
         if group.count != nil || (group.kind == .unit(.tpu) && claim.score >= Self.sure) { return true }
-        if case .unit(let unit) = group.kind, [.server, .rack, .wafer].contains(unit) { return false }
+        if group.kind == .unit(.wafer) {
+            return context.candidates[claim.deal].type == .hardware && claim.score >= Self.sure
+        }
+        if case .unit(let unit) = group.kind, [.server, .rack].contains(unit) { return false }
         guard let vendor = group.vendor, claim.score >= Self.sure else { return false }
         return lexicon.vendors.contains(context.entities.all[vendor].name)
             || context.candidates[claim.deal].parties.contains { $0.entity == vendor && $0.role == .provider }
@@ -159,6 +162,10 @@ final class AllocationRows {
     private func vendor(of group: ProcessorGroup, _ index: Int, _ deal: Int) -> String? {
         let candidate = context.candidates[deal]
         let providers = candidate.parties.filter { $0.role == .provider }.map { context.entities.all[$0.entity].name }
+        // A foundry makes what its customer has designed.
+        if candidate.type == .hardware, group.kind == .unit(.wafer) {
+            return candidate.parties.first { $0.role == .customer }.map { context.entities.all[$0.entity].name }
+        }
         if let named = group.vendor.map({ context.entities.all[$0].name }) {
             if lexicon.vendors.contains(named) || (candidate.type == .hardware && providers.contains(named)) {
                 return named

@@ -30,6 +30,15 @@ struct AllocationTests {
     }
 
     @Test(arguments: [
+        FieldSample("en", .hardware, "Orvane reserved wafers worth $1.1 billion at Belluna.", "Orvane wafer"),
+        FieldSample(
+            "fr", .hardware, "Orvane a commandé 12 000 plaquettes de silicium à Belluna.", "12000 Orvane wafer"),
+    ])
+    func `a foundry makes what its customer has designed`(_ sample: FieldSample) throws {
+        try sample.check(\.allocationLine)
+    }
+
+    @Test(arguments: [
         FieldSample("en", .compute, "Orvane rents GPUs from Belluna.", ""),
         FieldSample("fr", .compute, "Orvane loue des GPU à Belluna.", ""),
         FieldSample("en", .acquisition, "Orvane bought Belluna, which owns 9,000 H200s.", ""),
