@@ -82,7 +82,8 @@ struct Cases {
         return text.split(separator: "\n").filter { !$0.hasPrefix("#") }.enumerated().map { number, line in
             let columns = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
             let isHeadline = !".!?»”\"".contains(columns[0].last ?? ".")
-            let article = isHeadline ? "\(columns[0])\n\n\(around.1)\n" : "\(around.0)\n\n\(columns[0])\n"
+            let alone = isHeadline ? "\(columns[0])\n\n\(around.1)\n" : "\(around.0)\n\n\(columns[0])\n"
+            let article = columns[0].contains("¶") ? columns[0].replacing("¶", with: "\n\n") : alone
             let deals = columns.count > 1 && columns[1] != "-" ? columns[1].components(separatedBy: " ; ") : []
             return Case(
                 text: Array(article.utf8), language: language, published: try? Day("2026-05-12"),

@@ -166,6 +166,9 @@ struct DealMerger {
         return takeover.score > event.score || (0...Self.longestPurpose).contains(gap)
     }
 
+    /// How many words may stand between the noun of a deal and what it is about: "un accord en vue du".
+    private static let longestPurpose = 4
+
     /// Whether an event tells more exactly than the best of its cluster what the deal is.
     private func tellsBetter(_ event: DealEvent, than cluster: Cluster) -> Bool {
         let isTold =
@@ -195,9 +198,6 @@ struct DealMerger {
         else { return false }
         return cluster.events.contains { self.sum($0)?.overlaps(sum) ?? false }
     }
-
-    /// How many words may stand between the noun of a deal and what it is about: "un accord en vue du".
-    private static let longestPurpose = 4
 
     /// Whether a general noun ("under a contract presented with C") only names the deal that a verb of its sentence
     /// tells.

@@ -53,8 +53,8 @@ struct Discourse {
         let side: Int
         /// Entities that it cannot be: the other side.
         var excluding: [Int] = []
-        /// Whether the sentence names a site: "supplies the campus".
-        var isSite = false
+        /// Whether it is for whoever buys the electricity of a site that the sentence names: "supplies the campus".
+        var isOfSite = false
     }
 
     struct Answer {
@@ -90,13 +90,12 @@ extension Discourse {
         guard !place.excluding.contains(entity), mayOwn || !isFamily(entity, place.excluding) else { return nil }
         return candidate.score + habit(entity, place) + roleScore(entity, reference, place) + weights[.discoursePrior]
             * cast.priors.weight(entity, place.type, side: place.side)
-            + (reference == nil && isHost(entity, place) ? weights[.sameRole] : 0)
+            + (place.isOfSite && isHost(entity) ? weights[.sameRole] : 0)
     }
 
     /// Whether somebody let the data center that the text told of last: the electricity for it is theirs to buy.
-    private func isHost(_ entity: Int, _ place: Place) -> Bool {
-        guard place.isSite, place.type == .power, place.side == 0 else { return false }
-        return told.last { $0.type == .datacenter && $0.side == 1 }?.entity == entity
+    private func isHost(_ entity: Int) -> Bool {
+        told.last { $0.type == .datacenter && $0.side == 1 }?.entity == entity
     }
 
     /// What the part that the words give somebody, or the deals told before, say for an entity.

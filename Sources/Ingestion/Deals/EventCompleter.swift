@@ -6,7 +6,7 @@ struct EventCompleter {
     let context: DealContext
     /// Complete events of the last sentences, latest last.
     private var recent: [DealEvent] = []
-    /// Those of the sentence before that tell who raised money, but not from whom.
+    /// Events of the sentence before that tell who raised money, but not from whom.
     private var raised: [DealEvent] = []
 
     private var weights: ReadingWeights { context.lexicon.weights }
@@ -256,7 +256,8 @@ struct EventCompleter {
     ) -> Somebody? {
         let place = Discourse.Place(
             type: type, side: side, excluding: half.entities,
-            isSite: context.nouns(in: half.sentence).contains { $0.type == .datacenter })
+            isOfSite: type == .power && side == 0
+                && context.nouns(in: half.sentence).contains { $0.type == .datacenter })
         guard let answer = discourse.answer(nil, among: candidates, at: place),
             answer.score >= weights[.likelySomebody],
             prior(answer.entity, type, side) >= 0

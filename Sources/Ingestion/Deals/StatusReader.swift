@@ -212,9 +212,10 @@ struct StatusReader {
 
     /// Whether what is intended is only the end of a deal told before: "the purchase is expected to be completed in May".
     private func isOfCompletion(_ place: StatusMarks.Place, _ trigger: Trigger) -> Bool {
-        let end = place.tokens.upperBound
-        guard trigger.tokens.upperBound <= place.tokens.lowerBound else { return false }
-        return words.marks(in: place.tokens.lowerBound..<end + Self.opening).contains { $0.mark == .ahead }
+        let first = place.tokens.lowerBound
+        guard trigger.tokens.upperBound <= first else { return false }
+        let end = min(place.tokens.upperBound + Self.opening, document.sentence(of: first).upperBound)
+        return words.marks(in: first..<max(first, end)).contains { $0.mark == .ahead }
     }
 
     /// Whether a verb behind a trigger and a gap is one of another clause: "bought B and plans to", "bought by B, which plans to".

@@ -75,10 +75,10 @@ struct Salience {
     }
 
     /// "As for X," at the head of a sentence.
-    private func isFronted(_ mention: EntityMention) -> Bool {
-        let first = mention.tokens.lowerBound
+    private func isFronted(_ words: Range<Int>) -> Bool {
+        let first = words.lowerBound
         let head = document.sentence(of: first).lowerBound
-        return (1...Self.longestFront).contains(first - head) && cues[head].contains(.fronts) && !mention.possessive
+        return (1...Self.longestFront).contains(first - head) && cues[head].contains(.fronts)
     }
 
     /// How many words may stand before a name that a sentence says it is about: "du côté de".
@@ -121,10 +121,12 @@ struct Salience {
     private mutating func note(_ mention: EntityMention, _ entities: Entities) {
         let kind = entities.all[mention.entity].kind
         guard kind == .organisation || kind == .person else { return }
-        if current == nil, !isPlural, isSubject(mention, entities) {
+        if current == nil, !isPlural, !mention.possessive, isSubject(mention.tokens, entities) {
             if isJoined(mention, entities) { isPlural = true } else { current = mention.entity }
         }
-        if current == nil, fronted == nil, kind == .organisation, isFronted(mention) { fronted = mention.entity }
+        if current == nil, fronted == nil, kind == .organisation, !mention.possessive, isFronted(mention.tokens) {
+            fronted = mention.entity
+        }
         if current == nil, owner == nil, kind == .organisation, isComplement(mention) { owner = mention.entity }
         if kind == .organisation { openRelative(mention) }
         if current == nil, owner == nil, mention.possessive, kind == .organisation { owner = mention.entity }
@@ -134,8 +136,12 @@ struct Salience {
     /// Takes note of a reference, with the gender of its noun.
     mutating func note(_ reference: EntityMention, _ gender: Gender?, _ entities: Entities) {
         if let gender, gender != .neuter { genders[gender] = reference.entity }
-        if current == nil, !isPlural, isSubject(reference, entities) { current = reference.entity }
-        if current == nil, fronted == nil, isFronted(reference) { fronted = reference.entity }
+        if current == nil, !isPlural, !reference.possessive, isSubject(reference.tokens, entities) {
+            current = reference.entity
+        }
+        if current == nil, fronted == nil, !reference.possessive, isFronted(reference.tokens) {
+            fronted = reference.entity
+        }
         remember(reference.entity)
     }
 
@@ -143,8 +149,7 @@ struct Salience {
     /// it is about as a whole.
     mutating func note(_ open: Reference, _ entities: Entities) {
         guard current == nil, guessed == nil, !isPlural, !open.isOwned else { return }
-        let words = EntityMention(entity: 0, tokens: open.tokens, form: .nominal, possessive: open.possessive)
-        guard isFronted(words) || isSubject(words, entities) else { return }
+        guard !open.possessive, isFronted(open.tokens) || isSubject(open.tokens, entities) else { return }
         let sure = open.candidates?.filter(\.isSure) ?? []
         let likely = [about, entities.protagonist].compactMap { $0 }
         guessed = likely.first { entity in
@@ -176,22 +181,22 @@ struct Salience {
 
     /// Whether a mention may be what its sentence is about: no preposition governs it, and nothing but small words
     /// or an introduction up to a comma stands before it.
-    private func isSubject(_ mention: EntityMention, _ entities: Entities) -> Bool {
-        guard !mention.possessive, !document.tokens[mention.tokens.lowerBound].flags.contains(.quoted) else {
+    private func isSubject(_ words: Range<Int>, _ entities: Entities) -> Bool {
+        guard !document.tokens[words.lowerBound].flags.contains(.quoted) else {
             return false
         }
-        let sentence = document.sentence(of: mention.tokens.lowerBound)
-        let isBeforeVerb = startsVerb(mention.tokens.upperBound)
-        var at = mention.tokens.lowerBound - 1
+        let sentence = document.sentence(of: words.lowerBound)
+        let isBeforeVerb = startsVerb(words.upperBound)
+        var at = words.lowerBound - 1
         while at >= sentence.lowerBound {
             let token = document.tokens[at]
             if token.kind == .comma || token.kind == .dash {
                 return isBeforeVerb || !hasMention(sentence.lowerBound..<at, entities)
             }
             if token.kind == .colon { return isBeforeVerb }
-            if isBeforeVerb, token.kind == .word, at < mention.tokens.lowerBound - 1 { break }
+            if isBeforeVerb, token.kind == .word, at < words.lowerBound - 1 { break }
             // "chez qui X", "with whom X": its clause has its subject behind the relative word.
-            if at == mention.tokens.lowerBound - 1, at > sentence.lowerBound, cues[at].contains(.who),
+            if at == words.lowerBound - 1, at > sentence.lowerBound, cues[at].contains(.who),
                 cues[at - 1].contains(.objectPrep) || cues[at - 1].contains(.locative)
             {
                 return true

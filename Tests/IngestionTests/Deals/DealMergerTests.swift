@@ -1,22 +1,9 @@
-import Model
 import Testing
 
 @testable import Ingestion
 
 /// What is an echo of a deal that is told beside it, and what is a deal of its own.
 struct DealMergerTests {
-    /// The deals of an article, as "type status first>second", those of a partnership joined by "+".
-    static func deals(_ article: String, _ language: String) throws -> [String] {
-        let found = try TestEngine.get().read(
-            Array(article.utf8), published: Day("2026-05-12"), language: language)
-        return found.deals.map { deal in
-            let sides = deal.record.type.roles.map { role in
-                deal.record.parties.filter { $0.role == role }.map(\.company).sorted().joined(separator: "+")
-            }
-            return "\(deal.record.type.rawValue) \(deal.record.status.rawValue) \(sides.joined(separator: ">"))"
-        }
-    }
-
     private static let venture = "partnership signed Hollis Data Centers+Tarnwick Cloud"
 
     @Test(arguments: [
@@ -31,7 +18,7 @@ struct DealMergerTests {
         ("Tarnwick Cloud and Hollis Data Centers formed a joint venture to build a 300 MW campus in Spain.", "en"),
     ])
     func `what a venture is for is no deal of its own`(_ text: String, _ language: String) throws {
-        #expect(try Self.deals("This week\n\n\(text)\n", language) == [Self.venture])
+        #expect(try TestEngine.deals("This week\n\n\(text)\n", language) == [Self.venture])
     }
 
     @Test func `what a partner supplies to the other is the deal`() throws {
@@ -41,13 +28,13 @@ struct DealMergerTests {
             Larkmoor AI and Tarnwick Cloud struck an alliance under which Tarnwick Cloud will supply Larkmoor AI with \
             8,000 GPUs for $400 million.
             """
-        #expect(try Self.deals(english, "en").contains("compute signed Larkmoor AI>Tarnwick Cloud"))
+        #expect(try TestEngine.deals(english, "en").contains("compute signed Larkmoor AI>Tarnwick Cloud"))
         let french = """
             Cette semaine
 
             Larkmoor AI s'est allié à Tarnwick Cloud, qui lui fournira pour 400 millions d'euros de capacité de calcul.
             """
-        #expect(try Self.deals(french, "fr").contains("compute signed Larkmoor AI>Tarnwick Cloud"))
+        #expect(try TestEngine.deals(french, "fr").contains("compute signed Larkmoor AI>Tarnwick Cloud"))
     }
 
     @Test func `a sum that is put on the table for a company is the price of its takeover`() throws {
@@ -56,7 +43,7 @@ struct DealMergerTests {
 
             Larkmoor AI a conclu un accord en vue du rachat de Tarnwick Cloud pour 9 milliards de dollars.
             """
-        #expect(try Self.deals(article, "fr") == ["acquisition signed Larkmoor AI>Tarnwick Cloud"])
+        #expect(try TestEngine.deals(article, "fr") == ["acquisition signed Larkmoor AI>Tarnwick Cloud"])
     }
 
     @Test func `the general noun of a takeover is its echo wherever else the takeover is told`() throws {
@@ -65,7 +52,7 @@ struct DealMergerTests {
 
             Larkmoor AI has agreed to buy Tarnwick Cloud for €780 million, the two companies said.
             """
-        #expect(try Self.deals(article, "en") == ["acquisition signed Larkmoor AI>Tarnwick Cloud"])
+        #expect(try TestEngine.deals(article, "en") == ["acquisition signed Larkmoor AI>Tarnwick Cloud"])
     }
 
     @Test func `a raised bid is the same takeover`() throws {
@@ -76,6 +63,6 @@ struct DealMergerTests {
 
             On Tuesday Larkmoor AI agreed to buy Tarnwick Cloud for €780 million.
             """
-        #expect(try Self.deals(article, "en").count == 1)
+        #expect(try TestEngine.deals(article, "en").count == 1)
     }
 }

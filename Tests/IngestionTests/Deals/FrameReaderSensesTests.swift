@@ -6,7 +6,7 @@ import Testing
 /// Words that tell a deal elsewhere and none here, and the same words where they do.
 struct FrameReaderSensesTests {
     private func deals(_ text: String, _ language: String) throws -> [String] {
-        try DealMergerTests.deals("This week\n\nThere was much talk.\n\nIt went on.\n\n\(text)\n", language)
+        try TestEngine.deals("This week\n\nThere was much talk.\n\nIt went on.\n\n\(text)\n", language)
     }
 
     @Test(arguments: [

@@ -1,5 +1,4 @@
 import Foundation
-import Model
 import Testing
 
 @testable import Ingestion
@@ -62,15 +61,7 @@ struct SentenceFixtureTests {
     }
 
     private func read(_ article: String, _ language: String) throws -> [String] {
-        let found = try TestEngine.get().read(
-            Array(article.utf8), published: Day("2026-05-12"), language: language)
-        return found.deals.map { deal in
-            let sides = deal.record.type.roles.map { role in
-                deal.record.parties.filter { $0.role == role }.map(\.company).sorted().joined(separator: "+")
-            }
-            return [deal.record.type.rawValue, deal.record.status.rawValue, sides.joined(separator: "|")]
-                .joined(separator: " ")
-        }.sorted()
+        try TestEngine.deals(article, language, parting: "|").sorted()
     }
 
     @Test func `there are sentences, and most of them are read`() {

@@ -5,7 +5,7 @@ import Testing
 /// What is only reported, and denied.
 struct StatusReaderDenialTests {
     private func deals(_ text: String, _ language: String) throws -> [String] {
-        try DealMergerTests.deals("This week\n\n\(text)\n", language)
+        try TestEngine.deals("This week\n\n\(text)\n", language)
     }
 
     @Test(arguments: [

@@ -1,4 +1,5 @@
 import LanguageData
+import Model
 
 @testable import Ingestion
 
@@ -20,5 +21,16 @@ enum TestEngine {
     /// - Throws: ``LexiconError`` where the data is broken.
     static func get() throws(LexiconError) -> Engine {
         try compiled.get()
+    }
+
+    /// The deals of an article of May 2026, as "type status first>second", with the names of a side joined by "+".
+    static func deals(_ article: String, _ language: String, parting separator: String = ">") throws -> [String] {
+        let found = try get().read(Array(article.utf8), published: Day("2026-05-12"), language: language)
+        return found.deals.map { deal in
+            let sides = deal.record.type.roles.map { role in
+                deal.record.parties.filter { $0.role == role }.map(\.company).sorted().joined(separator: "+")
+            }
+            return "\(deal.record.type.rawValue) \(deal.record.status.rawValue) \(sides.joined(separator: separator))"
+        }
     }
 }
