@@ -30,8 +30,10 @@ extension FrameReader {
 
     /// Whether its object is a bare percentage: what a share does on the exchange ("cédait 3 % à Francfort").
     private func isOnExchange(_ trigger: Trigger) -> Bool {
-        guard trigger.voice == .active, let share = literal(behind: trigger, within: 2), share.unit == "percent",
-            !(trigger.tokens.upperBound..<share.tokens.lowerBound).contains(where: { context.marks.slots[$0] != nil })
+        guard trigger.voice == .active, let share = literal(behind: trigger, within: Self.longestBound), share.unit == "percent",
+            (trigger.tokens.upperBound..<share.tokens.lowerBound).allSatisfy({ token in
+                context.marks.slots[token].map { $0 == .like } ?? true
+            })
         else { return false }
         let end = share.tokens.upperBound
         guard end < sentence.upperBound else { return true }
@@ -160,6 +162,8 @@ extension FrameReader {
         return context.literals[index]
     }
 
+    /// How far behind a verb a percentage may begin: "gagne un peu plus de 3 %".
+    private static let longestBound = 5
     /// How far behind a verb the head of its object may stand.
     private static let longestObject = 8
     /// How far behind it a sum may end: "l'an passé 80 millions d'euros de recettes".

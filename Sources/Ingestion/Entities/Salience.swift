@@ -12,6 +12,8 @@ struct Salience {
     private var current: Int?
     /// The organisation that the head of this sentence says it is about: "For X, …".
     private var fronted: Int?
+    /// Whom the clause before a semicolon of this sentence was about, and where it ends.
+    private var clause: (entity: Int, end: Int)?
     /// The organisation that a noun or pronoun which opens this sentence likely means, though that is not plain.
     private var guessed: Int?
     /// The organisation that the text was last about, plainly or likely.
@@ -56,6 +58,7 @@ struct Salience {
     mutating func begin(_ sentence: Range<Int>, _ entities: Entities) {
         current = nil
         fronted = nil
+        clause = nil
         guessed = nil
         isPlural = false
         owner = nil
@@ -103,6 +106,7 @@ struct Salience {
         }
         if let current {
             previous = current
+            clause = (current, token)
             previousParagraph = document.tokens[token].paragraph
         }
         current = nil
@@ -166,11 +170,18 @@ struct Salience {
 
     mutating func end(_ sentence: Range<Int>, _ entities: Entities) {
         advance(to: sentence.upperBound, entities)
-        current = current ?? (isPlural ? nil : fronted)
+        current = current ?? (isPlural ? nil : fronted ?? carried(to: sentence.upperBound, entities))
         previous = current
         if let current { lastTopic = entities.all[current].kind == .organisation ? current : nil }
         about = topic(entities) ?? about
         previousParagraph = document.tokens[sentence.lowerBound].paragraph
+    }
+
+    /// Whom a clause before a semicolon was about, where nobody else is named behind it.
+    private func carried(to end: Int, _ entities: Entities) -> Int? {
+        guard let clause else { return nil }
+        let others = entities.organisations(in: clause.end..<end)
+        return others.allSatisfy { $0.entity == clause.entity } ? clause.entity : nil
     }
 
     /// The organisation that the sentence which just ended is about, plainly or likely.
@@ -235,7 +246,9 @@ struct Salience {
     private static let longestJoint = 5
 
     private func startsVerb(_ index: Int) -> Bool {
-        index < document.tokens.count && document.tokens[index].kind == .word && cues[index].contains(.actVerb)
+        index < document.tokens.count && document.tokens[index].kind == .word
+            && (cues[index].contains(.actVerb) || document.hit(at: index, .trigger) != nil
+                || document.hit(at: index, .speech) != nil)
     }
 
     /// The organisation that was named last.
