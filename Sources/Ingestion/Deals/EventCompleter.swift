@@ -204,7 +204,7 @@ struct EventCompleter {
         let side = half.sides[0].isEmpty ? 0 : 1
         let isPlain =
             !half.frame.isNamed || (half.type.isSupply && half.votes >= weights[.promise])
-            || isFinancier(half, discourse)
+            || isFinancier(half, discourse) || isShare(half, discourse)
         // Of what was paid, who paid is whom the text is speaking of; who put money into a round is not.
         let isPaid = half.trigger.voice == .passive && half.frame.weight(.subject, side: 0) >= 10
         guard side == 1 ? isPlain : !half.type.isFunding || isPaid else { return nil }
@@ -241,6 +241,12 @@ struct EventCompleter {
                 argument.entity != discourse.cast.protagonist
                     && prior(argument.entity, half.type, 0) >= weights[.financier]
             }
+    }
+
+    /// Whether what somebody else than the article's protagonist pays for are shares: "had agreed to put in 2 billion of equity".
+    private func isShare(_ half: DealEvent, _ discourse: Discourse) -> Bool {
+        half.frame.types == [.investment] && half.votes >= weights[.sureVotes]
+            && !half.names(discourse.cast.protagonist ?? -1)
     }
 
     /// Whom the text may be speaking of on a side of a half, and what speaks for it.

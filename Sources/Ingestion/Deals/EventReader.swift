@@ -37,7 +37,7 @@ final class DealContext: Sendable {
         makers = entities.byRow
         priors = PartyPriors(lexicon.priors, of: entities)
         nouns = lexicon.objects.nouns(of: document, entities, marks, makers: makers)
-        status = lexicon.status.marks(of: document, marks)
+        status = lexicon.status.marks(of: document, marks, entities)
     }
 
     func isQuoted(_ token: Int) -> Bool {

@@ -30,7 +30,8 @@ extension FrameReader {
 
     /// Whether its object is a bare percentage: what a share does on the exchange ("cédait 3 % à Francfort").
     private func isOnExchange(_ trigger: Trigger) -> Bool {
-        guard trigger.voice == .active, let share = literal(behind: trigger, within: Self.longestBound), share.unit == "percent",
+        guard trigger.voice == .active, let share = literal(behind: trigger, within: Self.longestBound),
+            share.unit == "percent",
             (trigger.tokens.upperBound..<share.tokens.lowerBound).allSatisfy({ token in
                 context.marks.slots[token].map { $0 == .like } ?? true
             })

@@ -154,4 +154,32 @@ extension SlotReader {
     private static let (longestOpening, longestPhrase) = (12, 24)
     /// Within how many words an opening shows what it is, and how many may stand between a comma and the name behind it.
     private static let (longestHead, longestTitle) = (5, 4)
+
+    /// "invests in the data centers of X", "dans la filiale de X": what is put into a part of somebody is put into it.
+    func governed(_ group: ArgumentGroup, _ trigger: Trigger) -> [Reading] {
+        guard group.slot == .of, trigger.voice == .active, group.share == nil else { return [] }
+        let first = max(trigger.tokens.upperBound, group.start - Self.longestPart)
+        for index in stride(from: group.start - 1, through: first, by: -1) {
+            if let slot = marks.slots[index], slot == .in || slot == .into || slot == .at {
+                return [Reading(slot: slot, cost: weights[.possessivePreposition])]
+            }
+            let isBroken =
+                document.tokens[index].kind != .word || marks.borders(index, group.start) > 0
+                || document.hit(at: index, .trigger) != nil
+            if isBroken { return [] }
+        }
+        return []
+    }
+
+    /// How many words the name of a part may have, with its preposition: "dans les centres de données".
+    private static var longestPart: Int { 6 }
+
+    /// "A is the tenant of B": a noun behind "is" means the subject.
+    func isPredicate(_ group: ArgumentGroup, _ trigger: Trigger) -> Bool {
+        let first = group.tokens.lowerBound
+        guard let reference = group.reference, !reference.isPronoun, !reference.isOwned, group.slot == nil, first > 0,
+            trigger.voice != .passive || trigger.tokens.lowerBound > group.tokens.upperBound
+        else { return false }
+        return marks.words[first - 1].contains(.be)
+    }
 }

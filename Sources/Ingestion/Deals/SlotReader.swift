@@ -39,7 +39,7 @@ final class SlotReader {
 
     /// The readings of a group's place.
     func readings(of group: ArgumentGroup, for trigger: Trigger) -> [Reading] {
-        if isContrasted(group) { return [] }
+        if isContrasted(group) || isPredicate(group, trigger) { return [] }
         // "signed up as the anchor tenant": the words of the trigger itself mean nobody else.
         if let reference = group.reference, !reference.isOwned, trigger.tail?.overlaps(group.tokens) ?? false {
             return []
@@ -69,7 +69,12 @@ final class SlotReader {
     /// The readings of an object pronoun before its verb; "en" before a count is no company's.
     private func clitic(_ group: ArgumentGroup, _ trigger: Trigger) -> [Reading] {
         let word = marks.words[group.tokens.lowerBound]
-        if word.contains(.accusative) { return [Reading(slot: .object, cost: 5)] }
+        if word.contains(.accusative) {
+            // Of who gives something to somebody, "it" is the thing: "A l'a louée à B".
+            let frame = frames.all[trigger.entry.frame]
+            let isThing = frame.weight(.to, side: 0) > frame.weight(.object, side: 0)
+            return isThing ? [] : [Reading(slot: .object, cost: 5)]
+        }
         if word.contains(.locative) { return [Reading(slot: .in, cost: 5), Reading(slot: .into, cost: 5)] }
         let isPartitive = document.tokens[safe: trigger.tokens.upperBound].map { $0.kind == .number } ?? false
         if isPartitive, document.tokens[safe: trigger.tokens.upperBound + 1]?.kind != .percent { return [] }
@@ -269,6 +274,8 @@ final class SlotReader {
             let word = marks.words[index]
             if word.contains(.inverting) { return true }
             if word.contains(.dative), index > 0, marks.words[index - 1].contains(.relative) { return true }
+            // "à laquelle ont souscrit A et B".
+            if word.contains(.relative), index > 0, marks.slots[index - 1] != nil { return true }
             guard word.contains(.dative) || word.contains(.have) || word.contains(.be) else { return false }
         }
         return false
@@ -314,7 +321,9 @@ final class SlotReader {
             if trigger.voice == .passive || trigger.voice == .reduced, slot == .by || slot == .led {
                 return [Reading(slot: .subject, cost: 0), Reading(slot: .by, cost: 0)]
             }
-            guard group.isPossessive else { return [Reading(slot: slot, cost: 0)] + stake(group) }
+            guard group.isPossessive else {
+                return [Reading(slot: slot, cost: 0)] + stake(group) + governed(group, trigger)
+            }
             let goods = goods(of: group, trigger)
             let whole = Reading(slot: slot, cost: weights[.possessivePreposition])
             if trigger.voice == .nominal { return goods + [whole] }

@@ -86,10 +86,11 @@ struct StatusWords: Sendable {
         }
     }
 
-    /// The marks of a text with their places.
-    func marks(of document: Document, _ clauses: ClauseMarks) -> StatusMarks {
+    /// The marks of a text with their places; a word of a name is none.
+    func marks(of document: Document, _ clauses: ClauseMarks, _ entities: Entities) -> StatusMarks {
         var found = StatusMarks()
         for hit in document.hits {
+            if hit.layer == .status, entities.mention(at: hit.first)?.form == .name { continue }
             guard let mark = mark(of: hit, in: document, clauses) else { continue }
             found.append(.init(mark: mark, tokens: hit.tokens, isVerb: isVerb(hit, in: document, clauses)))
         }

@@ -61,6 +61,8 @@ enum NameCue: String, CaseIterable, Sendable {
     case origin
     /// "delivers", "lends": a form of a verb that says to whom.
     case gives
+    /// "ready", "due": whoever is so is the subject of the verb that follows: "it is ready to buy".
+    case raises
 
     /// The cue as a member of a set.
     var bit: NameCues {
@@ -101,6 +103,7 @@ enum NameCue: String, CaseIterable, Sendable {
         case .genitive: .genitive
         case .origin: .origin
         case .gives: .gives
+        case .raises: .raises
         case .demonstrative: .demonstrative
         }
     }
@@ -147,4 +150,5 @@ struct NameCues: OptionSet, Sendable {
     static let genitive = NameCues(rawValue: 1 << 33)
     static let origin = NameCues(rawValue: 1 << 34)
     static let gives = NameCues(rawValue: 1 << 35)
+    static let raises = NameCues(rawValue: 1 << 37)
 }

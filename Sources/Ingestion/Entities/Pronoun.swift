@@ -3,6 +3,8 @@ struct Pronoun: Sendable {
     enum Use: String, Sendable {
         /// For a company, as the subject of a clause or in a strong position.
         case subject
+        /// For a company, as the indirect object before its verb, or in a strong position: "lui".
+        case indirect
         /// For a company: "its", "son".
         case possessive
         /// For the company named last: "the latter".

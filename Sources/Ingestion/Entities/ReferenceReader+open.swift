@@ -67,7 +67,7 @@ extension ReferenceReader {
     ) -> Reference? {
         let pronoun = lexicon.pronouns[hit.row]
         let token = tokens[hit.first]
-        guard pronoun.use == .subject, hit.end < tokens.count,
+        guard pronoun.use == .subject || pronoun.use == .indirect, hit.end < tokens.count,
             !token.capitalised || token.flags.contains(.sentenceStart)
         else { return nil }
         if pronoun.gender != .feminine, known == nil, isExpletive(hit.end) { return nil }

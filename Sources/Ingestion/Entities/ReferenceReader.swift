@@ -296,7 +296,7 @@ struct ReferenceReader {
             isPossessive = false
             if pronoun.gender != .feminine, isExpletive(hit.end) { return nil }
         case .possessive: isPossessive = true
-        case .latter: isPossessive = false
+        case .latter, .indirect: isPossessive = false
         case .person, .personPossessive: return nil
         }
         guard let entity = pronounAntecedent(pronoun, hit, salience, entities) else { return nil }
@@ -315,6 +315,10 @@ struct ReferenceReader {
             return pronoun.gender == .neuter ? nil : salience.other(for: hit.first, entities)
         }
         guard isSubject(hit) else { return nil }
+        // Before its verb it is never the subject; between commas it is.
+        if pronoun.use == .indirect, before >= 0, tokens[before].kind != .comma {
+            return salience.other(for: hit.first, entities)
+        }
         return salience.subject(for: hit.first, gender: pronoun.gender, entities)
     }
 
@@ -327,13 +331,21 @@ struct ReferenceReader {
         }
     }
 
-    /// Whether what follows a pronoun shows that it means nothing ("il s'agit de"), and is no verb of a deal
-    /// ("il s'est allié à").
+    /// Whether what follows a pronoun shows that it means nothing ("il s'agit de"), and is no verb of a deal ("il s'est
+    /// allié à", "it is also ready to buy").
     func isExpletive(_ end: Int) -> Bool {
         guard cues[end].contains(.expletive) else { return false }
-        let next = end + 1 < tokens.count && cues[end + 1].contains(.expletive) ? end + 2 : end + 1
-        return document.hit(at: next, .trigger) == nil
+        var next = end + 1
+        while next < min(end + Self.longestStart, tokens.count), document.hit(at: next, .trigger) == nil,
+            !cues[next].isDisjoint(with: [.expletive, .small])
+        {
+            next += 1
+        }
+        return document.hit(at: next, .trigger) == nil && !(next < tokens.count && cues[next].contains(.raises))
     }
+
+    /// How many words may stand between a pronoun and what it is said to do: "is also still".
+    private static let longestStart = 4
 
     func isSubordinator(_ index: Int) -> Bool {
         cues[index].contains(.who) || cues[index].contains(.conjunction)

@@ -16,6 +16,8 @@ struct Salience {
     private var clause: (entity: Int, end: Int)?
     /// The organisation that a noun or pronoun which opens this sentence likely means, though that is not plain.
     private var guessed: Int?
+    /// The same, where it was a noun: what a pronoun behind it means.
+    private var named: Int?
     /// The organisation that the text was last about, plainly or likely.
     private var about: Int?
     /// Whether this sentence is about several.
@@ -60,6 +62,7 @@ struct Salience {
         fronted = nil
         clause = nil
         guessed = nil
+        named = nil
         isPlural = false
         owner = nil
         earlierGenders = genders
@@ -160,6 +163,7 @@ struct Salience {
             (sure.isEmpty ? open.candidates : sure)?.contains { $0.entity == entity } ?? true
         }
         if guessed == nil, let latest = sure.first { guessed = latest.entity }
+        if !sure.isEmpty, !open.isPronoun { named = guessed }
     }
 
     private mutating func remember(_ entity: Int) {
@@ -171,6 +175,7 @@ struct Salience {
     mutating func end(_ sentence: Range<Int>, _ entities: Entities) {
         advance(to: sentence.upperBound, entities)
         current = current ?? (isPlural ? nil : fronted ?? carried(to: sentence.upperBound, entities))
+        if current == nil, guessed == nil, !isPlural { guessed = owner }
         previous = current
         if let current { lastTopic = entities.all[current].kind == .organisation ? current : nil }
         about = topic(entities) ?? about
@@ -292,7 +297,7 @@ struct Salience {
             return named
         }
         let candidate =
-            current ?? fronted ?? (document.tokens[token].paragraph == previousParagraph ? previous : nil)
+            current ?? fronted ?? named ?? (document.tokens[token].paragraph == previousParagraph ? previous : nil)
         guard let candidate, entities.all[candidate].kind == .organisation else { return nil }
         return candidate
     }
