@@ -56,6 +56,8 @@ struct ClauseWord: OptionSet, Sendable {
     static let `continue` = ClauseWord(rawValue: 1 << 27)
     /// What the books of a company show: "revenue".
     static let accounts = ClauseWord(rawValue: 1 << 28)
+    /// Tells one of several of a kind from the others: "a second", "un premier", "a separate".
+    static let ordinal = ClauseWord(rawValue: 1 << 29)
 
     /// The word that a data file names, or `nil` for an unknown one.
     init?(name: String) {
@@ -71,7 +73,7 @@ struct ClauseWord: OptionSet, Sendable {
         ("dative", .dative), ("accusative", .accusative), ("genitive", .genitive), ("locative", .locative),
         ("who", .who), ("first", .first), ("second", .second), ("inverting", .inverting),
         ("collective", .collective), ("again", .again), ("contrast", .contrast), ("what", .what),
-        ("continue", .continue), ("accounts", .accounts),
+        ("continue", .continue), ("accounts", .accounts), ("ordinal", .ordinal),
     ]
 
     init(rawValue: UInt32) {

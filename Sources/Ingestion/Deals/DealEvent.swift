@@ -28,6 +28,8 @@ struct DealEvent {
     var isPast = false
     /// Whether its sentence counts it apart: "11.9 billion in March and 4 billion in May".
     var isCounted = false
+    /// Whether its words tell it from another deal of the same two: "a second contract".
+    var isFurther = false
 
     /// How many sentences back a party was taken from; 0 where the sentence names all.
     var hops = 0

@@ -73,6 +73,12 @@ struct DealMerger {
         return told.allSatisfy { !$0.overlaps(sum) }
     }
 
+    /// Whether what is told as a further deal of the same two has another sum than a deal.
+    private func differs(_ event: DealEvent, from cluster: Cluster) -> Bool {
+        guard let sum = sum(event) else { return event.isFurther || cluster.best.sentence != event.sentence }
+        return cluster.events.allSatisfy { !(self.sum($0)?.overlaps(sum) ?? false) }
+    }
+
     /// Whether an event of goods has a sum of its own in a sentence of its own, where the deal is told of a company.
     private func isApart(_ event: DealEvent, from cluster: Cluster) -> Bool {
         guard event.type.isSupply, !cluster.best.type.isSupply, event.trigger.voice != .nominal, let sum = sum(event)
@@ -117,6 +123,7 @@ struct DealMerger {
         let crossed = sharesCrossed(best, event)
         if isEcho(event, of: best) || isPurpose(event, of: best) || isPurpose(best, of: event) { return true }
         guard same || crossed || isSameRound(best, event) else { return false }
+        if event.type == best.type, event.isFurther || best.isFurther { return !differs(event, from: cluster) }
         if !event.isCounted, cluster.events.contains(where: { $0.trigger.tokens.overlaps(event.trigger.tokens) }) {
             return true
         }

@@ -46,6 +46,8 @@ struct EventCompleter {
             let number = context.document.tokens[first].sentence
             recent.removeAll { Int(number - context.document.tokens[$0.sentence.lowerBound].sentence) > Self.reach }
         }
+        complete += FurtherReader(context: context).events(
+            in: sentence, after: recent, beside: complete, groups)
         let (enough, enoughAlone) = (weights[.completed], weights[.completedAlone])
         raised = halves.filter { half in
             half.type.isFunding && half.sides[0].isEmpty && half.money != nil
@@ -187,11 +189,22 @@ struct EventCompleter {
         else { return nil }
         var complete = half
         complete.sides[1] = event.sides[1]
-        complete.sides[0] += event.sides[0]
+        if !isFurther(half, than: event) { complete.sides[0] += event.sides[0] }
         complete.score -= weights[.completion]
         complete.hops = 1
         return complete
     }
+
+    /// Whether a loan or a second round has a sum of its own, other than what was told.
+    private func isFurther(_ half: DealEvent, than event: DealEvent) -> Bool {
+        guard let sum = half.money, let told = event.money, sum != told else { return false }
+        let first = half.trigger.tokens.lowerBound
+        return half.type == .financing
+            || context.marks.words[max(0, first - Self.longestCount)..<first].contains { $0.contains(.ordinal) }
+    }
+
+    /// How far before a noun the word may stand that counts it: "un second gros tour".
+    private static let longestCount = 3
 
     /// Whether the end of a contract is told: its noun alone shows that there was one.
     private func isEnded(_ half: DealEvent) -> Bool {

@@ -211,6 +211,13 @@ struct Triggers: Sendable {
         return entries(of: hit.first, document) { ($0 == .noun) == isNoun }
     }
 
+    /// Whether a token may by itself be a noun that tells deals of a type, also where it is a part of a longer entry.
+    func isNoun(of type: DealType, at token: Int, _ frames: Frames, _ document: Document) -> Bool {
+        document.tokens[token].kind == .word
+            && entries(of: token, document) { $0 == .noun }
+                .contains { frames.all[entries[$0.row].frame].types.contains(type) }
+    }
+
     /// The entries of one word that a token may be, of some parts of speech.
     private func entries(of token: Int, _ document: Document, _ wants: (TriggerEntry.Part) -> Bool) -> [Hit] {
         let letter = document.bytes[Int(document.tokens[token].start)] | 0x20
