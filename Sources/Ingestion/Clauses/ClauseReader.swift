@@ -41,12 +41,21 @@ struct ClauseReader: Sendable {
     /// The marks of a text's tokens.
     func marks(of document: Document, _ entities: Entities) -> ClauseMarks {
         var scan = ClauseScan(document, entities)
+        // Several words that are an adverb together ("en outre", "in return") hold no preposition.
+        var adverbs: [Range<Int>] = []
         for hit in document.hits(of: .clauseWord) where wordForms.features(hit, in: document) != nil {
             scan.words[hit.first].formUnion(words[hit.row])
             if words[hit.row] == .plural { scan.plurals.append(hit.tokens) }
+            if words[hit.row] == .adverb, hit.tokens.count > 1 { adverbs.append(hit.tokens) }
         }
         for hit in document.hits(of: .preposition) where slotForms.features(hit, in: document) != nil {
             for token in hit.tokens { scan.slots[token] = slots[hit.row] }
+        }
+        for tokens in adverbs {
+            for token in tokens {
+                scan.words[token].formUnion(.adverb)
+                scan.slots[token] = nil
+            }
         }
         for index in document.tokens.indices.dropFirst(2) where document.tokens[index - 1].kind == .comma {
             if isParticiple(document.tokens[index], document.bytes) { scan.asides.insert(index) }

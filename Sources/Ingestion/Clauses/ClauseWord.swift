@@ -58,6 +58,8 @@ struct ClauseWord: OptionSet, Sendable {
     static let accounts = ClauseWord(rawValue: 1 << 28)
     /// Tells one of several of a kind from the others: "a second", "un premier", "a separate".
     static let ordinal = ClauseWord(rawValue: 1 << 29)
+    /// Stands for exactly two companies named before: "the two firms", "tous deux".
+    static let two = ClauseWord(rawValue: 1 << 30)
 
     /// The word that a data file names, or `nil` for an unknown one.
     init?(name: String) {
@@ -74,6 +76,7 @@ struct ClauseWord: OptionSet, Sendable {
         ("who", .who), ("first", .first), ("second", .second), ("inverting", .inverting),
         ("collective", .collective), ("again", .again), ("contrast", .contrast), ("what", .what),
         ("continue", .continue), ("accounts", .accounts), ("ordinal", .ordinal),
+        ("two", .two),
     ]
 
     init(rawValue: UInt32) {

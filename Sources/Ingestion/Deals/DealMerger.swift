@@ -148,6 +148,7 @@ struct DealMerger {
         }
         let isAgain = event.hops > 0 && event.frame.isGeneric
         if isAgain, !isApart(event, from: cluster) { return true }
+        if event.type == .partnership, event.isFurther, best.type == .investment { return false }
         if event.type == .partnership { return event.votes < weights[.partnershipBeside] }
         if best.type == .partnership { return isSameSentence && event.votes >= best.votes }
         if isAgain { return false }

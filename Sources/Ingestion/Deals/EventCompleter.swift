@@ -22,6 +22,7 @@ struct EventCompleter {
     mutating func complete(
         _ events: [DealEvent], beside groups: [ArgumentGroup], in sentence: Range<Int>, _ discourse: Discourse
     ) -> [DealEvent] {
+        let alliances = AllianceReader(context: context)
         let isWhole = events.allSatisfy(\.isComplete)
         var complete = isWhole ? events : events.filter(\.isComplete)
         // A word that surely tells a deal of two named in its sentence tells no other one.
@@ -37,7 +38,7 @@ struct EventCompleter {
         for half in halves {
             if let event = repeated(half, complete) ?? joined(half, halves) ?? round(half, complete)
                 ?? raised(half) ?? guaranteed(half, complete)
-                ?? continued(half, complete) ?? named(half, complete, groups, discourse) ?? ofSomebody(half, discourse)
+                ?? alliances.completed(half, after: recent + complete, groups) ?? continued(half, complete) ?? named(half, complete, groups, discourse) ?? ofSomebody(half, discourse)
             {
                 complete.append(event)
             }
@@ -48,6 +49,7 @@ struct EventCompleter {
         }
         complete += FurtherReader(context: context).events(
             in: sentence, after: recent, beside: complete, groups)
+        complete += alliances.events(in: sentence, after: recent, beside: complete, groups)
         let (enough, enoughAlone) = (weights[.completed], weights[.completedAlone])
         raised = halves.filter { half in
             half.type.isFunding && half.sides[0].isEmpty && half.money != nil

@@ -137,14 +137,14 @@ struct EventReader {
     func visit(_ body: (_ sentence: TriggerSentence?, _ events: [DealEvent]) -> Void) {
         var completer = EventCompleter(context: context)
         var discourse = Discourse(Cast(context, goods: goods, wares: wares))
-        var several: [EntityMention] = []
+        var several = Several()
         for sentence in context.document.sentences {
             let range = sentence.lowerBound..<min(sentence.upperBound, sentence.lowerBound + Self.window)
             let found = self.sentence(range, &several, discourse, heading(of: range))
             let events = completer.complete(
                 found?.events ?? [], beside: found?.frames.groups ?? [], in: range, discourse)
             discourse.note(events)
-            if let pair = Self.pair(events) { several = pair }
+            if let pair = Self.pair(events) { several.note(pair) }
             body(found, events)
         }
     }
@@ -174,7 +174,7 @@ struct EventReader {
 
     /// A sentence with its triggers; `several` are the companies last named together, for the plurals that mean them.
     private func sentence(
-        _ sentence: Range<Int>, _ several: inout [EntityMention], _ discourse: Discourse, _ heading: EntityMention?
+        _ sentence: Range<Int>, _ several: inout Several, _ discourse: Discourse, _ heading: EntityMention?
     ) -> TriggerSentence? {
         let (document, marks, entities) = (context.document, context.marks, context.entities)
         let triggers = context.lexicon.triggers.triggers(of: document, in: sentence, marks, entities)
@@ -251,16 +251,21 @@ struct EventReader {
 
     /// The groups of a sentence outside quotation marks.
     private func groups(
-        in sentence: Range<Int>, _ reader: ArgumentReader, _ verbs: [Trigger], _ several: inout [EntityMention],
+        in sentence: Range<Int>, _ reader: ArgumentReader, _ verbs: [Trigger], _ several: inout Several,
         _ heading: EntityMention?
     ) -> [ArgumentGroup] {
         var groups = reader.groups(in: sentence)
         groups.removeAll { context.isQuoted($0.tokens.lowerBound) }
-        if several.count > 1 {
-            add(plurals(in: sentence).map { reader.group(at: $0, for: several) }, to: &groups)
+        if !several.isEmpty {
+            let named = several
+            add(
+                plurals(in: sentence).map { words in
+                    let isTwo = context.marks.words[words.lowerBound].contains(.two)
+                    return reader.group(at: words, for: named.meant(two: isTwo))
+                }, to: &groups)
         }
         if let group = groups.first(where: { $0.mentions.count > 1 && ($0.slot == nil || $0.slot == .between) }) {
-            several = group.mentions
+            several.note(group.mentions)
         }
         for index in groups.indices
         where (groups[index].slot == .of && !ownsThings(groups[index])) || groups[index].slot == .in {

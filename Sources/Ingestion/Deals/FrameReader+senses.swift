@@ -10,7 +10,20 @@ extension FrameReader {
                 || money == nil && isOwed(trigger, frame)
         }
         return isOnExchange(trigger) || isOfPower(trigger, frame) || isOfAccounts(trigger)
-            || isComment(trigger, frame)
+            || isComment(trigger, frame) || isOfMoney(trigger, frame)
+    }
+
+    /// Whether what a verb of supply hands over is only a sum: "provides $60 million to B".
+    private func isOfMoney(_ trigger: Trigger, _ frame: Frame) -> Bool {
+        guard trigger.voice == .active, frame.isSupply, frame.weight(.subject, side: 0) == 0,
+            let sum = literal(behind: trigger, within: 2), sum.kind == .money, sum.per == nil,
+            !(trigger.tokens.upperBound..<sum.tokens.lowerBound).contains(where: { context.marks.slots[$0] != nil })
+        else { return false }
+        let end = sum.tokens.upperBound
+        return !context.nouns(in: end..<min(end + Self.longestObject, sentence.upperBound)).contains { noun in
+            noun.type.isSupply
+                && (noun.governor.map { $0.slot == .of || $0.slot == .in || $0.token < end } ?? true)
+        }
     }
 
     /// Whether somebody goes on doing what a trigger tells, or does it in a plain present of what moves: a habit.
