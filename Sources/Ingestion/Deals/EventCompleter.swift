@@ -136,7 +136,8 @@ struct EventCompleter {
 
     /// A half with the other side from a deal told in its sentence or just before.
     private func continued(_ half: DealEvent, _ here: [DealEvent]) -> DealEvent? {
-        guard half.hasFigure || half.trigger.entry.part == .noun, half.score >= weights[.halfToComplete] else {
+        let isNamed = half.trigger.entry.part == .noun || half.trigger.tail != nil
+        guard half.hasFigure || isNamed, half.score >= weights[.halfToComplete] else {
             return nil
         }
         let side = half.sides[0].isEmpty ? 0 : 1

@@ -181,7 +181,7 @@ struct Triggers: Sendable {
         guard let voice = voice(of: hit, entry, features, document, marks) else { return nil }
         var trigger = Trigger(tokens: hit.tokens, entry: entry, features: features, voice: voice, row: hit.row)
         if entry.hasTail {
-            guard let tail = tail(at: hit, in: range, document, marks) else { return nil }
+            guard let tail = tail(at: hit, in: range, document, marks, entities) else { return nil }
             trigger.tail = tail
         }
         return trigger
@@ -241,7 +241,7 @@ struct Triggers: Sendable {
 
     /// The words behind a gap that a trigger needs: asides left out, in its clause.
     private func tail(
-        at hit: Hit, in range: Range<Int>, _ document: Document, _ marks: ClauseMarks
+        at hit: Hit, in range: Range<Int>, _ document: Document, _ marks: ClauseMarks, _ entities: Entities
     ) -> Range<Int>? {
         let end = hit.end
         let mask = tailMasks[hit.row]
@@ -257,10 +257,21 @@ struct Triggers: Sendable {
             let kind = document.tokens[first].kind
             guard marks.distance(end, first) <= Self.widestGap, kind != .colon, kind != .stop,
                 marks.words[first].isDisjoint(with: [.relative, .subordinate, .but]),
-                marks.slots[first] == nil || marks.slots[first] == .of, !isNewClause(first, document, marks)
+                marks.slots[first] == nil || marks.slots[first] == .of || isPartyInGap(first, document, marks, entities),
+                !isNewClause(first, document, marks)
             else { return nil }
         }
         return nil
+    }
+
+    /// Whether a preposition there names to whom or from whom the object goes: "gets from A warrants", "accorde à A des bons".
+    private func isPartyInGap(
+        _ token: Int, _ document: Document, _ marks: ClauseMarks, _ entities: Entities
+    ) -> Bool {
+        guard let slot = marks.slots[token], slot == .to || slot == .from, document.tokens.indices.contains(token + 1)
+        else { return false }
+        return !marks.words[token].contains(.to) || marks.slots[token + 1] == slot
+            || marks.words[token + 1].contains(.determiner) || entities.mention(at: token + 1) != nil
     }
 
     /// Whether "and" stands there with a comma before it, or another such word behind it: "…, and then".
