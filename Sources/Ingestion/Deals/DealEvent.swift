@@ -60,6 +60,9 @@ struct DealEvent {
         sides.contains { $0.contains { other.names($0.entity) } }
     }
 
+    /// Whether another names an entity of one of its sides.
+    func shares(with other: DealEvent, side: Int) -> Bool { sides[side].contains { other.names($0.entity) } }
+
     /// The entities of both sides.
     var entities: [Int] { sides[0].map(\.entity) + sides[1].map(\.entity) }
 }

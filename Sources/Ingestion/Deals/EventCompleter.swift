@@ -37,10 +37,22 @@ struct EventCompleter {
             }
         for half in halves {
             if let event = repeated(half, complete) ?? joined(half, halves) ?? round(half, complete)
-                ?? raised(half) ?? guaranteed(half, complete)
+                ?? raised(half) ?? owing(half, in: sentence, groups) ?? guaranteed(half, complete)
                 ?? alliances.completed(half, after: recent + complete, groups) ?? continued(half, complete) ?? named(half, complete, groups, discourse) ?? ofSomebody(half, discourse)
             {
                 complete.append(event)
+            }
+        }
+        complete = complete.map { event in
+            let isOwedTo = event.frame.isGuarantee && event.hops == 0
+                && groups.contains { $0.slot == .to && event.sides[1].first?.tokens == $0.mentions.first?.tokens }
+            return isOwedTo ? owing(event, in: sentence, groups) ?? event : event
+        }
+        // The sum that is guaranteed is not the price of what the debtor owes.
+        let guarantees = complete.filter { $0.frame.isGuarantee && $0.trigger.voice == .active && $0.money != nil }
+        if !guarantees.isEmpty {
+            complete.removeAll { event in
+                event.type.isSupply && guarantees.contains { $0.money == event.money && !$0.shares(with: event, side: 0) }
             }
         }
         if let first = sentence.first, !recent.isEmpty {
@@ -169,6 +181,30 @@ struct EventCompleter {
         complete.hops = 1
         return complete
     }
+
+    /// A guarantee of what somebody owes who is named behind it first: "$1.4 billion of B's rent", "the rent that B owes C".
+    private func owing(_ half: DealEvent, in sentence: Range<Int>, _ groups: [ArgumentGroup]) -> DealEvent? {
+        guard half.frame.isGuarantee, half.hasFigure, half.trigger.voice == .active else { return nil }
+        let end = half.trigger.tokens.upperBound
+        // "What B owes to C" is guaranteed to C, and owed by B.
+        let creditor = half.sides[1].first?.tokens.lowerBound ?? sentence.upperBound
+        let debtor = groups.first { group in
+            guard group.start >= end, !group.mentions.isEmpty, !group.modifies, group.isDisjoint(from: half.entities),
+                group.tokens.upperBound < creditor, context.marks.borders(end, group.start) <= Self.newClause
+            else { return false }
+            return group.isPossessive || group.slot == .by || group.slot == .of
+                || group.slot == nil && context.marks.words[group.start - 1].contains(.relative)
+        }
+        guard let debtor, debtor.mentions.allSatisfy({ prior($0.entity, .financing, 1) > weights[.never] }) else {
+            return nil
+        }
+        var complete = half
+        complete.sides[1] = debtor.mentions.map { .init(entity: $0.entity, tokens: $0.tokens, form: $0.form) }
+        return complete
+    }
+
+    /// The border of a relative clause.
+    private static let newClause = 2
 
     /// A guarantee of the rent that the customer of a deal told just before will pay: "Google backs the rent with 1.4 billion".
     private func guaranteed(_ half: DealEvent, _ here: [DealEvent]) -> DealEvent? {

@@ -246,6 +246,7 @@ struct Triggers: Sendable {
         let end = hit.end
         let mask = tailMasks[hit.row]
         let level = marks.insertions[hit.first]
+        var figures = 0
         for first in end..<min(end + Self.longestGap, range.upperBound) where marks.insertions[first] == level {
             let hash = document.tokens[first].hash
             for words in mask & Self.bit(hash) != 0 ? tails[hit.row] : [] where words[0] == hash {
@@ -254,20 +255,34 @@ struct Triggers: Sendable {
                     return first..<first + words.count
                 }
             }
+            if isOfNumber(first, document) {
+                figures += 1
+                continue
+            }
             let kind = document.tokens[first].kind
-            guard marks.distance(end, first) <= Self.widestGap, kind != .colon, kind != .stop,
+            guard marks.distance(end, first) - figures <= Self.widestGap, kind != .colon, kind != .stop,
                 marks.words[first].isDisjoint(with: [.relative, .subordinate, .but]),
-                marks.slots[first] == nil || marks.slots[first] == .of || isPartyInGap(first, document, marks, entities),
+                marks.slots[first] == nil || marks.slots[first] == .of || isInGap(first, document, marks, entities),
                 !isNewClause(first, document, marks)
             else { return nil }
         }
         return nil
     }
 
-    /// Whether a preposition there names to whom or from whom the object goes: "gets from A warrants", "accorde à A des bons".
-    private func isPartyInGap(
+    /// Whether a token is a number or stands inside one: "1.4".
+    private func isOfNumber(_ token: Int, _ document: Document) -> Bool {
+        document.tokens[token].kind == .number
+            || document.tokens[safe: token + 1].map { $0.kind == .number && !$0.spaced } ?? false
+    }
+
+    /// Whether a preposition there belongs to a number ("up to"), or names to whom or from whom the object goes: "gets from A
+    /// warrants", "accorde à A des bons".
+    private func isInGap(
         _ token: Int, _ document: Document, _ marks: ClauseMarks, _ entities: Entities
     ) -> Bool {
+        if document.hit(at: token, .bound) != nil || (document.hit(at: token - 1, .bound)?.end ?? 0) > token {
+            return true
+        }
         guard let slot = marks.slots[token], slot == .to || slot == .from, document.tokens.indices.contains(token + 1)
         else { return false }
         return !marks.words[token].contains(.to) || marks.slots[token + 1] == slot
