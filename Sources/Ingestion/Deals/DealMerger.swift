@@ -138,8 +138,9 @@ struct DealMerger {
         }
         if isSameSentence, best.frame.isGeneric || event.frame.isGeneric {
             // "buys chips from A and takes a stake in it" tells two deals by two frames.
-            let isOther = best.type.isSupply != event.type.isSupply && event.votes >= weights[.apart]
-            return !(isOther && best.votes >= weights[.apart] && !best.trigger.tokens.overlaps(event.trigger.tokens))
+            let isOther =
+                best.type.isSupply != event.type.isSupply && isSure(event, beside: best) && isSure(best, beside: event)
+            return !(isOther && !best.trigger.tokens.overlaps(event.trigger.tokens))
         }
         if best.type.isSupply, event.type.isSupply {
             // What is told on of the same two needs a figure of its own to be another deal.
@@ -159,6 +160,14 @@ struct DealMerger {
             return true
         }
         return isSameSentence && event.trigger.tokens.overlaps(best.trigger.tokens)
+    }
+
+    /// Whether a word surely tells its type beside another: the nouns around it say so, or it is a verb of money with a sum,
+    /// and both name their parties.
+    private func isSure(_ event: DealEvent, beside other: DealEvent) -> Bool {
+        if event.votes >= weights[.apart] { return true }
+        return event.frame.types.count == 1 && event.money != nil && event.money != other.money && event.hops == 0
+            && other.hops == 0 && event.trigger.voice != .nominal && other.trigger.voice != .nominal
     }
 
     /// Whether a general word ("agreed with B", "in a transaction worth …") only names the takeover that another one tells.
