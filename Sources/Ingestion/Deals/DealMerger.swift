@@ -143,6 +143,8 @@ struct DealMerger {
             return !(isOther && !best.trigger.tokens.overlaps(event.trigger.tokens))
         }
         if best.type.isSupply, event.type.isSupply {
+            // What goes the other way is another deal.
+            if crossed, !same, isPlain(event), isPlain(best), !isSameSentence { return false }
             // What is told on of the same two needs a figure of its own to be another deal.
             if event.hops > 0 { return !isAnother(event, than: cluster) }
             return isSameSentence || event.votes < weights[.otherSupply]
@@ -162,12 +164,15 @@ struct DealMerger {
         return isSameSentence && event.trigger.tokens.overlaps(best.trigger.tokens)
     }
 
+    /// Whether a verb tells an event with both its parties.
+    private func isPlain(_ event: DealEvent) -> Bool { event.hops == 0 && event.trigger.voice != .nominal }
+
     /// Whether a word surely tells its type beside another: the nouns around it say so, or it is a verb of money with a sum,
     /// and both name their parties.
     private func isSure(_ event: DealEvent, beside other: DealEvent) -> Bool {
         if event.votes >= weights[.apart] { return true }
-        return event.frame.types.count == 1 && event.money != nil && event.money != other.money && event.hops == 0
-            && other.hops == 0 && event.trigger.voice != .nominal && other.trigger.voice != .nominal
+        return event.frame.types.count == 1 && event.money != nil && event.money != other.money
+            && isPlain(event) && isPlain(other)
     }
 
     /// Whether a general word ("agreed with B", "in a transaction worth …") only names the takeover that another one tells.

@@ -97,7 +97,8 @@ struct FrameReader {
         let share = best.solution.sides[1].compactMap(\.share).first
         let isPart = best.type == .acquisition && share ?? 100 <= 50
         let isWhole = best.type == .investment && share ?? 0 > 50
-        let type: DealType = isPart ? .investment : isWhole ? .acquisition : best.type
+        let given: DealType = isGivenByBank(trigger, best.type, best.solution) ? .financing : best.type
+        let type: DealType = isPart ? .investment : isWhole ? .acquisition : given
         return DealEvent(
             type: type, sides: best.solution.sides.map { arguments($0) },
             status: .init(
