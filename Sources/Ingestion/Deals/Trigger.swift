@@ -246,6 +246,7 @@ struct Triggers: Sendable {
         let end = hit.end
         let mask = tailMasks[hit.row]
         let level = marks.insertions[hit.first]
+        // A sum right behind the verb is no distance.
         var figures = 0
         for first in end..<min(end + Self.longestGap, range.upperBound) where marks.insertions[first] == level {
             let hash = document.tokens[first].hash
@@ -255,35 +256,40 @@ struct Triggers: Sendable {
                     return first..<first + words.count
                 }
             }
-            if isOfNumber(first, document) {
+            if first - end == figures, isOfSum(first, document) {
                 figures += 1
                 continue
             }
             let kind = document.tokens[first].kind
             guard marks.distance(end, first) - figures <= Self.widestGap, kind != .colon, kind != .stop,
                 marks.words[first].isDisjoint(with: [.relative, .subordinate, .but]),
-                marks.slots[first] == nil || marks.slots[first] == .of || isInGap(first, document, marks, entities),
+                marks.slots[first] == nil || marks.slots[first] == .of || isInGap(first, behind: end, document, marks, entities),
                 !isNewClause(first, document, marks)
             else { return nil }
         }
         return nil
     }
 
-    /// Whether a token is a number or stands inside one: "1.4".
-    private func isOfNumber(_ token: Int, _ document: Document) -> Bool {
-        document.tokens[token].kind == .number
+    /// Whether a token is a part of a sum: a bound, a sign or a number.
+    private func isOfSum(_ token: Int, _ document: Document) -> Bool {
+        let kind = document.tokens[token].kind
+        return kind == .number || kind == .currencySign || isOfBound(token, document)
             || document.tokens[safe: token + 1].map { $0.kind == .number && !$0.spaced } ?? false
+    }
+
+    /// Whether a token is a part of words like "up to".
+    private func isOfBound(_ token: Int, _ document: Document) -> Bool {
+        document.hit(at: token, .bound) != nil || (document.hit(at: token - 1, .bound)?.end ?? 0) > token
     }
 
     /// Whether a preposition there belongs to a number ("up to"), or names to whom or from whom the object goes: "gets from A
     /// warrants", "accorde à A des bons".
     private func isInGap(
-        _ token: Int, _ document: Document, _ marks: ClauseMarks, _ entities: Entities
+        _ token: Int, behind end: Int, _ document: Document, _ marks: ClauseMarks, _ entities: Entities
     ) -> Bool {
-        if document.hit(at: token, .bound) != nil || (document.hit(at: token - 1, .bound)?.end ?? 0) > token {
-            return true
-        }
-        guard let slot = marks.slots[token], slot == .to || slot == .from, document.tokens.indices.contains(token + 1)
+        if isOfBound(token, document) { return true }
+        guard let slot = marks.slots[token], slot == .to || slot == .from, token - end <= Self.longestAdverb,
+            document.tokens.indices.contains(token + 1)
         else { return false }
         return !marks.words[token].contains(.to) || marks.slots[token + 1] == slot
             || marks.words[token + 1].contains(.determiner) || entities.mention(at: token + 1) != nil
@@ -295,6 +301,8 @@ struct Triggers: Sendable {
         return document.tokens[token - 1].kind == .comma || marks.words[safe: token + 1]?.contains(.and) ?? false
     }
 
+    /// How many words may stand between a verb and such a preposition: "gave on Monday to".
+    private static let longestAdverb = 2
     /// How many words may stand in the gap of a trigger, with and without asides.
     private static let longestGap = 24
     private static let widestGap = 9
