@@ -142,13 +142,7 @@ struct DealMerger {
                 best.type.isSupply != event.type.isSupply && isSure(event, beside: best) && isSure(best, beside: event)
             return !(isOther && !best.trigger.tokens.overlaps(event.trigger.tokens))
         }
-        if best.type.isSupply, event.type.isSupply {
-            // What goes the other way is another deal.
-            if crossed, !same, isPlain(event), isPlain(best), !isSameSentence { return false }
-            // What is told on of the same two needs a figure of its own to be another deal.
-            if event.hops > 0 { return !isAnother(event, than: cluster) }
-            return isSameSentence || event.votes < weights[.otherSupply]
-        }
+        if best.type.isSupply, event.type.isSupply { return joinsSupply(event, cluster, crossed: crossed && !same) }
         let isAgain = event.hops > 0 && event.frame.isGeneric
         if isAgain, !isApart(event, from: cluster) { return true }
         if event.type == .partnership, event.isFurther, best.type == .investment { return false }
@@ -162,6 +156,15 @@ struct DealMerger {
             return true
         }
         return isSameSentence && event.trigger.tokens.overlaps(best.trigger.tokens)
+    }
+
+    /// Whether another kind of supply of the same two is a supply that was told; `crossed` where it goes the other way.
+    private func joinsSupply(_ event: DealEvent, _ cluster: Cluster, crossed: Bool) -> Bool {
+        let isSameSentence = cluster.best.sentence == event.sentence
+        if crossed, isPlain(event), isPlain(cluster.best), !isSameSentence { return false }
+        // What is told on of the same two needs a figure of its own to be another deal.
+        if event.hops > 0 { return !isAnother(event, than: cluster) }
+        return isSameSentence || event.votes < weights[.otherSupply]
     }
 
     /// Whether a verb tells an event with both its parties.

@@ -38,23 +38,13 @@ struct EventCompleter {
         for half in halves {
             if let event = repeated(half, complete) ?? joined(half, halves) ?? round(half, complete)
                 ?? raised(half) ?? owing(half, in: sentence, groups) ?? guaranteed(half, complete)
-                ?? alliances.completed(half, after: recent + complete, groups) ?? continued(half, complete) ?? named(half, complete, groups, discourse) ?? ofSomebody(half, discourse)
+                ?? alliances.completed(half, after: recent + complete, groups) ?? continued(half, complete) ?? named(
+                    half, complete, groups, discourse) ?? ofSomebody(half, discourse)
             {
                 complete.append(event)
             }
         }
-        complete = complete.map { event in
-            let isOwedTo = event.frame.isGuarantee && event.hops == 0
-                && groups.contains { $0.slot == .to && event.sides[1].first?.tokens == $0.mentions.first?.tokens }
-            return isOwedTo ? owing(event, in: sentence, groups) ?? event : event
-        }
-        // The sum that is guaranteed is not the price of what the debtor owes.
-        let guarantees = complete.filter { $0.frame.isGuarantee && $0.trigger.voice == .active && $0.money != nil }
-        if !guarantees.isEmpty {
-            complete.removeAll { event in
-                event.type.isSupply && guarantees.contains { $0.money == event.money && !$0.shares(with: event, side: 0) }
-            }
-        }
+        settleGuarantees(&complete, in: sentence, groups)
         if let first = sentence.first, !recent.isEmpty {
             let number = context.document.tokens[first].sentence
             recent.removeAll { Int(number - context.document.tokens[$0.sentence.lowerBound].sentence) > Self.reach }
@@ -70,6 +60,25 @@ struct EventCompleter {
         complete.removeAll { $0.hops > 0 && $0.score < ($0.frame.types.count > 1 ? enough : enoughAlone) }
         recent += complete
         return complete
+    }
+
+    /// Sets straight whom the guarantees of a sentence are for; the sum that is guaranteed is not the price of what the debtor
+    /// owes.
+    private func settleGuarantees(_ complete: inout [DealEvent], in sentence: Range<Int>, _ groups: [ArgumentGroup]) {
+        guard complete.contains(where: \.frame.isGuarantee) else { return }
+        complete = complete.map { event in
+            let isOwedTo =
+                event.frame.isGuarantee && event.hops == 0
+                && groups.contains { $0.slot == .to && event.sides[1].first?.tokens == $0.mentions.first?.tokens }
+            return isOwedTo ? owing(event, in: sentence, groups) ?? event : event
+        }
+        let guarantees = complete.filter { $0.frame.isGuarantee && $0.trigger.voice == .active && $0.money != nil }
+        if !guarantees.isEmpty {
+            complete.removeAll { event in
+                event.type.isSupply
+                    && guarantees.contains { $0.money == event.money && !$0.shares(with: event, side: 0) }
+            }
+        }
     }
 
     /// What was told just before once more, of somebody else: "B signed another", "B en a signé une autre".

@@ -35,7 +35,7 @@ extension FrameReader {
             !(trigger.tokens.upperBound..<sum.tokens.lowerBound).contains(where: { context.marks.slots[$0] != nil })
         else { return false }
         let end = sum.tokens.upperBound
-        return !context.nouns(in: end..<min(end + Self.longestObject, sentence.upperBound)).contains { noun in
+        return !context.nouns(in: end..<max(end, min(end + Self.longestObject, sentence.upperBound))).contains { noun in
             noun.type.isSupply
                 && (noun.governor.map { $0.slot == .of || $0.slot == .in || $0.token < end } ?? true)
         }

@@ -18,14 +18,16 @@ struct FurtherReader {
     func events(
         in sentence: Range<Int>, after told: [DealEvent], beside here: [DealEvent], _ groups: [ArgumentGroup]
     ) -> [DealEvent] {
-        guard let last = told.last?.sentence.lowerBound else { return [] }
+        guard let last = told.last?.sentence.lowerBound, sentence.contains(where: isOrdinal) else { return [] }
+        let latest = told.lazy.filter { $0.sentence.lowerBound == last }
+        guard let event = latest.max(by: { $0.score < $1.score }), !isOneOfThoseTold(event), isOfSame(event, groups)
+        else { return [] }
         var events: [DealEvent] = []
         for token in sentence where isOrdinal(token) && !context.isQuoted(token) {
-            let latest = told.lazy.filter { $0.sentence.lowerBound == last }
-            guard let event = latest.max(by: { $0.score < $1.score }), let phrase = phrase(at: token, in: sentence, event),
+            guard let phrase = phrase(at: token, in: sentence, event),
                 let figure = figure(behind: phrase.tokens.upperBound, in: sentence),
                 !here.contains(where: { $0.money == figure || $0.trigger.tokens.overlaps(phrase.tokens) }),
-                isOfSame(event, groups), isAnother(figure, than: event), !isOpen(phrase.tokens.lowerBound, figure, sentence),
+                isAnother(figure, than: event), !isOpen(phrase.tokens.lowerBound, figure, sentence),
                 let further = further(event, phrase, figure, in: sentence)
             else { continue }
             events.append(further)
@@ -42,7 +44,7 @@ struct FurtherReader {
     /// spoken of.
     private func phrase(at token: Int, in sentence: Range<Int>, _ event: DealEvent) -> Phrase? {
         let end = context.document.hit(at: token, .clauseWord)?.end ?? token + 1
-        guard end < sentence.upperBound, !isOneOfThoseTold(event) else { return nil }
+        guard end < sentence.upperBound else { return nil }
         for first in end..<min(end + Self.longestEpithet, sentence.upperBound) {
             guard context.document.tokens[first].kind == .word, context.marks.slots[first] == nil else { break }
             if let (entry, hit) = noun(at: first, event) {
@@ -76,7 +78,8 @@ struct FurtherReader {
         let end = min(sentence.upperBound, context.literals[figure].tokens.upperBound + Self.longestPredicate)
         return context.status.marks(in: first..<end).contains { place in
             switch place.mark {
-            case .might, .would, .open, .not, .deny: context.marks.borders(first, place.tokens.lowerBound) < Self.newClause
+            case .might, .would, .open, .not, .deny:
+                context.marks.borders(first, place.tokens.lowerBound) < Self.newClause
             default: false
             }
         }

@@ -263,7 +263,8 @@ struct Triggers: Sendable {
             let kind = document.tokens[first].kind
             guard marks.distance(end, first) - figures <= Self.widestGap, kind != .colon, kind != .stop,
                 marks.words[first].isDisjoint(with: [.relative, .subordinate, .but]),
-                marks.slots[first] == nil || marks.slots[first] == .of || isInGap(first, behind: end, document, marks, entities),
+                marks.slots[first] == nil || marks.slots[first] == .of
+                    || isInGap(first, behind: end, document, marks, entities),
                 !isNewClause(first, document, marks)
             else { return nil }
         }
@@ -288,11 +289,13 @@ struct Triggers: Sendable {
         _ token: Int, behind end: Int, _ document: Document, _ marks: ClauseMarks, _ entities: Entities
     ) -> Bool {
         if isOfBound(token, document) { return true }
-        guard let slot = marks.slots[token], slot == .to || slot == .from, token - end <= Self.longestAdverb,
-            document.tokens.indices.contains(token + 1)
-        else { return false }
-        return !marks.words[token].contains(.to) || marks.slots[token + 1] == slot
-            || marks.words[token + 1].contains(.determiner) || entities.mention(at: token + 1) != nil
+        guard let slot = marks.slots[token], slot == .to || slot == .from, token - end <= Self.longestAdverb else {
+            return false
+        }
+        var party = token + 1
+        while party - token <= Self.longestAdverb, marks.slots[safe: party] == slot { party += 1 }
+        if marks.words[safe: party]?.contains(.determiner) ?? false { party += 1 }
+        return entities.mention(at: party) != nil || document.hit(at: party, .companyNoun) != nil
     }
 
     /// Whether "and" stands there with a comma before it, or another such word behind it: "…, and then".
