@@ -90,9 +90,9 @@ struct EventReader {
     /// Tokens of hardware and of products.
     private let wares: TokenSet
     /// Tokens of dates and other literals.
-    private let figures: TokenSet
+    let figures: TokenSet
     /// The first token of each sum of money.
-    private let sums: TokenSet
+    let sums: TokenSet
     /// Whether headline or first paragraph rest on unnamed people.
     private let isRumour: Bool
 
@@ -178,7 +178,11 @@ struct EventReader {
     ) -> TriggerSentence? {
         let (document, marks, entities) = (context.document, context.marks, context.entities)
         let triggers = context.lexicon.triggers.triggers(of: document, in: sentence, marks, entities)
-            .filter { !context.lexicon.frames.all[$0.entry.frame].isOfSum || isBesideSum($0) }
+            .filter { trigger in
+                // The won of "1.1 trillion won" is nobody's win.
+                if trigger.voice != .nominal, isInSum(trigger.tokens.lowerBound) { return false }
+                return !context.lexicon.frames.all[trigger.entry.frame].isOfSum || isBesideSum(trigger)
+            }
         var verbs: [Trigger] = []
         if !triggers.isEmpty { verbs.reserveCapacity(triggers.count) }
         for trigger in triggers where trigger.voice != .nominal { verbs.append(trigger) }
@@ -240,14 +244,6 @@ struct EventReader {
         if let heading, events.isEmpty, let event = pairs.event(of: heading) { events.append(event) }
         return TriggerSentence(triggers: telling, frames: frames, events: events)
     }
-
-    /// Whether a sum stands soon before a verb, or right behind it: without one, "come" and "go" are verbs of no deal.
-    private func isBesideSum(_ verb: Trigger) -> Bool {
-        (max(0, verb.tokens.lowerBound - Self.longestSum)..<verb.tokens.upperBound + 2).contains(where: sums.contains)
-    }
-
-    /// How many tokens a sum and what stands between it and its verb may have.
-    private static let longestSum = 14
 
     /// The groups of a sentence outside quotation marks.
     private func groups(

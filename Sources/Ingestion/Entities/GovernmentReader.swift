@@ -79,8 +79,26 @@ struct GovernmentReader {
         else { return nil }
         let first = demonym(endingAt: hit.first) ?? hit.first
         if let place = document.hit(at: at, .place) { return first..<place.end }
-        return first..<at + 1
+        return first..<end(of: at)
     }
+
+    /// The end of a name that begins at a token: "Digital Affairs of Estonia".
+    private func end(of first: Int) -> Int {
+        var end = first + 1
+        while end < document.tokens.count, end - first < Self.longest, isPart(end) { end += 1 }
+        guard end + 1 < document.tokens.count, document.tokens[end].kind == .word, cues[end].contains(.genitive),
+            let place = document.hit(at: end + 1, .place), !lexicon.isDemonym(place: place.row)
+        else { return end }
+        return place.end
+    }
+
+    private func isPart(_ token: Int) -> Bool {
+        document.tokens[token].kind == .word && document.tokens[token].capitalised
+            && document.tokens[token].sentence == document.tokens[token - 1].sentence
+    }
+
+    /// The longest name of an office, in tokens.
+    private static let longest = 4
 
     /// Whether nothing but places and governments is named in a range.
     private func isFree(_ range: Range<Int>, _ entities: Entities) -> Bool {

@@ -63,6 +63,8 @@ enum NameCue: String, CaseIterable, Sendable {
     case gives
     /// "ready", "due": whoever is so is the subject of the verb that follows: "it is ready to buy".
     case raises
+    /// "stake", "tour": what is had in a company, before "in" or "at".
+    case stake
 
     /// The cue as a member of a set.
     var bit: NameCues {
@@ -104,6 +106,7 @@ enum NameCue: String, CaseIterable, Sendable {
         case .origin: .origin
         case .gives: .gives
         case .raises: .raises
+        case .stake: .stake
         case .demonstrative: .demonstrative
         }
     }
@@ -151,4 +154,5 @@ struct NameCues: OptionSet, Sendable {
     static let origin = NameCues(rawValue: 1 << 34)
     static let gives = NameCues(rawValue: 1 << 35)
     static let raises = NameCues(rawValue: 1 << 37)
+    static let stake = NameCues(rawValue: 1 << 38)
 }

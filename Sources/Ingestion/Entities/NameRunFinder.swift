@@ -151,8 +151,16 @@ struct NameRunFinder {
         guard document.layers(at: index) & Self.layers != 0 else { return nil }
         return document.hits(at: index).first {
             $0.layer.mask & Self.layers != 0 && !($0.layer == .place && lexicon.isDemonym(place: $0.row))
-                && !($0.layer == .company && namesakes.contains($0.row))
+                && !($0.layer == .company && namesakes.contains($0.row)) && !($0.layer == .media && isPeople($0))
         }
+    }
+
+    /// "The Australian asset manager": whether an article and the name of a people stand before a noun for a company.
+    private func isPeople(_ hit: Hit) -> Bool {
+        guard hit.tokens.count == 2, cues[hit.end - 1].contains(.demonym), hit.end < tokens.count,
+            !tokens[hit.end].capitalised
+        else { return false }
+        return (hit.end..<min(tokens.count, hit.end + 3)).contains { document.hit(at: $0, .companyNoun) != nil }
     }
 
     static func source(_ hit: Hit) -> NameRun.Source {

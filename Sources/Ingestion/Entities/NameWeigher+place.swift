@@ -91,10 +91,25 @@ extension NameWeigher {
     func weighLocative(_ before: Int, _ range: Range<Int>, _ evidence: inout NameEvidence) {
         if cues[before].contains(.at), isReceiver(before) {
             evidence.organisation += 2
+        } else if before > 0, cues[before - 1].contains(.stake) {
+            evidence.organisation += 3
+        } else if before > 0, endsSum(before - 1) {
+            if cues[before].contains(.objectPrep) { evidence.organisation += 2 } else { evidence.place += 1 }
         } else {
             evidence.place += wordCount(range) == 1 ? 3 : 1
         }
     }
+
+    /// Whether a sum of money ends at a token: "$75m into X".
+    private func endsSum(_ last: Int) -> Bool {
+        let start = max(document.sentence(of: last).lowerBound, last - Self.longestSum)
+        return (start...last).contains { document.hit(at: $0, .currency) != nil }
+            && (tokens[last].kind == .number || document.hit(at: last, .magnitude) != nil
+                || document.hit(at: last, .currency) != nil)
+    }
+
+    /// How many tokens a sum of money has, at most.
+    private static let longestSum = 4
 
     /// Whether a verb of giving stands before a preposition, and no other such preposition between.
     private func isReceiver(_ link: Int) -> Bool {

@@ -52,7 +52,8 @@ struct NameWeigher {
         }
         if words > 1, words < 5, lexicon.firstNames.contains(first.hash) { evidence.person += 5 }
         if words > 1,
-            first.flags.contains(.dotted) || isDottedInitial(range.lowerBound) || isInitial(range.lowerBound + 1)
+            first.flags.contains(.dotted) || isDottedInitial(range.lowerBound)
+                || isInitial(range.lowerBound + 1) && !isJoinedBySign(range)
         {
             evidence.person += 4
         }
@@ -116,6 +117,11 @@ struct NameWeigher {
 
     func wordCount(_ range: Range<Int>) -> Int {
         tokens[range].count { $0.kind == .word }
+    }
+
+    /// "Contoso E&C".
+    private func isJoinedBySign(_ range: Range<Int>) -> Bool {
+        tokens[range].contains { $0.kind == .symbol }
     }
 
     private func isInitial(_ index: Int) -> Bool {
