@@ -1,6 +1,9 @@
 /// What words near a sum of money say of it.
 enum AmountRole: String, Sendable {
-    case valuation, income, fee, advance, option, unit, former, gain, denied
+    case valuation
+    /// What a takeover makes of its target: the value of no other deal.
+    case appraisal
+    case income, fee, advance, option, unit, former, gain, denied
     /// Rather a share of a sum, or a sum of several deals.
     case part, total
     /// The new figure of a deal that grew or shrank.
@@ -31,7 +34,7 @@ enum AmountRole: String, Sendable {
     /// Whether a sum in this role is no value of a deal.
     var disqualifies: Bool {
         switch self {
-        case .valuation, .income, .fee, .advance, .option, .unit, .former, .gain, .denied: true
+        case .valuation, .appraisal, .income, .fee, .advance, .option, .unit, .former, .gain, .denied: true
         case .part, .total, .raised, .became, .round, .from, .step, .respective, .debt, .equity, .purchase, .supply,
             .rent, .bare:
             false

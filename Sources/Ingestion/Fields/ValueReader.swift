@@ -73,9 +73,11 @@ struct ValueReader: Sendable {
         guard sum.bounds.leading >= Self.smallest else { return [] }
         if isConversion(place, sums, context) { return [] }
         let isQuoted = context.isQuoted(sum.tokens)
-        if matches.contains(where: { $0.role.disqualifies && !isOfDeal($0, matches, context) }) { return [] }
+        let against = matches.filter { $0.role.disqualifies && !isOfDeal($0, matches, context) }
+        guard against.allSatisfy({ $0.role == .appraisal }) else { return [] }
         return context.scopes.claims(on: sum.tokens) { _ in true }.compactMap { claim -> Offer? in
             let candidate = context.candidates[claim.deal]
+            if !against.isEmpty, candidate.type != .acquisition { return nil }
             var score = claim.score + agreement(matches, candidate.type)
             if candidate.value == literal { score += 30 }
             if sum.isRough { score -= 10 }
@@ -120,11 +122,15 @@ struct ValueReader: Sendable {
     private func isOfDeal(
         _ match: CueTable<AmountRole>.Match, _ matches: [CueTable<AmountRole>.Match], _ context: FieldContext
     ) -> Bool {
-        guard match.role == .valuation, match.isBefore else { return false }
+        guard match.role == .valuation || match.role == .appraisal, match.isBefore else { return false }
         return matches.contains {
-            ($0.role == .supply || $0.role == .purchase || $0.role == .rent || $0.role == .debt)
-                && $0.tokens.upperBound <= match.tokens.lowerBound
-                && match.tokens.lowerBound - $0.tokens.upperBound <= 1
+            guard $0.role == .supply || $0.role == .purchase || $0.role == .rent || $0.role == .debt,
+                $0.tokens.upperBound <= match.tokens.lowerBound
+            else { return false }
+            // "contracts that A values at 3 billion".
+            let gap = $0.tokens.upperBound..<match.tokens.lowerBound
+            let isClause = match.role == .appraisal && !gap.contains { context.document.tokens[$0].kind != .word }
+            return gap.count <= (isClause ? Self.longestClause : 1)
         }
     }
 
@@ -204,6 +210,8 @@ struct ValueReader: Sendable {
     private static let least = 30
     /// The least score of an offer in what somebody says.
     private static let leastQuoted = 40
+    /// How many words may stand between a deal and the verb that tells what somebody values it at.
+    private static let longestClause = 5
     /// How near a word for debt or shares says that a sum pays for no goods.
     private static let beside = 3
     /// The score of a sum that its order gives to a deal.

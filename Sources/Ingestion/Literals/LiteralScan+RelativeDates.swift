@@ -146,7 +146,8 @@ extension LiteralScan {
     /// "in two weeks", "il y a trois jours", "two weeks from now", "2 weeks before May 13 1999".
     func movedDay(at index: Int) -> Dated? {
         if let (word, end) = calendarWord(index, .ahead, .agoBefore) {
-            guard let reference, let stretch = stretch(at: end), calendarWord(stretch.end, .shift, .shiftAfter) == nil
+            guard let reference, let stretch = stretch(at: end), calendarWord(stretch.end, .shift, .shiftAfter) == nil,
+                !isAdjective(end..<stretch.end)
             else {
                 return nil
             }
@@ -163,6 +164,11 @@ extension LiteralScan {
             return moved(date.span.days.lowerBound, stretch, by: word.kind == .earlier ? -1 : 1).map { ($0, date.end) }
         }
         return nil
+    }
+
+    /// Whether a length of time is joined by a hyphen, as before a noun: "in 20-year contracts".
+    private func isAdjective(_ stretch: Range<Int>) -> Bool {
+        stretch.contains { kind($0) == .hyphen }
     }
 
     private typealias Stretch = (count: Int, unit: TimeUnit.Unit, end: Int)
