@@ -24,6 +24,22 @@ final class ClauseMarks: Sendable {
         positions = scan.positions
     }
 
+    /// The token behind the insertion that begins at a token, or that token where none does: "A, whose chips sell, 5 billion".
+    func behindAside(at token: Int) -> Int {
+        guard token > 0, token + 1 < insertions.count, insertions[token + 1] != insertions[token - 1] else {
+            return token
+        }
+        let level = insertions[token - 1]
+        let end = min(insertions.count, token + Self.longestAside)
+        guard let close = (token + 1..<end).first(where: { insertions[$0] == level }), close + 1 < insertions.count
+        else { return token }
+        // The comma that closes it.
+        return words[close].isEmpty && slots[close] == nil ? close + 1 : close
+    }
+
+    /// How many tokens an insertion that is passed over has, at most.
+    private static let longestAside = 16
+
     /// How far two tokens lie from each other, insertions left out.
     func distance(_ one: Int, _ other: Int) -> Int {
         Int(abs(positions[one] - positions[other]))

@@ -165,7 +165,7 @@ struct ArgumentReader {
 
     /// Whether a sum follows the last name of a list behind a preposition: "… in A, and B $5bn" means the verb once more.
     private func isGapped(_ mention: EntityMention, behind first: EntityMention) -> Bool {
-        let end = mention.tokens.upperBound
+        let end = marks.behindAside(at: mention.tokens.upperBound)
         guard sums.contains(end), let slot = preposition(before: first.tokens.lowerBound).0 else { return false }
         return slot != .between
     }

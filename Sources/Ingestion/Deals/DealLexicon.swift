@@ -1,3 +1,5 @@
+import Model
+
 /// All that deals are read by: frames, triggers, nouns of goods, words of status, priors of roles.
 struct DealLexicon: Sendable {
     let frames: Frames
@@ -7,6 +9,8 @@ struct DealLexicon: Sendable {
     let priors: RolePriors
     let confidence: DealConfidence
     let weights: ReadingWeights
+    /// The roles that the common nouns for companies tell ("landlord"), by their rows.
+    let companyRoles: [[Role]]
 
     /// Compiles the tables into the gazetteer.
     init(
@@ -19,5 +23,6 @@ struct DealLexicon: Sendable {
         priors = try RolePriors(tables)
         confidence = try DealConfidence(tables)
         weights = try ReadingWeights(tables)
+        companyRoles = try tables.own("company_nouns").map { $0.list(5).compactMap(Role.init) }
     }
 }

@@ -37,9 +37,9 @@ struct EventCompleter {
             }
         for half in halves {
             if let event = repeated(half, complete) ?? joined(half, halves) ?? round(half, complete)
-                ?? raised(half) ?? owing(half, in: sentence, groups) ?? guaranteed(half, complete)
-                ?? alliances.completed(half, after: recent + complete, groups) ?? continued(half, complete) ?? named(
-                    half, complete, groups, discourse) ?? ofSomebody(half, discourse)
+                ?? titled(half, groups) ?? raised(half) ?? owing(half, in: sentence, groups)
+                ?? guaranteed(half, complete) ?? alliances.completed(half, after: recent + complete, groups)
+                ?? continued(half, complete) ?? named(half, complete, groups, discourse) ?? ofSomebody(half, discourse)
             {
                 complete.append(event)
             }
@@ -115,7 +115,9 @@ struct EventCompleter {
         let side = half.sides[0].isEmpty ? 0 : 1
         for other in halves where !other.sides[side].isEmpty && other.trigger.tokens != half.trigger.tokens {
             guard !other.shares(with: half), Self.isAlike(half, other) else { continue }
-            var event = half.score >= other.score ? half : other
+            // What is sold and rented back is a loan, whatever else is said of it.
+            let isBest = half.frame.isSale == other.frame.isSale ? half.score >= other.score : half.frame.isSale
+            var event = isBest ? half : other
             event.sides[side] = other.sides[side]
             event.sides[1 - side] = half.sides[1 - side]
             event.score = half.score + other.score - weights[.completion]
@@ -336,7 +338,7 @@ struct EventCompleter {
         return Somebody(type: type, side: side, answer: answer, weight: weight)
     }
 
-    private func prior(_ entity: Int, _ type: DealType, _ side: Int) -> Int {
+    func prior(_ entity: Int, _ type: DealType, _ side: Int) -> Int {
         context.priors.weight(entity, type, side: side)
     }
 

@@ -27,6 +27,8 @@ final class Frame: Sendable {
     let isOfSum: Bool
     /// Whether a building may be its subject, which then only holds what is put there.
     let holds: Bool
+    /// Whether its subject stands right before it: "the building cost" is no verb.
+    let isPriced: Bool
     /// Whether both sides may stand in the same slots.
     let isSymmetric: Bool
     /// Whether it tells a supply, whatever its type.
@@ -66,6 +68,7 @@ final class Frame: Sendable {
         isOfSum = marks.contains("sum")
         isGeneric = types.count >= 4 || marks.contains("general")
         holds = marks.contains("holding")
+        isPriced = marks.contains("priced")
     }
 
     /// Whether its second side sells something to its first and keeps the use of it.

@@ -72,6 +72,9 @@ extension FrameReader {
         else { return false }
         let before = max(sentence.lowerBound, trigger.tokens.lowerBound - 3)..<trigger.tokens.lowerBound
         if before.contains(where: { context.document.tokens[$0].kind == .number || isCounted($0) }) { return false }
+        // "it is in talks with A about 12 MW".
+        let isTalk = trigger.entry.status != nil && figures(near: trigger).any
+        if isTalk, solution.sides.joined().contains(where: { $0.slot == .with && $0.reference == nil }) { return false }
         return solution.sides.contains { $0.isEmpty } || solution.sides.joined().contains { $0.slot == nil }
     }
 

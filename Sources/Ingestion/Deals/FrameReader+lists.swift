@@ -69,7 +69,8 @@ extension FrameReader {
             for side in 0...1 {
                 guard let argument = event.sides[side].first, event.sides[side].count == 1 else { continue }
                 let isSubject = argument.tokens.upperBound <= first && group.slot == nil
-                if isSubject, group.tokens.upperBound == sum.lowerBound, isJoined(group.tokens.lowerBound) {
+                let end = context.marks.behindAside(at: group.tokens.upperBound)
+                if isSubject, end == sum.lowerBound, isJoined(group.tokens.lowerBound) {
                     return (side, group)
                 }
                 let own = groups.first { $0.tokens.overlaps(argument.tokens) }

@@ -20,8 +20,38 @@ extension FrameReader {
             && !solver.slots.verbs.contains(where: gap.contains)
     }
 
+    /// Whether a verb tells a deal only of money that it moves: "put", "pour", with no share beside it.
+    func isOfMoney(_ trigger: Trigger, _ frame: Frame) -> Bool {
+        frame.isNamed && frame.types.contains(.investment) && trigger.voice == .active
+            && !groups.contains { $0.share != nil && isNear($0.start, trigger) }
+    }
+
+    /// Whether a company stands right before a verb as its subject, with an auxiliary or adverb at most between.
+    func hasSubjectBeside(_ trigger: Trigger) -> Bool {
+        groups.contains { group in
+            group.slot == nil && !group.modifies && !group.isPossessive
+                && (0...2).contains(trigger.tokens.lowerBound - group.tokens.upperBound)
+                && (group.tokens.upperBound..<trigger.tokens.lowerBound).allSatisfy {
+                    !context.marks.words[$0].isDisjoint(with: [.have, .adverb])
+                }
+        }
+    }
+
     /// How many words may stand between a sum and its verb: "the €20m of fresh capital have".
     private static let longestSubject = 8
+
+    /// Whether nothing or only an aside stands in a gap: "$2bn, debt included, for B", "2bn in cash for B".
+    private func isAside(_ gap: Range<Int>) -> Bool {
+        guard !gap.isEmpty else { return true }
+        guard gap.count <= Self.longestAside else { return false }
+        let isClosed =
+            context.document.tokens[gap.lowerBound].kind == .comma
+            && context.document.tokens[gap.upperBound - 1].kind == .comma
+        return isClosed || context.marks.slots[gap.lowerBound] == .in && context.nouns(in: gap).isEmpty
+    }
+
+    /// How many tokens an aside behind a sum has, at most.
+    private static let longestAside = 6
 
     /// Whether a verb of paying has a sum and, right behind it, a company itself as what is paid for: "paid $2bn for B".
     func isPriceOfCompany(_ trigger: Trigger, _ frame: Frame) -> Bool {
@@ -35,14 +65,15 @@ extension FrameReader {
         }
         return !isJoint
             && near.contains { group in
-                guard group.slot == .for, !group.modifies, !group.isPossessive, group.reference == nil,
+                guard group.slot == .for, !group.modifies, !group.isPossessive, !(group.reference?.isPronoun ?? false),
                     group.start > trigger.tokens.upperBound,
                     group.mentions.allSatisfy({ context.entities.all[$0.entity].kind == .organisation })
                 else { return false }
                 let next = context.literals.partitioningIndex { $0.tokens.lowerBound >= group.start }
                 guard next > 0, context.literals[next - 1].kind == .money else { return false }
                 let sum = context.literals[next - 1].tokens
-                return sum.upperBound == group.start && (0...2).contains(sum.lowerBound - trigger.tokens.upperBound)
+                return isAside(sum.upperBound..<group.start)
+                    && (0...2).contains(sum.lowerBound - trigger.tokens.upperBound)
             }
     }
 }

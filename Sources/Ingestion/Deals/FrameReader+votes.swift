@@ -11,9 +11,37 @@ extension FrameReader {
         votes.add(around: context.nouns(in: before..<sentence.lowerBound), weights)
         votes.add(around: context.nouns(in: sentence.upperBound..<max(after, sentence.upperBound)), weights)
         addLiterals(to: &votes, trigger)
+        addAntecedent(to: &votes, trigger)
         addShares(to: &votes, trigger)
         return votes
     }
+
+    /// "the $2bn that A made available": money that a relative clause is about is what its verb moves.
+    private func addAntecedent(to votes: inout ObjectVotes, _ trigger: Trigger) {
+        let first = trigger.tokens.lowerBound
+        guard trigger.voice == .active, let relative = relative(before: first), relative > sentence.lowerBound else {
+            return
+        }
+        let next = context.literals.partitioningIndex { $0.tokens.upperBound > relative }
+        guard next > 0, context.literals[next - 1].kind == .money else { return }
+        let sum = context.literals[next - 1].tokens
+        // "a contract of $2bn that": the contract is what is meant.
+        guard sum.upperBound == relative, sum.lowerBound > sentence.lowerBound,
+            context.marks.words[sum.lowerBound - 1].contains(.determiner),
+            context.marks.slots[sum.lowerBound - 1] == nil
+        else { return }
+        votes[.financing] += weights[.sureVotes]
+    }
+
+    /// The relative word of the clause of a verb, with nothing but its subject and small words between.
+    private func relative(before verb: Int) -> Int? {
+        (max(sentence.lowerBound, verb - Self.longestClause)..<verb).last {
+            context.marks.words[$0].contains(.relative)
+        }
+    }
+
+    /// How many words may stand between a relative word and its verb.
+    private static let longestClause = 6
 
     /// Capacities and counts tell a little of what moves.
     func addLiterals(to votes: inout ObjectVotes, _ trigger: Trigger) {
@@ -101,9 +129,17 @@ extension FrameReader {
 
     private static let longAgo = 60
 
+    /// "comes from A: 75 MW": whether a token stands behind a colon, before which a verb has its object right behind it.
+    private func isSaid(of trigger: Trigger, at token: Int) -> Bool {
+        let end = trigger.tail?.upperBound ?? trigger.tokens.upperBound
+        guard token > end, context.document.tokens[token - 1].kind == .colon else { return false }
+        return groups.contains { $0.tokens.upperBound == token - 1 && (0...1).contains($0.start - end) }
+    }
+
     func isNear(_ token: Int, _ trigger: Trigger) -> Bool {
         let first = trigger.tokens.lowerBound
-        return context.marks.borders(token, first) <= weights[.nearBorders]
+        let near = isSaid(of: trigger, at: token) ? token - 1 : token
+        return context.marks.borders(near, first) <= weights[.nearBorders]
             && abs(token - first) <= weights[.nearDistance]
             && context.marks.insertions[token] == context.marks.insertions[first]
     }

@@ -36,7 +36,7 @@ struct FrameReader {
         case alone = "no group fills a side well enough"
         case vague = "a general word that no noun of an alliance stands beside"
         case sold = "only names the stake that a verb says is given away"
-        case sumless = "its subject is no sum of money"
+        case sumless = "its subject or object is no sum of money"
         case described = "only tells what a company is, or is asked"
         case otherwise = "has another sense before its object"
         case own = "moves what is its own, or what such a company has not"
@@ -58,10 +58,12 @@ struct FrameReader {
         let strength = trigger.entry.strength
         if isDescription(trigger, frame) || isQuestion || isOfPerson(trigger, frame) { return .rejected(.described) }
         if frame.isOfSum, !hasSumAsSubject(trigger) { return .rejected(.sumless) }
+        if frame.isPriced, !hasSubjectBeside(trigger) { return .rejected(.alone) }
         if isSold(trigger, frame) { return .rejected(.sold) }
         if isOtherSense(trigger, frame, figures.money) { return .rejected(.otherwise) }
         if !figures.any, isStanding { return .rejected(.standing) }
         if !figures.any, strength == .weak || strength == .figure { return .rejected(.figureless) }
+        if strength == .figure, figures.money == nil, isOfMoney(trigger, frame) { return .rejected(.sumless) }
         let votes = memory.votes(trigger) { self.votes(trigger) }
         let isPrice = isPriceOfCompany(trigger, frame)
         let isVoted = isPrice || frame.types.contains { votes[$0] > 0 }

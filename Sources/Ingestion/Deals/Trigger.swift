@@ -261,7 +261,8 @@ struct Triggers: Sendable {
                 continue
             }
             let kind = document.tokens[first].kind
-            guard marks.distance(end, first) - figures <= Self.widestGap, kind != .colon, kind != .stop,
+            let isStop = kind == .stop && !isDecimal(first, document)
+            guard marks.distance(end, first) - figures <= Self.widestGap, kind != .colon, !isStop,
                 marks.words[first].isDisjoint(with: [.relative, .subordinate, .but]),
                 marks.slots[first] == nil || marks.slots[first] == .of
                     || isInGap(first, behind: end, document, marks, entities),
@@ -296,6 +297,11 @@ struct Triggers: Sendable {
         while party - token <= Self.longestAdverb, marks.slots[safe: party] == slot { party += 1 }
         if marks.words[safe: party]?.contains(.determiner) ?? false { party += 1 }
         return entities.mention(at: party) != nil || document.hit(at: party, .companyNoun) != nil
+    }
+
+    /// Whether a full stop stands inside a number: "1.3".
+    private func isDecimal(_ stop: Int, _ document: Document) -> Bool {
+        document.tokens[safe: stop + 1].map { $0.kind == .number && !$0.spaced } ?? false
     }
 
     /// Whether "and" stands there with a comma before it, or another such word behind it: "…, and then".
