@@ -58,6 +58,8 @@ struct ArgumentReader {
     let marks: ClauseMarks
     /// Tokens at which a verb begins that some frame knows.
     let verbs: TokenSet
+    /// Those of them that are participles behind a noun.
+    let participles: TokenSet
     /// Tokens that belong to a noun of goods.
     let goods: TokenSet
     /// Tokens of processors and other hardware, and of products.
@@ -248,7 +250,7 @@ struct ArgumentReader {
         let (slot, start) = described(place(of: mentions), first)
         let isPossessive = mentions[mentions.count - 1].possessive || document.tokens[safe: end]?.kind == .possessive
         let next = document.tokens[safe: end]
-        let isSigned = first > 1 && verbs.contains(first - 1) && goods.contains(first - 2)
+        let isSigned = first > 1 && participles.contains(first - 1) && goods.contains(first - 2)
         let isMaker =
             slot == .of && start > 0 && wares.contains(start - 1) && start + 1 == first && mayMake(mentions[0].entity)
         let modifies =

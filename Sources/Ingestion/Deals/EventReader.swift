@@ -187,14 +187,17 @@ struct EventReader {
         if !triggers.isEmpty { verbs.reserveCapacity(triggers.count) }
         for trigger in triggers where trigger.voice != .nominal { verbs.append(trigger) }
         var starts = TokenSet(in: sentence)
+        var participles = TokenSet(in: sentence)
         var phrases = TokenSet(in: sentence)
         for verb in verbs {
             starts.insert(verb.tokens.lowerBound)
+            if verb.voice == .reduced { participles.insert(verb.tokens.lowerBound) }
             if verb.tokens.count > 1 { phrases.insert(verb.tokens) }
             if let tail = verb.tail { phrases.insert(tail) }
         }
         let reader = ArgumentReader(
-            document: document, entities: entities, marks: marks, verbs: starts, goods: goods, wares: wares,
+            document: document, entities: entities, marks: marks, verbs: starts, participles: participles, goods: goods,
+            wares: wares,
             phrases: phrases, figures: figures, sums: sums, priors: context.priors)
         let groups = groups(in: sentence, reader, verbs, &several, heading)
         let own = context.speakers.mentions(in: sentence, quoted: true, document, marks)
@@ -206,7 +209,7 @@ struct EventReader {
         let slots = SlotReader(
             context, verbs: starts.sorted,
             lightVerbs: verbs.compactMap { isLight($0) ? $0.tokens.lowerBound : nil },
-            participles: verbs.compactMap { $0.voice == .reduced ? $0.tokens.lowerBound : nil }, starts: heads,
+            participles: participles.sorted, starts: heads,
             nounEnds: ends)
         let surroundings = surroundings(of: sentence, triggers)
         let partings = verbs.compactMap {

@@ -26,6 +26,12 @@ extension FrameReader {
             && !groups.contains { $0.share != nil && isNear($0.start, trigger) }
     }
 
+    /// Whether a sum stands right before a noun for money that somebody puts into a company: "a $450m bet on B".
+    func isSized(_ trigger: Trigger, _ frame: Frame, _ money: Int?) -> Bool {
+        guard let money, trigger.voice == .nominal, frame.types == [.investment], frame.isNamed else { return false }
+        return context.literals[money].tokens.upperBound == trigger.tokens.lowerBound
+    }
+
     /// Whether a company stands right before a verb as its subject, with an auxiliary or adverb at most between.
     func hasSubjectBeside(_ trigger: Trigger) -> Bool {
         groups.contains { group in
@@ -42,7 +48,7 @@ extension FrameReader {
 
     /// Whether nothing or only an aside stands in a gap: "$2bn, debt included, for B", "2bn in cash for B".
     private func isAside(_ gap: Range<Int>) -> Bool {
-        guard !gap.isEmpty else { return true }
+        if gap.allSatisfy({ context.marks.slots[$0] == .for }) { return true }
         guard gap.count <= Self.longestAside else { return false }
         let isClosed =
             context.document.tokens[gap.lowerBound].kind == .comma

@@ -65,7 +65,7 @@ struct FrameReader {
         if !figures.any, strength == .weak || strength == .figure { return .rejected(.figureless) }
         if strength == .figure, figures.money == nil, isOfMoney(trigger, frame) { return .rejected(.sumless) }
         let votes = memory.votes(trigger) { self.votes(trigger) }
-        let isPrice = isPriceOfCompany(trigger, frame)
+        let isPrice = isPriceOfCompany(trigger, frame) || isSized(trigger, frame, figures.money)
         let isVoted = isPrice || frame.types.contains { votes[$0] > 0 }
         if !isVoted, strength == .voted || strength == .weak { return .rejected(.voiceless) }
         if strength == .weak, !isPrice, frame.types.count == 1, votes[frame.types[0]] < weights[.sureVotes] {
@@ -126,7 +126,7 @@ struct FrameReader {
         } else {
             for type in frame.types { options.consider(frame, type, bonus(type, votes), scores) }
         }
-        for (type, other) in frame.typeFrames where votes[type] > 0 {
+        for (type, other) in frame.typeFrames where votes[type] > 0 && isFirm(type, frame, votes) {
             let frame = context.lexicon.frames.all[other]
             options.consider(frame, type, bonus(type, votes), solver.scores(frame, places))
         }
@@ -138,6 +138,12 @@ struct FrameReader {
                 solver.scores(frame, places))
         }
         return options.best
+    }
+
+    /// Whether money is surely what a verb of supply moves: its nouns say more than those of all goods.
+    private func isFirm(_ type: DealType, _ frame: Frame, _ votes: ObjectVotes) -> Bool {
+        !frame.isSupply || !type.isFunding
+            || votes[type] >= weights[.sureVotes] && frame.types.allSatisfy { votes[$0] < votes[type] }
     }
 
     /// The readings of a trigger by the frames and types that it may have: the best with both sides, and with one.

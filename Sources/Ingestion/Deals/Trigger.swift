@@ -123,13 +123,29 @@ struct Triggers: Sendable {
         _ first: Int, _ features: WordFeatures, _ document: Document, _ marks: ClauseMarks, _ entities: Entities
     ) -> Bool {
         guard first > 0, features.contains(.present) else { return false }
-        if marks.slots[first - 1] == .of { return true }
+        if marks.slots[first - 1] == .of || isBehindSum(first, document, marks) { return true }
         guard let goods = document.hit(at: first - 1, .object), entities.mention(at: first - 1) == nil else {
             return false
         }
         let isSingular = WordFeatures(rawValue: goods.form).isSuperset(of: .singular)
         return goods.end > first || (isSingular && features.contains(.infinitive))
     }
+
+    /// Whether a sum with an article leads up to a word: "a $450m bet".
+    private func isBehindSum(_ first: Int, _ document: Document, _ marks: ClauseMarks) -> Bool {
+        var index = first - 1
+        while index > 0, first - index <= Self.longestSum,
+            document.tokens[index].kind == .number || document.tokens[index].kind == .currencySign
+                || document.tokens[index].kind == .hyphen || document.hit(at: index, .magnitude) != nil
+                || document.tokens[index].kind == .stop && isDecimal(index, document)
+        { index -= 1 }
+        guard first - index > 2, document.tokens[index].kind == .word else { return false }
+        return marks.words[index].contains(.determiner)
+            && (index + 1..<first).contains { document.hit(at: $0, .currency) != nil }
+    }
+
+    /// How many tokens such a sum has, at most.
+    private static let longestSum = 6
 
     /// What a row of the table says.
     func entry(_ row: Int) -> TriggerEntry { entries[row] }

@@ -44,7 +44,13 @@ extension NameRunFinder {
     private func endsInPluralPossessive(_ mark: Int) -> Bool {
         document.bytes[Int(tokens[mark - 1].end) - 1] | 0x20 == 0x73 && mark + 1 < tokens.count
             && tokens[mark + 1].spaced && isNamePart(mark + 1) && !tokens[mark].flags.contains(.quoted)
-            && !tokens[mark - 1].flags.contains(.quoted)
+            && !tokens[mark - 1].flags.contains(.quoted) && !endsFirm(mark - 1)
+    }
+
+    /// "Contoso Properties' halls": whether the word before the apostrophe is the last one of a firm's name.
+    private func endsFirm(_ last: Int) -> Bool {
+        last > 0 && tokens[last - 1].capitalised && isNamePart(last - 1)
+            && lexicon.head(tokens[last], at: .last)?.kind == .organisation
     }
 
     private func isInitial(_ index: Int) -> Bool {
