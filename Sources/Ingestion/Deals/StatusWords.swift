@@ -86,16 +86,21 @@ struct StatusWords: Sendable {
         }
     }
 
-    /// The marks of a text with their places; a word of a name is none.
+    /// The marks of a text with their places.
     func marks(of document: Document, _ clauses: ClauseMarks, _ entities: Entities) -> StatusMarks {
         var found = StatusMarks()
         for hit in document.hits {
-            if hit.layer == .status, entities.mention(at: hit.first)?.form == .name { continue }
-            guard let mark = mark(of: hit, in: document, clauses) else { continue }
+            guard let mark = mark(of: hit, in: document, clauses), !isInName(hit, document, entities) else { continue }
             found.append(.init(mark: mark, tokens: hit.tokens, isVerb: isVerb(hit, in: document, clauses)))
         }
         found.readLabels(of: document, clauses)
         return found
+    }
+
+    /// Whether a word is part of a company's name: the Founders Fund does not founder.
+    private func isInName(_ hit: Hit, _ document: Document, _ entities: Entities) -> Bool {
+        guard hit.layer == .status, document.tokens[hit.first].capitalised else { return false }
+        return entities.mention(at: hit.first).map { $0.form == .name && $0.tokens.count > 1 } ?? false
     }
 
     private func mark(of hit: Hit, in document: Document, _ clauses: ClauseMarks) -> Mark? {

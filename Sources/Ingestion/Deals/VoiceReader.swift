@@ -67,7 +67,7 @@ enum VoiceReader {
             if isOnlyParticiple {
                 return before.determiner || isAttribute(hit, document, marks) ? nil : .reduced
             }
-            if before.determiner, !before.relative { return nil }
+            if before.determiner, !before.relative, !before.clitic { return nil }
             return hasAgent(behind: hit.end, document, marks) ? .reduced : .active
         }
         if features.contains(.gerund) { return before.be ? .active : (before.determiner ? nil : .active) }
