@@ -12,6 +12,7 @@ struct ClauseReader: Sendable {
         _ tables: Tables, _ paradigms: Paradigms, _ gazetteer: inout Gazetteer.Builder
     ) throws(LexiconError) {
         for row in try tables.own("clause_words") {
+            if row[2] == Self.filler { gazetteer.addFiller(row[0]) }
             guard let word = ClauseWord(name: row[2]) else { throw row.unknown(row[2]) }
             try wordForms.add(row[0], row[1], row: words.count, from: row, paradigms, &gazetteer)
             words.append(word)
@@ -29,6 +30,9 @@ struct ClauseReader: Sendable {
             }
         }
     }
+
+    /// What the table calls an adverb that may stand between the words of a trigger too.
+    private static let filler = "filler"
 
     /// Whether a word may be a participle, by its ending.
     private func isParticiple(_ token: Token, _ bytes: [UInt8]) -> Bool {
@@ -60,6 +64,10 @@ struct ClauseReader: Sendable {
                 scan.words[token].formUnion(.adverb)
                 scan.slots[token] = nil
             }
+        }
+        // "tandis que" begins a clause, whatever "que" is alone.
+        for hit in document.hits(of: .clauseWord) where hit.tokens.count > 1 && words[hit.row] == .subordinate {
+            for token in hit.tokens { scan.slots[token] = nil }
         }
         for index in document.tokens.indices.dropFirst(2) where document.tokens[index - 1].kind == .comma {
             if isParticiple(document.tokens[index], document.bytes) { scan.asides.insert(index) }

@@ -71,7 +71,7 @@ struct ClauseWord: OptionSet, Sendable {
     static let names: [(name: String, word: ClauseWord)] = [
         ("relative", .relative), ("subordinate", .subordinate), ("and", .and), ("but", .but), ("be", .be),
         ("have", .have), ("get", .get), ("will", .will), ("to", .to), ("determiner", .determiner), ("say", .say),
-        ("adverb", .adverb), ("reflexive", .reflexive), ("plural", .plural), ("whose", .whose),
+        ("adverb", .adverb), ("filler", .adverb), ("reflexive", .reflexive), ("plural", .plural), ("whose", .whose),
         ("dative", .dative), ("accusative", .accusative), ("genitive", .genitive), ("locative", .locative),
         ("who", .who), ("first", .first), ("second", .second), ("inverting", .inverting),
         ("collective", .collective), ("again", .again), ("contrast", .contrast), ("what", .what),

@@ -106,7 +106,20 @@ struct FormLexicon: Sendable {
         let key = document.bytes.withUnsafeBufferPointer { bytes in
             Self.hash(UnsafeBufferPointer(rebasing: bytes[start..<end]), row: hit.row)
         }
-        return exact[key]
+        return exact[key] ?? partedFeatures(hit, in: document)
+    }
+
+    /// The same where adverbs stand behind the first word.
+    private func partedFeatures(_ hit: Hit, in document: Document) -> WordFeatures? {
+        guard layer.mayBeParted, hit.tokens.count > 2 else { return nil }
+        let head = document.tokens[hit.first]
+        for next in hit.tokens.dropFirst(2).prefix(2) {
+            let rest = Int(document.tokens[next].start)..<Int(document.tokens[hit.end - 1].end)
+            let words = document.bytes[Int(head.start)..<Int(head.end)] + document.bytes[rest]
+            let key = Array(words).withUnsafeBufferPointer { Self.hash($0, row: hit.row) }
+            if let features = exact[key] { return features }
+        }
+        return nil
     }
 
     /// A hash of a row and the letters of a form with their accents, without case, spaces and hyphens.

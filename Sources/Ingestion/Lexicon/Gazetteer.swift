@@ -72,6 +72,8 @@ struct Gazetteer: Sendable {
     let payloads: [Payload]
     /// The words as written, by entry, for ``CaseRule/exact``.
     let surfaces: [Int32: [UInt8]]
+    /// Adverbs that may stand between the first word of an entry and the others.
+    let fillers: WordSet
 
     private static let root: Int32 = 0
     /// 64 KB of bits.
@@ -144,6 +146,7 @@ extension Gazetteer {
         /// The states of the words that have numbers.
         private var numbers: [Int32: Int32] = [:]
         private let tokenizer: Tokenizer
+        private var fillers = WordSet()
 
         /// Room for the 57,000 steps of French, so that none is moved.
         private static let initialSlots = 1 << 17
@@ -190,6 +193,9 @@ extension Gazetteer {
             numbers[state] = Int32(numbers.count + 1)
             return Int32(numbers.count)
         }
+
+        /// Adds an adverb that may stand between the first word of an entry and the others.
+        mutating func addFiller(_ word: String) { fillers.insert(Folding.hash(word)) }
 
         /// Adds a surface form, cut into words as the text will be.
         mutating func add(
@@ -263,7 +269,8 @@ extension Gazetteer {
                 }
             }
             return Gazetteer(
-                hints: hints, roots: roots, steps: steps, payloads: payloads, surfaces: surfaces)
+                hints: hints, roots: roots, steps: steps, payloads: payloads, surfaces: surfaces,
+                fillers: fillers)
         }
 
         /// The size of a table for so many: a power of two of which at least half stays free.

@@ -28,6 +28,8 @@ struct GazetteerScan {
         let payload: Int32
         /// The index of the step that the word behind makes, or -1.
         var step: Int32 = -1
+        /// How many words are passed over before that word (``Gazetteer/fillers``).
+        var skip: Int32 = 0
         /// The entry at `payload`.
         var first: Gazetteer.Payload
     }
@@ -62,9 +64,11 @@ struct GazetteerScan {
         for first in leads.indices {
             let lead = leads[first]
             if lead.step >= 0 {
-                walk(from: first, Int(lead.step))
+                walk(from: first + Int(lead.skip), Int(lead.step))
                 while let phrase = path.popLast() {
-                    add(gazetteer.payloads[phrase.payload], at: phrase.payload, first..<phrase.end)
+                    add(
+                        gazetteer.payloads[phrase.payload], at: phrase.payload, first..<phrase.end,
+                        isParted: lead.skip > 0)
                 }
             }
             if lead.payload >= 0 { add(lead.first, at: Int(lead.payload), first..<first + 1) }
@@ -88,12 +92,31 @@ struct GazetteerScan {
             for index in tokens.indices where leads[index].next != 0 {
                 let payload = Int(leads[index].payload)
                 if payload >= 0 { leads[index].first = gazetteer.payloads[payload] }
-                guard leads[index].next > 0, let step = step(leads[index].next, behind: index) else { continue }
-                leads[index].step = Int32(step)
+                guard leads[index].next > 0 else { continue }
+                if let step = step(leads[index].next, behind: index) {
+                    leads[index].step = Int32(step)
+                } else {
+                    pass(&leads[index], at: index)
+                }
             }
             count = tokens.count
         }
     }
+
+    /// The step that the word behind one or two adverbs makes: "tombe finalement dans l'escarcelle".
+    private func pass(_ lead: inout Lead, at index: Int) {
+        var skip = 0
+        while skip < Self.longestFiller, index + skip + 1 < tokens.count,
+            gazetteer.fillers.contains(tokens[index + skip + 1].hash),
+            tokens[index + skip + 1].sentence == tokens[index].sentence
+        { skip += 1 }
+        guard skip > 0, let step = step(lead.next, behind: index + skip) else { return }
+        lead.step = Int32(step)
+        lead.skip = Int32(skip)
+    }
+
+    /// How many adverbs may stand between a verb and what belongs to it.
+    private static let longestFiller = 2
 
     /// The index of the step that the word behind a token makes from a state, in its sentence; `nil` or -1 where it makes
     /// none.
@@ -107,7 +130,7 @@ struct GazetteerScan {
         return gazetteer.step(state, tokens[next].hash)
     }
 
-    /// Finds the entries of several words that begin at a token, by the step of its second word.
+    /// Finds the entries of several words that begin at a token, or go on behind one, by the step of the next word.
     private mutating func walk(from first: Int, _ second: Int) {
         var index = first
         var place = second
@@ -121,13 +144,15 @@ struct GazetteerScan {
     }
 
     /// Adds those of some entries of the same words that stand at a token range and are not covered by a longer one of
-    /// their layer, or one that began before.
+    /// their layer, or one that began before; parted by adverbs, only those of layers whose entries may be.
     @inline(__always)
-    private mutating func add(_ first: Gazetteer.Payload, at place: Int, _ range: Range<Int>) {
+    private mutating func add(
+        _ first: Gazetteer.Payload, at place: Int, _ range: Range<Int>, isParted: Bool = false
+    ) {
         var payload = first
         var entry = place
         while true {
-            if payload.caseRule == .any || accepts(entry, range) {
+            if isParted ? payload.layer.mayBeParted : payload.caseRule == .any || accepts(entry, range) {
                 let cover = covers[Int(payload.layer.rawValue)]
                 if range.lowerBound >= cover.end || (range.lowerBound == cover.first && range.upperBound == cover.end) {
                     found.append(

@@ -20,6 +20,10 @@ enum Layer: UInt8, CaseIterable, Sendable {
     // Fields.
     case purpose, term, processor, stage, announcement, amount
 
+    /// Whether adverbs may stand between the first word of its entries and the others.
+    @inline(__always)
+    var mayBeParted: Bool { self == .trigger }
+
     /// Its bit in a set of layers.
     @inline(__always)
     var mask: UInt64 { 1 << UInt64(rawValue) }

@@ -27,6 +27,26 @@ import Testing
         #expect(hits("may", [("may", .modality, .any), ("May", .month, .capital)]) == ["may"])
     }
 
+    @Test func `adverbs may stand between the first word of a trigger and the others, and only of one`() {
+        var builder = Gazetteer.Builder(tokenizer: tokenizer)
+        for word in ["also", "now"] { builder.addFiller(word) }
+        builder.add("takes over", .trigger, row: 0)
+        builder.add("takes part", .object, row: 1)
+        let gazetteer = builder.build()
+        func rows(_ text: String) -> [Int] {
+            let bytes = Array(text.utf8)
+            let tokens = bytes.withUnsafeBufferPointer { tokenizer.tokens(of: $0) }
+            return gazetteer.find(in: tokens, bytes: bytes).hits.map(\.row)
+        }
+        #expect(rows("takes over") == [0])
+        #expect(rows("takes also over") == [0])
+        #expect(rows("takes now also over") == [0])
+        #expect(rows("takes also now also over") == [])
+        #expect(rows("takes it over") == [])
+        #expect(rows("takes. Also over") == [])
+        #expect(rows("takes also part") == [])
+    }
+
     @Test func `an exact entry keeps its capitals`() {
         #expect(hits("Meta and meta and META", [("Meta", .company, .exact)]) == ["Meta"])
     }
