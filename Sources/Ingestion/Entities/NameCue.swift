@@ -65,6 +65,8 @@ enum NameCue: String, CaseIterable, Sendable {
     case raises
     /// "stake", "tour": what is had in a company, before "in" or "at".
     case stake
+    /// An article behind which a people in capitals stands for a company: "l'Autrichien X".
+    case peopled
 
     /// The cue as a member of a set.
     var bit: NameCues {
@@ -107,6 +109,7 @@ enum NameCue: String, CaseIterable, Sendable {
         case .gives: .gives
         case .raises: .raises
         case .stake: .stake
+        case .peopled: .peopled
         case .demonstrative: .demonstrative
         }
     }
@@ -155,4 +158,5 @@ struct NameCues: OptionSet, Sendable {
     static let gives = NameCues(rawValue: 1 << 35)
     static let raises = NameCues(rawValue: 1 << 37)
     static let stake = NameCues(rawValue: 1 << 38)
+    static let peopled = NameCues(rawValue: 1 << 39)
 }

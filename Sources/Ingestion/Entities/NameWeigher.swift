@@ -164,7 +164,7 @@ struct NameWeigher {
         if isEmployer { evidence.organisation += 6 }
         if cue.contains(.locative), !isEmployer { weighLocative(before, run.tokens, &evidence) }
         if cue.contains(.objectPrep) { evidence.hint += 1 }
-        if cue.contains(.demonym) { evidence.organisation += 3 }
+        if cue.contains(.demonym) { evidence.organisation += isPeople(before) ? 6 : 3 }
         if cue.contains(.definite), isPlain(run.tokens) { evidence.organisation -= 3 }
         if cue.contains(.owns) || tokens[before].kind == .possessive { evidence.other += 2 }
         if tokens[before].kind == .number || document.hit(at: before, .numberWord) != nil { evidence.other += 4 }
@@ -174,6 +174,11 @@ struct NameWeigher {
         weighNameOf(run.tokens, &evidence)
         weighOwnThing(run.tokens, &evidence)
         weighBehindSign(run.tokens, &evidence)
+    }
+
+    /// "l'Autrichien X", "le Danois X": a people in capitals, behind an article.
+    private func isPeople(_ index: Int) -> Bool {
+        index > 0 && tokens[index].capitalised && cues[index - 1].contains(.peopled)
     }
 
     /// "du Larzac", "aux Mauges": regions and rivers have articles, companies of one word hardly.

@@ -9,6 +9,9 @@ struct Pronoun: Sendable {
         case possessive
         /// For the company named last: "the latter".
         case latter
+        /// For one of two named before, behind an article: "the former", "the second".
+        case former
+        case second
         /// For a person.
         case person
         case personPossessive

@@ -71,6 +71,11 @@ extension ReferenceReader {
             !token.capitalised || token.flags.contains(.sentenceStart)
         else { return nil }
         if pronoun.gender != .feminine, known == nil, isExpletive(hit.end) { return nil }
+        if isOfNoun(hit, entities), let noun = entities.references.last {
+            return Reference(
+                tokens: hit.tokens, isPronoun: true, roles: noun.roles, isOwned: false, owner: nil, antecedent: nil,
+                candidates: noun.candidates, possessive: false)
+        }
         return Reference(
             tokens: hit.tokens, isPronoun: true, roles: [], isOwned: false, owner: nil, antecedent: known?.entity,
             candidates: candidates(nil, nil, salience, entities), possessive: false)
@@ -78,7 +83,7 @@ extension ReferenceReader {
 
     /// "le japonais", "the American": a company by its people.
     private func openPeople(at token: Int, _ salience: Salience, _ entities: Entities) -> Reference? {
-        guard let hit = document.hit(at: token, .place), lexicon.isDemonym(place: hit.row), !tokens[token].capitalised,
+        guard let hit = document.hit(at: token, .place), lexicon.isDemonym(place: hit.row),
             let country = lexicon.country(place: hit.row), token > 0, cues[token - 1].contains(.definite),
             hit.end < tokens.count, isFree(token - 1..<hit.end, entities), standsAlone(hit.end, entities)
         else { return nil }

@@ -186,8 +186,20 @@ struct ReferenceReader {
 
     private func reference(at token: Int, _ salience: Salience, _ entities: Entities) -> EntityMention? {
         if let hit = document.hit(at: token, .companyNoun) { return noun(hit, salience, entities) }
-        if let hit = document.hit(at: token, .pronoun) { return pronoun(hit, salience, entities) }
+        if let hit = document.hit(at: token, .pronoun) {
+            return isOfNoun(hit, entities) ? nil : pronoun(hit, salience, entities)
+        }
         return nil
+    }
+
+    /// Whether a subject stands for a noun of its sentence of which it is not plain whom it means: "the provider had none; it
+    /// ordered them".
+    func isOfNoun(_ hit: Hit, _ entities: Entities) -> Bool {
+        guard lexicon.pronouns[hit.row].use == .subject, let noun = entities.references.last, !noun.isPronoun,
+            noun.antecedent == nil, !noun.isOwned, tokens[noun.tokens.lowerBound].flags.contains(.sentenceStart),
+            tokens[noun.tokens.lowerBound].sentence == tokens[hit.first].sentence
+        else { return false }
+        return isFree(noun.tokens.upperBound..<hit.first, entities)
     }
 
     /// "the chipmaker", "le groupe japonais", "cette start-up".
@@ -296,7 +308,7 @@ struct ReferenceReader {
             isPossessive = false
             if pronoun.gender != .feminine, isExpletive(hit.end) { return nil }
         case .possessive: isPossessive = true
-        case .latter, .indirect: isPossessive = false
+        case .latter, .indirect, .former, .second: isPossessive = false
         case .person, .personPossessive: return nil
         }
         guard let entity = pronounAntecedent(pronoun, hit, salience, entities) else { return nil }
@@ -308,6 +320,9 @@ struct ReferenceReader {
     ) -> Int? {
         if pronoun.use == .possessive { return salience.owner(for: hit.first, entities) }
         if pronoun.use == .latter { return isSubject(hit) ? salience.latest(entities) : nil }
+        if pronoun.use == .former || pronoun.use == .second {
+            return oneOfTwo(hit, isFirst: pronoun.use == .former, entities)
+        }
         let before = hit.first - 1
         if before >= 0, tokens[before].sentence == tokens[hit.first].sentence, tokens[before].kind == .word,
             cues[before].contains(.objectPrep), !isSubordinator(before)

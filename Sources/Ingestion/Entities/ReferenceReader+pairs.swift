@@ -1,0 +1,29 @@
+// "The first", "the second": which of two named before.
+
+extension ReferenceReader {
+    /// Whom "le premier" or "le second" means: of the last two organisations that this sentence or the one before names, the
+    /// one that was named first, or the other.
+    func oneOfTwo(_ hit: Hit, isFirst: Bool, _ entities: Entities) -> Int? {
+        guard hit.first > 0, !cues[hit.first - 1].isDisjoint(with: [.definite, .contracted]), standsForName(hit.end)
+        else { return nil }
+        var two: [Int] = []
+        var index = entities.mentionIndex(from: hit.first)
+        let sentence = tokens[hit.first].sentence
+        while index > 0, two.count < 2 {
+            index -= 1
+            let mention = entities.mentions[index]
+            guard sentence - tokens[mention.tokens.lowerBound].sentence <= 1 else { break }
+            guard entities.all[mention.entity].kind == .organisation, !two.contains(mention.entity) else { continue }
+            two.append(mention.entity)
+        }
+        return two.count == 2 ? two[isFirst ? 1 : 0] : nil
+    }
+
+    /// Whether what follows a number shows that it counts no noun: a sign, a verb, a small word that is no preposition.
+    private func standsForName(_ end: Int) -> Bool {
+        guard end < tokens.count, tokens[end].kind == .word else { return end < tokens.count }
+        if !cues[end].isDisjoint(with: [.genitive, .objectPrep, .belongs, .at]) { return false }
+        return !cues[end].isDisjoint(with: [.small, .actVerb]) || document.hit(at: end, .speech) != nil
+            || document.hit(at: end, .trigger) != nil && document.hit(at: end, .object) == nil
+    }
+}
