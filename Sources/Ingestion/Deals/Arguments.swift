@@ -14,6 +14,8 @@ struct ArgumentGroup: Sendable {
     var ownsGoods = false
     /// Whether a common noun of goods stands directly before it ("puces Nvidia").
     var followsNoun: Bool
+    /// Whether a sum or another figure stands directly before its preposition ("40 millions de B").
+    var followsFigure = false
     /// The part of it that is spoken of, in percent: "a fifth of it", "60% of X".
     var share: Double?
 
@@ -151,7 +153,8 @@ struct ArgumentReader {
         while last + 1 < mentions.count {
             let gap = mentions[last].tokens.upperBound..<mentions[last + 1].tokens.lowerBound
             guard let joint = joint(gap, behind: mentions[first]), mentions[last].entity != mentions[last + 1].entity,
-                !isDative(mentions[last + 1]), !isGapped(mentions[last + 1], behind: mentions[first])
+                !isDative(mentions[last + 1]), !isOwner(mentions[last + 1]),
+                !isGapped(mentions[last + 1], behind: mentions[first])
             else { break }
             last += 1
             if joint == .and {
@@ -170,6 +173,11 @@ struct ArgumentReader {
         let end = marks.behindAside(at: mention.tokens.upperBound)
         guard sums.contains(end), let slot = preposition(before: first.tokens.lowerBound).0 else { return false }
         return slot != .between
+    }
+
+    /// Whether a mention is a possessive before goods: "bought A and its chips" names A alone.
+    private func isOwner(_ mention: EntityMention) -> Bool {
+        mention.form == .pronoun && mention.possessive
     }
 
     private enum Joint { case comma, and }
@@ -259,7 +267,8 @@ struct ArgumentReader {
         let followsNoun = first > 0 && goods.contains(first - 1)
         return ArgumentGroup(
             mentions: mentions, slot: slot, start: start, isPossessive: isPossessive, modifies: modifies,
-            ownsGoods: isPossessive && ownsGoods(end), followsNoun: followsNoun, tokens: first..<end)
+            ownsGoods: isPossessive && ownsGoods(end), followsNoun: followsNoun,
+            followsFigure: start > 0 && start + 1 == first && figures.contains(start - 1), tokens: first..<end)
     }
 
     /// Whether a company may be the maker of hardware, as far as its kind is known.

@@ -36,7 +36,9 @@ final class Cast {
         let first = mention.tokens.lowerBound
         if first > 1, context.marks.slots[first - 1] == .of, wares.contains(first - 2) { return true }
         func isGoods(_ token: Int) -> Bool {
-            (goods.contains(token) && context.document.hit(at: token, .trigger) == nil) || wares.contains(token)
+            wares.contains(token)
+                || goods.contains(token) && context.document.hit(at: token, .trigger) == nil
+                    && context.nouns(in: token..<token + 1).allSatisfy { $0.type.isSupply || $0.type == .partnership }
         }
         return isGoods(mention.tokens.upperBound) || isGoods(first - 1)
     }

@@ -77,7 +77,12 @@ struct Discourse {
                 second = max(second, score)
             }
         }
-        guard let best, best.score >= 0 else { return nil }
+        guard var best else { return nil }
+        // Of words that can mean only one, a distance matters less.
+        if reference != nil, second == .min, best.score >= -weights[.recency] {
+            best.score = max(best.score, weights[.likelyAnswer])
+        }
+        guard best.score >= 0 else { return nil }
         return Answer(entity: best.entity, score: best.score, margin: second == .min ? 100 : best.score - second)
     }
 }

@@ -105,6 +105,8 @@ struct EventCompleter {
     /// Whether a verb's object only tells that it is done once more.
     private func isOnceMore(_ verb: Trigger) -> Bool {
         let words = context.marks.words
+        // Whoever is only after the same order has none.
+        if context.status.marks(in: verb.tokens).contains(where: { $0.mark == .status(.rumored) }) { return false }
         if verb.tokens.contains(where: { words[$0].contains(.again) }) { return true }
         let next = verb.tokens.upperBound
         return next < words.count && words[next].contains(.again)
@@ -221,8 +223,10 @@ struct EventCompleter {
     private func guaranteed(_ half: DealEvent, _ here: [DealEvent]) -> DealEvent? {
         guard half.frame.isGuarantee, half.sides[1].isEmpty, half.hasFigure,
             let event = (recent + here).last(where: { event in
-                (event.type == .datacenter || event.type == .compute) && event.hops == 0
-                    && event.trigger.tokens.lowerBound < half.trigger.tokens.lowerBound
+                // "backs the rent that B will pay C": the rent may be told behind the guarantee.
+                let isBefore = event.trigger.tokens.lowerBound < half.trigger.tokens.lowerBound
+                return (event.type == .datacenter || event.type == .compute) && event.hops == 0
+                    && (isBefore || event.sentence == half.sentence)
             }), !event.shares(with: half)
         else { return nil }
         var complete = half

@@ -23,4 +23,14 @@ extension EventReader {
             return isOwn ? event : nil
         }
     }
+
+    /// Whether a name is that of who reports, and no party: "X croit savoir que A rachète B".
+    func isSource(_ group: ArgumentGroup) -> Bool {
+        let end = group.tokens.upperBound
+        guard group.slot == nil, !group.isPossessive, end < context.document.tokens.count else { return false }
+        return context.status.marks(in: end..<min(end + 2, context.document.tokens.count)).contains {
+            $0.mark == .hearsay && $0.tokens.lowerBound == end
+                && context.marks.words[safe: $0.tokens.upperBound]?.contains(.inverting) ?? false
+        }
+    }
 }

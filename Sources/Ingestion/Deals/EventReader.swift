@@ -254,7 +254,7 @@ struct EventReader {
         _ heading: EntityMention?
     ) -> [ArgumentGroup] {
         var groups = reader.groups(in: sentence)
-        groups.removeAll { context.isQuoted($0.tokens.lowerBound) }
+        groups.removeAll { context.isQuoted($0.tokens.lowerBound) || isSource($0) }
         if !several.isEmpty {
             let named = several
             add(

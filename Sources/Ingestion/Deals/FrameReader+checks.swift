@@ -57,11 +57,12 @@ extension FrameReader {
             && context.document.tokens[safe: object.tokens.upperBound]?.kind != .possessive
     }
 
-    /// Whether the sentence asks.
-    var isQuestion: Bool {
-        guard let last = sentence.last else { return false }
-        return context.document.tokens[last].kind == .stop
-            && context.document.bytes[Int(context.document.tokens[last].start)] == UInt8(ascii: "?")
+    /// Whether a trigger is asked about: it stands in the last part of a sentence that asks ("A bought B: why?" tells it).
+    func isAsked(_ trigger: Trigger) -> Bool {
+        guard let last = sentence.last, context.document.tokens[last].kind == .stop,
+            context.document.bytes[Int(context.document.tokens[last].start)] == UInt8(ascii: "?")
+        else { return false }
+        return !(trigger.tokens.upperBound..<last).contains { context.document.tokens[$0].kind == .colon }
     }
 
     /// Whether a general noun in the plural ("contracts") is all that speaks for a deal of parties that are not named

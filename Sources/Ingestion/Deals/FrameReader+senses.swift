@@ -10,7 +10,7 @@ extension FrameReader {
                 || money == nil && isOwed(trigger, frame)
         }
         return isOnExchange(trigger) || isOfPower(trigger, frame) || isOfAccounts(trigger)
-            || isComment(trigger, frame) || isOfMoney(trigger, frame)
+            || isComment(trigger, frame) || isOfMoney(trigger, frame) || isSpeech(trigger)
     }
 
     /// Whether what a verb of supply hands over is only a sum: "provides $60 million to B".
@@ -38,6 +38,28 @@ extension FrameReader {
         return !context.nouns(in: end..<max(end, min(end + Self.longestObject, sentence.upperBound))).contains { noun in
             noun.type.isSupply
                 && (noun.governor.map { $0.slot == .of || $0.slot == .in || $0.token < end } ?? true)
+        }
+    }
+
+    /// Whether a trigger only belongs to words for unnamed sources: "close to the talks".
+    func isOfSources(_ trigger: Trigger) -> Bool {
+        let tokens = trigger.tokens
+        return trigger.voice == .nominal
+            && context.status.marks(in: sentence).contains {
+                $0.mark == .hearsay && $0.tokens.lowerBound < tokens.lowerBound
+                    && $0.tokens.upperBound >= tokens.upperBound
+            }
+    }
+
+    /// Whether a clause is its object: what somebody "lets slip that" or "guarantees that" moves nothing.
+    private func isSpeech(_ trigger: Trigger) -> Bool {
+        let (first, end) = (trigger.tokens.lowerBound, trigger.tokens.upperBound)
+        guard trigger.voice == .active, trigger.tail == nil, end + 1 < sentence.upperBound,
+            context.marks.words[end].contains(.what) || context.marks.words[end].contains(.inverting)
+        else { return false }
+        // "n'apporte que 3 millions" only says no more.
+        return !context.status.marks(in: max(sentence.lowerBound, first - Self.longestLead)..<first).contains {
+            $0.mark == .particle
         }
     }
 
@@ -181,7 +203,7 @@ extension FrameReader {
     }
 
     /// The first literal that begins within some words behind a verb.
-    private func literal(behind trigger: Trigger, within words: Int) -> Literal? {
+    func literal(behind trigger: Trigger, within words: Int) -> Literal? {
         let end = trigger.tokens.upperBound
         let index = context.literals.partitioningIndex { $0.tokens.lowerBound >= end }
         guard index < context.literals.count, context.literals[index].tokens.lowerBound - end < words,

@@ -59,6 +59,45 @@ extension FrameReader {
     /// How many tokens an aside behind a sum has, at most.
     private static let longestAside = 6
 
+    /// Whether a bare sum is the direct object of a verb: "accorde 3 milliards à B", not "3 milliards de puces".
+    func hasSumAsObject(_ trigger: Trigger) -> Bool {
+        let end = trigger.tokens.upperBound
+        guard trigger.voice == .active, let sum = literal(behind: trigger, within: 2), sum.kind == .money,
+            sum.per == nil,
+            !(end..<sum.tokens.lowerBound).contains(where: { context.marks.slots[$0] != nil })
+        else { return false }
+        let next = sum.tokens.upperBound
+        guard next < sentence.upperBound, context.marks.slots[next] == .of else { return true }
+        return context.nouns(in: next..<min(next + Self.longestGoods, sentence.upperBound)).allSatisfy {
+            !$0.type.isSupply
+        }
+    }
+
+    /// Whether a word may tell of a stake too: "apporte".
+    func mayInvest(_ trigger: Trigger) -> Bool {
+        let first = trigger.tokens.lowerBound
+        return context.document.hits(in: first..<first + 1, .trigger).contains {
+            let entry = context.lexicon.triggers.entry($0.row)
+            return entry.strength.tells && context.lexicon.frames.all[entry.frame].types == [.investment]
+        }
+    }
+
+    /// Whether a verb that awards contracts gives money for nothing that its clause names: "accorde 3 milliards à B".
+    func isGift(_ trigger: Trigger, _ frame: Frame) -> Bool {
+        let end = trigger.tokens.upperBound
+        guard frame.isSupply, frame.weight(.subject, side: 0) >= 10, frame.weight(.to, side: 1) >= 10 else {
+            return false
+        }
+        return !context.nouns(in: end..<min(end + Self.longestGift, sentence.upperBound)).contains {
+            $0.type.isSupply && context.marks.borders(end, $0.tokens.lowerBound) == 0
+        }
+    }
+
+    /// Within how many words a verb that gives money tells what for.
+    private static let longestGift = 20
+    /// How many words behind a sum tell what it buys: "de nouvelles puces".
+    private static let longestGoods = 4
+
     /// Whether a verb of paying has a sum and, right behind it, a company itself as what is paid for: "paid $2bn for B".
     func isPriceOfCompany(_ trigger: Trigger, _ frame: Frame) -> Bool {
         guard frame.types == [.acquisition], trigger.voice == .active, trigger.entry.strength == .weak else {

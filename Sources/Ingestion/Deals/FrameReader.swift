@@ -56,7 +56,10 @@ struct FrameReader {
             (frame.isStanding || isRelative(trigger)) && self.isStanding(trigger) || isOwned(trigger, frame)
             || isHabit(trigger, frame)
         let strength = trigger.entry.strength
-        if isDescription(trigger, frame) || isQuestion || isOfPerson(trigger, frame) { return .rejected(.described) }
+        if isOfSources(trigger) { return .rejected(.otherwise) }
+        if isDescription(trigger, frame) || isAsked(trigger) || isOfPerson(trigger, frame) {
+            return .rejected(.described)
+        }
         if frame.isOfSum, !hasSumAsSubject(trigger) { return .rejected(.sumless) }
         if frame.isPriced, !hasSubjectBeside(trigger) { return .rejected(.alone) }
         if isSold(trigger, frame) { return .rejected(.sold) }
@@ -66,9 +69,12 @@ struct FrameReader {
         if strength == .figure, figures.money == nil, isOfMoney(trigger, frame) { return .rejected(.sumless) }
         let votes = memory.votes(trigger) { self.votes(trigger) }
         let isPrice = isPriceOfCompany(trigger, frame) || isSized(trigger, frame, figures.money)
-        let isVoted = isPrice || frame.types.contains { votes[$0] > 0 }
+        let isSum = hasSumAsObject(trigger)
+        if isSum, isGift(trigger, frame) { return .rejected(.otherwise) }
+        let isPaid = isSum && frame.types.allSatisfy(\.isFunding) && (strength == .weak || !mayInvest(trigger))
+        let isVoted = isPrice || isPaid || frame.types.contains { votes[$0] > 0 }
         if !isVoted, strength == .voted || strength == .weak { return .rejected(.voiceless) }
-        if strength == .weak, !isPrice, frame.types.count == 1, votes[frame.types[0]] < weights[.sureVotes] {
+        if strength == .weak, !isPrice, !isPaid, frame.types.count == 1, votes[frame.types[0]] < weights[.sureVotes] {
             return .rejected(.unsure)
         }
         guard let best = choice(trigger, frame, votes, neighbours(of: trigger)) else { return .rejected(.alone) }

@@ -45,6 +45,7 @@ final class SlotReader {
             return []
         }
         if let verb = group.verb { return verb == trigger.tokens.lowerBound ? clitic(group, trigger) : [] }
+        if let readings = relativeOwner(group, trigger) { return readings }
         let isBefore = group.tokens.lowerBound < trigger.tokens.lowerBound
         let near = isBefore ? group.tokens.upperBound : trigger.tokens.upperBound
         let far = isBefore ? trigger.tokens.lowerBound : group.start
@@ -158,6 +159,7 @@ final class SlotReader {
             // "a customer of A, B buys": what "of" tells belongs to a noun before the verb, not to it.
             let isOfNoun = slot == .of && trigger.voice == .active && group.share == nil && !isFirst(group)
             if isOfNoun { return leader(group, trigger) }
+            if trigger.voice == .reduced, describes(trigger, group) { return [Reading(slot: .object, cost: 0)] }
             guard isFronted(group) else {
                 return [Reading(slot: slot, cost: weights[.behindOtherVerb])] + leader(group, trigger)
             }
@@ -186,6 +188,17 @@ final class SlotReader {
             return [.owner, .from].map { Reading(slot: $0, cost: weights[.ownerBehind]) }
         default: return [Reading(slot: .subject, cost: possession + shared)]
         }
+    }
+
+    /// Whether a participle stands right behind a name and a comma, whatever stands before the name: "of A, bought last year".
+    private func describes(_ participle: Trigger, _ group: ArgumentGroup) -> Bool {
+        let end = group.tokens.upperBound
+        return slotOfComplement(group) && end + 1 == participle.tokens.lowerBound && document.tokens[end].kind == .comma
+    }
+
+    /// Whether "of" stands before a group: it is part of a longer noun.
+    private func slotOfComplement(_ group: ArgumentGroup) -> Bool {
+        group.slot == .of && group.start + 1 == group.tokens.lowerBound
     }
 
     /// Whether a group opens its sentence.
@@ -267,6 +280,12 @@ final class SlotReader {
         return lightVerbs.contains(verb) || marks.borders(verb, group.start) > 0
     }
 
+    /// "A reçu 40 millions de B": behind a figure that is a verb's object, "of" is "from".
+    private func source(_ group: ArgumentGroup, _ trigger: Trigger) -> [Reading] {
+        guard group.followsFigure, group.slot == .of, group.share == nil, trigger.voice == .active else { return [] }
+        return [Reading(slot: .from, cost: weights[.goodsOwner])]
+    }
+
     /// Whether nothing but pronouns and auxiliaries stand between a relative word and the verb: its subject follows.
     private func isInverted(_ trigger: Trigger) -> Bool {
         for index in stride(from: trigger.tokens.lowerBound - 1, through: max(0, trigger.tokens.lowerBound - 4), by: -1)
@@ -322,7 +341,7 @@ final class SlotReader {
                 return [Reading(slot: .subject, cost: 0), Reading(slot: .by, cost: 0)]
             }
             guard group.isPossessive else {
-                return [Reading(slot: slot, cost: 0)] + stake(group) + governed(group, trigger)
+                return [Reading(slot: slot, cost: 0)] + stake(group) + governed(group, trigger) + source(group, trigger)
             }
             let goods = goods(of: group, trigger)
             let whole = Reading(slot: slot, cost: weights[.possessivePreposition])

@@ -120,7 +120,7 @@ struct StatusReader {
             case .might: found.might = found.might || governs
             case .open: found.might = found.might || (before >= 0 && before <= weights[.openDistance] && borders <= 4)
             case .would: found.would = found.would || governs
-            case .planned: found.planned = found.planned || governs
+            case .planned: found.planned = found.planned || (governs && !isOwed(trigger, tokens.upperBound))
             case .future, .ahead, .report: break
             case .ended:
                 if found.best[.rumored] != nil, ends(tokens, in: sentence) { found.best[.cancelled] = abs(before) }
@@ -137,6 +137,11 @@ struct StatusReader {
         }
         found.unreal = found.unreal || (found.particle && found.behind)
         return found
+    }
+
+    /// Whether a modal has a noun for its object: "les doit à un tour de table" is no plan.
+    private func isOwed(_ trigger: Trigger, _ end: Int) -> Bool {
+        trigger.voice == .nominal && end < marks.slots.count && marks.slots[end] != nil
     }
 
     /// Whether "ended" says that nothing came of talks: not "ended with an agreement".

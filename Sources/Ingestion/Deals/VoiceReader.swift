@@ -18,7 +18,9 @@ enum VoiceReader {
             return .active
         case .intransitive:
             let isBare = features.contains(.participle) && features.isDisjoint(with: .finite)
-            guard !before.determiner, !isBare || before.be || before.have || isAside(hit.first, document) else {
+            // "d'entrer": what leads up to an infinitive looks like an article.
+            let isNoun = before.determiner && !(before.infinitive && features.contains(.infinitive))
+            guard !isNoun, !isBare || before.be || before.have || isAside(hit.first, document) else {
                 return nil
             }
             return .active

@@ -9,6 +9,8 @@ final class Document: Sendable {
     let sentences: [Range<Int>]
     /// The token range of each paragraph; paragraph 0 is the headline.
     let paragraphs: [Range<Int>]
+    /// The token behind the headline; 0 where the text begins with a paragraph of several sentences.
+    private let headlineEnd: Int
     /// Lexicon entries, by first token, longest first.
     let hits: [Hit]
     /// The number of each token's word among those that lexicons keep something for (``Gazetteer/Builder/number(of:)``);
@@ -35,9 +37,20 @@ final class Document: Sendable {
             first = index + 1
         }
         self.paragraphs = paragraphs
+        headlineEnd = Self.headlineEnd(paragraphs, sentences)
         (byLayer, firstOfLayer) = hits.withUnsafeBufferPointer(Self.sorted)
         (firstHit, layers) = hits.withUnsafeBufferPointer { Self.placed($0, tokens.count) }
     }
+
+    /// Where the first paragraph ends, if it may be a headline.
+    private static func headlineEnd(_ paragraphs: [Range<Int>], _ sentences: [Range<Int>]) -> Int {
+        guard let first = paragraphs.first else { return 0 }
+        let isText = sentences.count > longestHeadline && sentences[longestHeadline].lowerBound < first.upperBound
+        return isText ? 0 : first.upperBound
+    }
+
+    /// How many sentences a headline has at most.
+    private static let longestHeadline = 2
 
     /// Where the hits of each token begin, one more entry than tokens, and their layers.
     private static func placed(
@@ -162,7 +175,7 @@ final class Document: Sendable {
 
     /// Whether a token stands in the headline.
     func isHeadline(_ token: Int) -> Bool {
-        tokens[token].paragraph == 0
+        token < headlineEnd
     }
 }
 

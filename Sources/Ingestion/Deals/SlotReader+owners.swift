@@ -1,0 +1,42 @@
+// Whose goods a relative clause about them tells.
+
+extension SlotReader {
+    /// "Occupies the three halls that A is finishing", "la grappe que A exploite": the subject of a relative clause about the
+    /// goods behind a trigger is whose they are.
+    func relativeOwner(_ group: ArgumentGroup, _ trigger: Trigger) -> [Reading]? {
+        let (end, first) = (trigger.tokens.upperBound, group.tokens.lowerBound)
+        guard group.slot == nil, !group.isPossessive, !group.modifies, first > end,
+            first - end <= Self.longestOwned, let relative = relativeBefore(first, behind: end),
+            let goods = goodsEnding(at: relative, behind: end),
+            !verbs.contains(where: { $0 >= end && $0 < goods && !participles.contains($0) })
+        else { return nil }
+        let distance = min(weights[.makerReach], marks.distance(end, goods))
+        let slots: [Slot] = trigger.voice == .nominal ? [.compound] : [.compound, .goods]
+        return slots.map { Reading(slot: $0, cost: weights[.goodsOwner] + distance) }
+    }
+
+    /// The relative word before a subject, an article or a short title between them; none that is a subject itself.
+    private func relativeBefore(_ first: Int, behind end: Int) -> Int? {
+        for index in stride(from: first - 1, through: max(end, first - Self.longestSubjectTitle), by: -1) {
+            let word = marks.words[index]
+            if word.contains(.relative) { return word.isDisjoint(with: [.who, .whose]) ? index : nil }
+            guard document.tokens[index].kind == .word, marks.slots[index] == nil, !verbs.contains(index) else {
+                return nil
+            }
+        }
+        return nil
+    }
+
+    /// Where a noun of goods begins that ends right before a token, an adjective or a complement behind it included.
+    private func goodsEnding(at relative: Int, behind end: Int) -> Int? {
+        for index in stride(from: relative - 1, through: max(end, relative - Self.longestComplementOfGoods), by: -1) {
+            guard document.tokens[index].kind == .word, !starts.contains(index) else { return nil }
+            if document.hit(at: index, .object) != nil { return index }
+        }
+        return nil
+    }
+
+    /// How far behind its trigger the owner of what it moves may stand, how many words a title before a name has, and how many
+    /// words may stand between goods and the clause about them.
+    private static let (longestOwned, longestSubjectTitle, longestComplementOfGoods) = (24, 4, 5)
+}
