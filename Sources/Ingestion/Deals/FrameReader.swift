@@ -132,7 +132,10 @@ struct FrameReader {
         } else {
             for type in frame.types { options.consider(frame, type, bonus(type, votes), scores) }
         }
-        for (type, other) in frame.typeFrames where votes[type] > 0 && isFirm(type, frame, votes) {
+        let isGiving = frame.isSupply && !frame.types.contains(.investment) && frame.weight(.subject, side: 1) >= 10
+        let isLoan = isGiving && hasSumAsObject(trigger)
+        for (type, other) in frame.typeFrames 
+        where votes[type] > 0 && isFirm(type, frame, votes) || isLoan && type == .financing {
             let frame = context.lexicon.frames.all[other]
             options.consider(frame, type, bonus(type, votes), solver.scores(frame, places))
         }

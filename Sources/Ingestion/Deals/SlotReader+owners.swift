@@ -15,14 +15,21 @@ extension SlotReader {
         return slots.map { Reading(slot: $0, cost: weights[.goodsOwner] + distance) }
     }
 
-    /// The relative word before a subject, an article or a short title between them; none that is a subject itself.
+    /// The relative word before a subject, with nothing but its article or title between them, or with a pronoun of the verb
+    /// that stands before its subject: "que lui livre A"; none that is a subject itself.
     private func relativeBefore(_ first: Int, behind end: Int) -> Int? {
+        guard marks.words[first].isDisjoint(with: [.dative, .accusative]) else { return nil }
+        var isPlain = true
+        var hasPronoun = false
         for index in stride(from: first - 1, through: max(end, first - Self.longestSubjectTitle), by: -1) {
             let word = marks.words[index]
-            if word.contains(.relative) { return word.isDisjoint(with: [.who, .whose]) ? index : nil }
-            guard document.tokens[index].kind == .word, marks.slots[index] == nil, !verbs.contains(index) else {
-                return nil
+            if word.contains(.relative) {
+                return word.isDisjoint(with: [.who, .whose]) && (isPlain || hasPronoun) ? index : nil
             }
+            guard document.tokens[index].kind == .word, marks.slots[index] == nil else { return nil }
+            hasPronoun = hasPronoun || word.contains(.dative)
+            let isTitle = word.contains(.determiner) || document.hit(at: index, .companyNoun) != nil
+            isPlain = isPlain && isTitle
         }
         return nil
     }
