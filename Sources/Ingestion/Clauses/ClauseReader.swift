@@ -45,14 +45,10 @@ struct ClauseReader: Sendable {
     /// The marks of a text's tokens.
     func marks(of document: Document, _ entities: Entities) -> ClauseMarks {
         var scan = ClauseScan(document, entities)
-        // Several words that are an adverb together ("en outre", "in return") hold no preposition.
+        // Several words that are an adverb together ("en outre", "so far") are passed over, and hold no preposition.
         var adverbs: [Range<Int>] = []
         for hit in document.hits(of: .clauseWord) where wordForms.features(hit, in: document) != nil {
             scan.words[hit.first].formUnion(words[hit.row])
-            // "has so far put": all the words of an adverb are passed over.
-            if words[hit.row] == .adverb {
-                for token in hit.tokens.dropFirst() { scan.words[token].insert(.adverb) }
-            }
             if words[hit.row] == .plural { scan.plurals.append(hit.tokens) }
             if words[hit.row] == .adverb, hit.tokens.count > 1 { adverbs.append(hit.tokens) }
         }

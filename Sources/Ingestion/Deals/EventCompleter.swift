@@ -36,13 +36,10 @@ struct EventCompleter {
                     }
             }
         for half in halves {
-            if let event = repeated(half, complete) ?? joined(half, halves) ?? round(half, complete)
-                ?? titled(half, groups) ?? raised(half) ?? owing(half, in: sentence, groups)
-                ?? guaranteed(half, complete) ?? alliances.completed(half, after: recent + complete, groups)
-                ?? continued(half, complete) ?? named(half, complete, groups, discourse) ?? ofSomebody(half, discourse)
-            {
-                complete.append(event)
-            }
+            let event =
+                within(half, halves, complete, groups, sentence) ?? continued(half, complete)
+                ?? named(half, complete, groups, discourse) ?? ofSomebody(half, discourse)
+            if let event { complete.append(event) }
         }
         settleGuarantees(&complete, in: sentence, groups)
         if let first = sentence.first, !recent.isEmpty {
@@ -79,6 +76,15 @@ struct EventCompleter {
                     && guarantees.contains { $0.money == event.money && !$0.shares(with: event, side: 0) }
             }
         }
+    }
+
+    /// A half completed by what its sentence and the events just told say of it.
+    private func within(
+        _ half: DealEvent, _ halves: [DealEvent], _ here: [DealEvent], _ groups: [ArgumentGroup], _ sentence: Range<Int>
+    ) -> DealEvent? {
+        if let event = repeated(half, here) ?? joined(half, halves) ?? round(half, here) { return event }
+        if let event = titled(half, groups) ?? raised(half) ?? owing(half, in: sentence, groups) { return event }
+        return guaranteed(half, here) ?? AllianceReader(context: context).completed(half, after: recent + here, groups)
     }
 
     /// What was told just before once more, of somebody else: "B signed another", "B en a signé une autre".

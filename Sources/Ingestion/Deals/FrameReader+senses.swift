@@ -10,11 +10,11 @@ extension FrameReader {
                 || money == nil && isOwed(trigger, frame)
         }
         return isOnExchange(trigger) || isOfPower(trigger, frame) || isOfAccounts(trigger)
-            || isComment(trigger, frame) || isOfMoney(trigger, frame) || isSpeech(trigger)
+            || isComment(trigger, frame) || givesMoney(trigger, frame) || isSpeech(trigger)
     }
 
     /// Whether what a verb of supply hands over is only a sum: "provides $60 million to B".
-    private func isOfMoney(_ trigger: Trigger, _ frame: Frame) -> Bool {
+    private func givesMoney(_ trigger: Trigger, _ frame: Frame) -> Bool {
         trigger.voice == .active && frame.isSupply && frame.weight(.subject, side: 0) == 0
             && isBareSum(behind: trigger, within: 2)
     }

@@ -134,7 +134,7 @@ struct FrameReader {
         }
         let isGiving = frame.isSupply && !frame.types.contains(.investment) && frame.weight(.subject, side: 1) >= 10
         let isLoan = isGiving && hasSumAsObject(trigger)
-        for (type, other) in frame.typeFrames 
+        for (type, other) in frame.typeFrames
         where votes[type] > 0 && isFirm(type, frame, votes) || isLoan && type == .financing {
             let frame = context.lexicon.frames.all[other]
             options.consider(frame, type, bonus(type, votes), solver.scores(frame, places))
