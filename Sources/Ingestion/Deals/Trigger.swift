@@ -239,7 +239,8 @@ struct Triggers: Sendable {
         let letter = document.bytes[Int(document.tokens[token].start)] | 0x20
         return (words[letter] ?? []).compactMap { row in
             guard wants(entries[row].part) else { return nil }
-            let word = Hit(first: token, end: token + 1, layer: .trigger, row: row, form: 0)
+            let word = Hit(
+                first: Int32(token), end: Int32(token + 1), layer: .trigger, row: Int32(row), form: 0)
             return forms.exactFeatures(word, in: document).map { _ in word }
         }
     }

@@ -54,7 +54,7 @@ struct GazetteerScan {
         self.covers = covers
         self.tokens = tokens
         self.bytes = bytes
-        found.reserveCapacity(tokens.count + tokens.count / 2)
+        found.reserveCapacity(3 * tokens.count)
     }
 
     /// Finds the entries; returns the numbers of the words.
@@ -67,11 +67,11 @@ struct GazetteerScan {
                 walk(from: first + Int(lead.skip), Int(lead.step))
                 while let phrase = path.popLast() {
                     add(
-                        gazetteer.payloads[phrase.payload], at: phrase.payload, first..<phrase.end,
+                        gazetteer.payloads[phrase.payload], at: phrase.payload, Int32(first), Int32(phrase.end),
                         isParted: lead.skip > 0)
                 }
             }
-            if lead.payload >= 0 { add(lead.first, at: Int(lead.payload), first..<first + 1) }
+            if lead.payload >= 0 { add(lead.first, at: Int(lead.payload), Int32(first), Int32(first) + 1) }
         }
         return numbers
     }
@@ -143,24 +143,23 @@ struct GazetteerScan {
         }
     }
 
-    /// Adds those of some entries of the same words that stand at a token range and are not covered by a longer one of
-    /// their layer, or one that began before; parted by adverbs, only those of layers whose entries may be.
+    /// Adds those of some entries of the same words that stand from a token to before another and are not covered by a
+    /// longer one of their layer, or one that began before; parted by adverbs, only those of layers whose entries may be.
     @inline(__always)
     private mutating func add(
-        _ first: Gazetteer.Payload, at place: Int, _ range: Range<Int>, isParted: Bool = false
+        _ payload: Gazetteer.Payload, at place: Int, _ first: Int32, _ end: Int32, isParted: Bool = false
     ) {
-        var payload = first
+        var payload = payload
         var entry = place
         while true {
-            if isParted ? payload.layer.mayBeParted : payload.caseRule == .any || accepts(entry, range) {
-                let cover = covers[Int(payload.layer.rawValue)]
-                if range.lowerBound >= cover.end || (range.lowerBound == cover.first && range.upperBound == cover.end) {
+            let mayStand =
+                isParted ? payload.layer.mayBeParted : payload.caseRule == .any || accepts(entry, Int(first)..<Int(end))
+            if mayStand {
+                let layer = Int(payload.layer.rawValue)
+                if first >= covers[layer].end || (first == covers[layer].first && end == covers[layer].end) {
                     found.append(
-                        Hit(
-                            first: range.lowerBound, end: range.upperBound, layer: payload.layer,
-                            row: Int(payload.row), form: payload.form))
-                    covers[Int(payload.layer.rawValue)] = Cover(
-                        first: Int32(range.lowerBound), end: Int32(range.upperBound))
+                        Hit(first: first, end: end, layer: payload.layer, row: payload.row, form: payload.form))
+                    covers[layer] = Cover(first: first, end: end)
                 }
             }
             guard payload.hasNext else { return }

@@ -7,10 +7,10 @@ struct Hit: Hashable, Sendable {
     let form: UInt16
     let layer: Layer
 
-    init(first: Int, end: Int, layer: Layer, row: Int, form: UInt16) {
-        firstToken = Int32(first)
-        endToken = Int32(end)
-        place = Int32(row)
+    init(first: Int32, end: Int32, layer: Layer, row: Int32, form: UInt16) {
+        firstToken = first
+        endToken = end
+        place = row
         self.form = form
         self.layer = layer
     }

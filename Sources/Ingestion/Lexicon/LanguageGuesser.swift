@@ -33,7 +33,7 @@ struct LanguageGuesser: Sendable {
     /// The language whose small words make up at least a tenth of the first words, a tenth more than those of any other
     /// language; `nil` where none does, or it is one that cannot be read.
     func language(of tokens: [Token]) -> String? {
-        var counts = [Int](repeating: 0, count: count)
+        var counts = [Int].filled(with: 0, count: count)
         var total = 0
         for token in tokens.prefix(Self.sample) where token.kind == .word {
             total += 1
@@ -44,7 +44,7 @@ struct LanguageGuesser: Sendable {
             }
         }
         guard let best = counts.indices.max(by: { counts[$0] < counts[$1] }), counts[best] > 0 else { return nil }
-        let second = counts.indices.filter { $0 != best }.map { counts[$0] }.max() ?? 0
+        let second = counts.indices.lazy.filter { $0 != best }.map { counts[$0] }.max() ?? 0
         let isSure = counts[best] * 10 >= total && counts[best] * 10 >= second * 11
         return isSure && best < languages.count ? languages[best] : nil
     }

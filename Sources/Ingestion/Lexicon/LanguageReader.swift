@@ -1,7 +1,8 @@
 import Model
 
-/// Everything that reads one language: its gazetteer and the stages compiled from its tables.
-struct LanguageReader: Sendable {
+/// Everything that reads one language: its gazetteer and the stages compiled from its tables. It never changes, and all
+/// that use it hold on to the same one.
+final class LanguageReader: Sendable {
     let language: String
     private let tokenizer: Tokenizer
     /// The words that the tokenizer elides, with their apostrophe.
@@ -92,13 +93,15 @@ struct LanguageReader: Sendable {
     }
 
     private func addCompanies(_ entities: Entities, _ document: Document, to extraction: inout Extraction) {
-        var seen = [Bool](repeating: false, count: entities.all.count)
-        for mention in entities.organisations(in: document.tokens.indices) {
+        var seen = EntitySet(in: entities.all.indices)
+        let mentions = entities.organisations(in: document.tokens.indices)
+        extraction.mentions.reserveCapacity(mentions.count)
+        for mention in mentions {
             guard let (start, end) = document.byteRange(mention.tokens), let span = try? Span(start: start, end: end)
             else { continue }
             let name = entities.all[mention.entity].name
-            if !seen[mention.entity] { extraction.companies.append(name) }
-            seen[mention.entity] = true
+            if !seen.contains(mention.entity) { extraction.companies.append(name) }
+            seen.insert(mention.entity)
             extraction.mentions.append(Mention(company: name, span: span, text: document.text(mention.tokens)))
         }
     }

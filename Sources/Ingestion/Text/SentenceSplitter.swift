@@ -16,8 +16,12 @@ struct SentenceSplitter {
         tokens.withUnsafeMutableBufferPointer { split($0) }
     }
 
+    /// Fewer tokens than most sentences have.
+    private static let usual = 16
+
     private func split(_ tokens: UnsafeMutableBufferPointer<Token>) -> [Range<Int>] {
         var sentences: [Range<Int>] = []
+        sentences.reserveCapacity(tokens.count / Self.usual + 1)
         var first = 0
         var nesting = Nesting()
         var stop = 0

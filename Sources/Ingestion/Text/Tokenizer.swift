@@ -32,7 +32,7 @@ private struct Scan {
     init(_ bytes: UnsafeBufferPointer<UInt8>, _ tables: Tokenizer) {
         self.bytes = bytes
         self.tables = tables
-        tokens.reserveCapacity(bytes.count / 5 + 8)
+        tokens.reserveCapacity(bytes.count / 4 + 8)
     }
 
     mutating func run() {
@@ -124,6 +124,8 @@ private struct Scan {
                 letters(&form)
                 continue
             }
+            // What ends most words.
+            if bytes[at] == 0x20 { break }
             let (scalar, length) = scalar(at: at)
             switch CharacterClass.of(scalar) {
             case .digit where isCurrency(form) && isSum(at: at): break
