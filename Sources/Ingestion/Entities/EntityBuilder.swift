@@ -21,6 +21,7 @@ struct EntityBuilder {
     /// The entities with a mention for each name.
     mutating func build() -> Entities {
         entities.mentions.reserveCapacity(runs.count)
+        entities.all.reserveCapacity(memory.names.count)
         for (number, run) in runs.enumerated() {
             let name = memory.nameOfRun[number]
             let root = memory.root(of: name)
@@ -53,11 +54,11 @@ struct EntityBuilder {
         case .project(let row): return Entity(kind: .project, name: lexicon.projects[row])
         case .place(let row): return Entity(kind: .place, name: lexicon.places[row])
         case .brand, .product:
-            return name.runs.first.map { Entity(kind: .product, name: document.text(runs[$0].tokens)) }
+            return Entity(kind: .product, name: document.text(runs[name.firstRun].tokens))
         case .unknown:
-            guard let kind = name.evidence.kind, let run = name.runs.first else { return nil }
+            guard let kind = name.evidence.kind else { return nil }
             let sort = kind == .organisation ? name.evidence.sort : nil
-            return Entity(sort: sort, kind: kind, name: printed(runs[run].tokens))
+            return Entity(sort: sort, kind: kind, name: printed(runs[name.firstRun].tokens))
         }
     }
 

@@ -21,8 +21,12 @@ struct EntityRows: Sendable {
     mutating func insert(_ entity: Int, at row: Int) {
         let place = place(of: row)
         if place < entries.count, entries[place].row == row { return }
+        if entries.isEmpty { entries.reserveCapacity(Self.usual) }
         entries.insert((row, entity), at: place)
     }
+
+    /// As many as most texts name.
+    private static var usual: Int { 8 }
 
     private func place(of row: Int) -> Int { entries.partitioningIndex { $0.row >= row } }
 }

@@ -2,11 +2,12 @@
 struct NameMemory {
     /// One form of a name.
     struct Name {
-        /// Its words, folded.
-        let words: [UInt64]
+        /// Its words, as places among those of all names.
+        let words: Range<Int>
         let source: NameRun.Source
-        /// The runs where it stands, by index.
-        var runs: [Int]
+        /// The first and the last of the runs where it stands, by index.
+        let firstRun: Int
+        fileprivate(set) var lastRun: Int
         var evidence: NameEvidence
         var hasTitle = false
         /// The fuller form of the same name, where there is one.
@@ -18,6 +19,10 @@ struct NameMemory {
     private let runs: [NameRun]
     /// The name of each run.
     private(set) var nameOfRun: [Int] = []
+    /// The run where the name of a run stands next, or -1, by run.
+    private var nextRun: [Int] = []
+    /// The words of all names, folded.
+    private var words: [UInt64] = []
     /// The names by their words, those that tables have by their rows.
     private var index: WordMap<Int>
     /// Names by their first and last words, and by the hash of each of their beginnings: a text may have thousands that
@@ -29,11 +34,30 @@ struct NameMemory {
         self.runs = runs
         index = WordMap(minimumCapacity: min(runs.count, 4096))
         nameOfRun.reserveCapacity(runs.count)
+        nextRun.reserveCapacity(runs.count)
+        names.reserveCapacity(min(runs.count, Self.usual))
+        words.reserveCapacity(2 * min(runs.count, Self.usual))
         let evidence = Self.evidence(document, runs, weigher)
         for (number, run) in runs.enumerated() { add(run, number, evidence[number]) }
+        byPart = NameIndex(minimumCapacity: Self.parts * min(names.count { $0.words.count > 1 }, 4096))
         for number in names.indices.reversed() where names[number].words.count > 1 { note(number) }
         for number in names.indices where names[number].source == .unknown { link(number) }
     }
+
+    /// As many names as most texts have, and how many parts of a longer one are looked for.
+    private static let (usual, parts) = (32, 4)
+
+    /// The runs where a name stands, by index.
+    private func runs(of name: Int) -> some Sequence<Int> {
+        sequence(state: names[name].firstRun) { run -> Int? in
+            guard run >= 0 else { return nil }
+            defer { run = nextRun[run] }
+            return run
+        }
+    }
+
+    /// The words of a name, folded.
+    private func words(of name: Int) -> ArraySlice<UInt64> { words[names[name].words] }
 
     /// The name that a name stands for: its fullest form.
     func root(of name: Int) -> Int {
@@ -50,10 +74,16 @@ struct NameMemory {
     }
 
     private mutating func add(_ run: NameRun, _ number: Int, _ evidence: NameEvidence) {
-        let words = document.tokens[run.tokens].lazy.filter { $0.kind == .word || $0.kind == .number }
-        let key = run.source.key.map { ~$0 } ?? Self.key(words.map { $0.hash })
+        let first = words.count
+        for token in run.tokens where document.tokens[token].kind == .word || document.tokens[token].kind == .number {
+            words.append(document.tokens[token].hash)
+        }
+        let key = run.source.key.map { ~$0 } ?? Self.key(words[first...])
+        nextRun.append(-1)
         if let place = index[key] {
-            names[place].runs.append(number)
+            words.removeSubrange(first...)
+            nextRun[names[place].lastRun] = number
+            names[place].lastRun = number
             names[place].hasTitle = names[place].hasTitle || run.hasTitle
             names[place].evidence.add(evidence)
             nameOfRun.append(place)
@@ -63,12 +93,12 @@ struct NameMemory {
         nameOfRun.append(names.count)
         names.append(
             Name(
-                words: words.map { $0.hash }, source: run.source, runs: [number], evidence: evidence,
+                words: first..<words.count, source: run.source, firstRun: number, lastRun: number, evidence: evidence,
                 hasTitle: run.hasTitle))
     }
 
     /// The hash of some words together.
-    private static func key(_ words: some Sequence<UInt64>) -> UInt64 {
+    private static func key(_ words: ArraySlice<UInt64>) -> UInt64 {
         words.reduce(Folding.seed) { ($0 ^ $1) &* 0x0000_0100_0000_01B3 }
     }
 
@@ -79,20 +109,20 @@ struct NameMemory {
 
     /// Enters a name of several words where its short forms are looked for; the last name first.
     private mutating func note(_ number: Int) {
-        let words = names[number].words
-        byPart.add(number, at: words[0], .first)
-        byPart.add(number, at: words[words.count - 1], .last)
-        for length in 1...min(Self.longestShort, words.count - 1) {
-            byPart.add(number, at: Self.key(words[..<length]), .beginning)
+        let place = names[number].words
+        byPart.add(number, at: words[place.lowerBound], .first)
+        byPart.add(number, at: words[place.upperBound - 1], .last)
+        for end in place.dropFirst().prefix(Self.longestShort) {
+            byPart.add(number, at: Self.key(words[place.lowerBound..<end]), .beginning)
         }
     }
 
     /// Finds the fuller form of a name: "Orion" for "Orion Grid Partners", "Reyes" for "Ana Reyes", "ONE" for
     /// "Orion Nordic Energy".
     private mutating func link(_ number: Int) {
-        let name = names[number]
-        guard name.words.count <= Self.longestShort, !name.words.isEmpty else { return }
-        if let person = lastName(number), name.hasTitle || beginning(number) == nil {
+        let (length, hasTitle) = (names[number].words.count, names[number].hasTitle)
+        guard length <= Self.longestShort, length > 0 else { return }
+        if let person = lastName(number), hasTitle || beginning(number) == nil {
             names[person].evidence.person += 2
             join(number, to: person)
         } else if let full = defined(number) ?? beginning(number) ?? acronym(number) {
@@ -119,12 +149,12 @@ struct NameMemory {
 
     /// A person whose last (with a title, also first) name it is.
     private mutating func lastName(_ number: Int) -> Int? {
-        let name = names[number]
-        guard name.words.count == 1 else { return nil }
-        let word = name.words[0]
-        if name.hasTitle { revealPerson(word, number) }
+        guard names[number].words.count == 1 else { return nil }
+        let word = words[names[number].words.lowerBound]
+        let hasTitle = names[number].hasTitle
+        if hasTitle { revealPerson(word, number) }
         if let person = byPart.names(at: word, .last).first(where: { isPerson($0) && $0 != number }) { return person }
-        guard name.hasTitle else { return nil }
+        guard hasTitle else { return nil }
         return byPart.names(at: word, .first).first { isPerson($0) }
     }
 
@@ -147,16 +177,15 @@ struct NameMemory {
 
     /// The first longer name that begins with it.
     private func beginning(_ number: Int) -> Int? {
-        let name = names[number]
-        guard !name.hasTitle else { return nil }
-        return byPart.names(at: Self.key(name.words[...]), .beginning).first { full in
-            let other = names[full]
-            guard full != number, other.words.count > name.words.count, other.words.starts(with: name.words) else {
+        guard !names[number].hasTitle else { return nil }
+        let own = words(of: number)
+        return byPart.names(at: Self.key(own), .beginning).first { full in
+            guard full != number, names[full].words.count > own.count, words(of: full).starts(with: own) else {
                 return false
             }
-            switch other.source {
+            switch names[full].source {
             case .company: return true
-            case .unknown: return other.evidence.kind != .person && other.evidence.kind != .place
+            case .unknown: return names[full].evidence.kind != .person && names[full].evidence.kind != .place
             default: return false
             }
         }
@@ -164,7 +193,7 @@ struct NameMemory {
 
     /// A name that stands in brackets right behind its full form.
     private func defined(_ number: Int) -> Int? {
-        for run in names[number].runs where run > 0 {
+        for run in runs(of: number) where run > 0 {
             let first = runs[run].tokens.lowerBound
             let end = runs[run - 1].tokens.upperBound
             guard first > end, first - end <= 3, document.tokens[end].kind == .openBracket,
@@ -195,8 +224,8 @@ struct NameMemory {
 
     /// A longer name whose initials it is.
     private func acronym(_ number: Int) -> Int? {
-        guard names[number].words.count == 1, let run = names[number].runs.first,
-            document.tokens[runs[run].tokens.lowerBound].flags.contains(.allCapitals)
+        guard names[number].words.count == 1,
+            document.tokens[runs[names[number].firstRun].tokens.lowerBound].flags.contains(.allCapitals)
         else { return nil }
         return names.indices.prefix(Self.acronymSearch).first {
             $0 != number && names[$0].words.count > 1 && isOrganisation($0) && matches(number, initialsOf: $0)
@@ -207,7 +236,7 @@ struct NameMemory {
     private static let acronymSearch = 400
 
     private func matches(_ number: Int, initialsOf full: Int) -> Bool {
-        guard let short = names[number].runs.first, let long = names[full].runs.first else { return false }
+        let (short, long) = (names[number].firstRun, names[full].firstRun)
         let token = document.tokens[runs[short].tokens.lowerBound]
         let letters = document.bytes[Int(token.start)..<Int(token.end)]
         let words = document.tokens[runs[long].tokens].filter { $0.kind == .word && $0.capitalised }
@@ -225,8 +254,13 @@ private struct NameIndex {
         case beginning = 0xC2B2_AE3D_27D4_EB4F
     }
 
-    private var heads = WordMap<Int>()
+    private var heads: WordMap<Int>
     private var entries: [(name: Int, next: Int)] = []
+
+    init(minimumCapacity: Int = 4) {
+        heads = WordMap(minimumCapacity: minimumCapacity)
+        entries.reserveCapacity(minimumCapacity)
+    }
 
     mutating func add(_ name: Int, at hash: UInt64, _ part: Part) {
         let hash = hash ^ part.rawValue

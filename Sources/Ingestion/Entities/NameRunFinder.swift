@@ -14,10 +14,10 @@ struct NameRunFinder {
     /// Rows of the catalogue of which only the short form stands in the text, once with another word behind it: the
     /// text means a namesake.
     private(set) var namesakes: RowSet
-    /// Words that stand in small letters somewhere.
+    /// The words with a capital that stand in small letters somewhere else.
     private let lowerCase: WordSet
     /// Words with a capital that stand without "of" and a name behind them somewhere inside a sentence.
-    private(set) var standsAlone = WordSet()
+    private(set) var standsAlone = WordSet(minimumCapacity: 32)
 
     init(_ document: Document, _ tables: Shared<EntityLexicon>, cues: [NameCues]) {
         self.document = document
@@ -25,9 +25,7 @@ struct NameRunFinder {
         self.cues = cues
         namedInside = RowSet(in: tables.value.companies.indices)
         namesakes = namedInside
-        lowerCase = WordSet(
-            document.tokens.lazy.filter { $0.kind == .word && !$0.capitalised }.map(\.hash),
-            minimumCapacity: min(document.tokens.count, 4096))
+        lowerCase = Self.lowerCase(document.tokens)
         titleCase = Self.isTitleCase(document, cues)
         let nameParts = Self.nameParts(document.tokens)
         self.nameParts = nameParts
@@ -37,6 +35,20 @@ struct NameRunFinder {
             }
             standsAlone.insert(tokens[index].hash)
         }
+    }
+
+    /// The words with a capital that stand in small letters somewhere else.
+    private static func lowerCase(_ tokens: [Token]) -> WordSet {
+        var capitalised = WordSet(minimumCapacity: 64)
+        for index in tokens.indices where tokens[index].kind == .word && tokens[index].capitalised {
+            capitalised.insert(tokens[index].hash)
+        }
+        var lowerCase = WordSet()
+        for index in tokens.indices
+        where tokens[index].kind == .word && !tokens[index].capitalised && capitalised.contains(tokens[index].hash) {
+            lowerCase.insert(tokens[index].hash)
+        }
+        return lowerCase
     }
 
     var tokens: [Token] { document.tokens }
@@ -121,9 +133,9 @@ struct NameRunFinder {
     /// Whether a token may be part of a name by its own form.
     func isNamePart(_ index: Int) -> Bool { nameParts[index] }
 
-    /// Whether the word of a token stands in small letters somewhere else.
+    /// Whether the word of a token stands in small letters, here or somewhere else.
     func isLowerCaseElsewhere(_ index: Int) -> Bool {
-        lowerCase.contains(tokens[index].hash)
+        tokens[index].kind == .word && !tokens[index].capitalised || lowerCase.contains(tokens[index].hash)
     }
 
     /// Whether a token may begin a name at all.
