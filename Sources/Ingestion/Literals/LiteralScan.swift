@@ -15,6 +15,7 @@ struct LiteralScan {
         self.document = document
         self.tables = tables
         self.reference = reference
+        literals.reserveCapacity(document.tokens.count / Self.usual + 4)
         roles = document.tokens.indices.map { index in
             let number = document.numbers[index]
             guard number != 0, document.tokens[index].kind == .word || document.tokens[index].kind == .symbol else {
@@ -23,6 +24,9 @@ struct LiteralScan {
             return tables.value.roles[number]
         }
     }
+
+    /// About as many tokens as there are for each literal.
+    private static var usual: Int { 16 }
 
     /// Reads the whole text.
     mutating func run() {
@@ -80,7 +84,7 @@ struct LiteralScan {
     }
 
     /// Keeps a literal; one that would reach into the next paragraph is none. Returns where to go on.
-    private mutating func keep(_ literal: Literal) -> Int {
+    private mutating func keep(_ literal: consuming Literal) -> Int {
         let tokens = literal.tokens
         guard document.tokens[tokens.lowerBound].paragraph == document.tokens[tokens.upperBound - 1].paragraph else {
             return tokens.lowerBound + 1
@@ -91,11 +95,25 @@ struct LiteralScan {
 
     /// The amount that begins at a token.
     func amount(at index: Int) -> Amount? {
+        guard mayBeAmount(index) else { return nil }
         if let known = memo[index] { return known }
         let amount = readAmount(at: index)
         memo[index] = .some(amount)
         return amount
     }
+
+    /// Whether an amount can begin at a token: with a digit, a sign, or the name of a number or a currency.
+    private func mayBeAmount(_ index: Int) -> Bool {
+        switch kind(index) {
+        case .number, .currencySign, .symbol: true
+        case .stop: isLeadingPoint(index)
+        case .word:
+            document.layers(at: index) & Self.amountLayers != 0 || document.tokens[index].flags.contains(.mixed)
+        default: false
+        }
+    }
+
+    private static var amountLayers: UInt64 { Layer.numberWord.mask | Layer.magnitude.mask | Layer.currency.mask }
 
     // MARK: - Looking at tokens
 

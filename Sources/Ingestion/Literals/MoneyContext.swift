@@ -79,16 +79,18 @@ struct MoneyContext {
     /// A million or more of nothing that is named, after a sum of money, is money too: "of which 180 million in debt".
     private func addCurrencies(_ literals: inout [Literal]) {
         guard let usual = usualCurrency(literals) else { return }
-        var last: Literal?
+        var last: Int?
         for index in literals.indices {
             // A sum in brackets only converts the one before it.
-            if literals[index].kind == .money, last == nil || !isBracketed(literals[index]) { last = literals[index] }
+            if literals[index].kind == .money, last == nil || !isBracketed(literals[index]) { last = index }
             guard literals[index].kind == .number, let sum = last,
                 let figure = literals[index].max ?? literals[index].min,
-                figure >= Self.least, isBare(literals[index]), figure >= Self.surely || near(sum, literals[index])
+                figure >= Self.least, isBare(literals[index]),
+                figure >= Self.surely || near(literals[sum], literals[index])
             else { continue }
             literals[index].kind = .money
-            literals[index].unit = sentence(sum) == sentence(literals[index]) ? sum.unit : usual
+            literals[index].unit =
+                sentence(literals[sum]) == sentence(literals[index]) ? literals[sum].unit : usual
             literals[index].rule = "literal.money.implied"
         }
     }
@@ -99,9 +101,9 @@ struct MoneyContext {
     /// The currency of most sums that are no conversions; of several the first.
     private func usualCurrency(_ literals: [Literal]) -> String? {
         var counts: [(unit: String, count: Int)] = []
-        for literal in literals where literal.kind == .money {
-            guard let unit = literal.unit else { continue }
-            let weight = isBracketed(literal) ? 1 : 4
+        for index in literals.indices where literals[index].kind == .money {
+            guard let unit = literals[index].unit else { continue }
+            let weight = isBracketed(literals[index]) ? 1 : 4
             if let place = counts.firstIndex(where: { $0.unit == unit }) {
                 counts[place].count += weight
             } else {
