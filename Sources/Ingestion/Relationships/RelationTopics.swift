@@ -12,6 +12,7 @@ struct RelationTopics: Sendable {
         var counts = [Int](repeating: 0, count: entities.all.count)
         for mention in entities.mentions { counts[mention.entity] += 1 }
         self.counts = counts
+        subjects.reserveCapacity(document.sentences.count)
         for sentence in document.sentences {
             let free = entities.organisations(in: sentence).first { mention in
                 !mention.possessive && !document.tokens[mention.tokens.lowerBound].flags.contains(.quoted)

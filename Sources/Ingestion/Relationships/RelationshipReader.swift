@@ -5,6 +5,8 @@ struct RelationshipReader: Sendable {
     private var cues: [RelationCue] = []
     private var words: [RelationWord] = []
 
+    /// As many cues as most sentences have.
+    private static let usual = 4
     /// A sentence longer than this many tokens is read in parts.
     private static let longest = 400
 
@@ -97,14 +99,17 @@ struct RelationshipReader: Sendable {
     /// The sentences, long ones cut, that name companies and hold cues or a company that another one possesses; with
     /// the cues.
     private func parts(_ document: Document, _ entities: Entities) -> [(tokens: Range<Int>, cues: [Hit])] {
-        var parts: [(Range<Int>, [Hit])] = []
+        var parts: [(tokens: Range<Int>, cues: [Hit])] = []
         for sentence in document.sentences {
             for start in stride(from: sentence.lowerBound, to: sentence.upperBound, by: Self.longest) {
                 let part = start..<min(start + Self.longest, sentence.upperBound)
                 let companies = entities.organisations(in: part)
                 guard !companies.isEmpty else { continue }
-                let hits = document.hits(in: part, .relation).filter {
-                    !document.tokens[$0.first].flags.contains(.quoted) && $0.end <= part.upperBound
+                var hits: [Hit] = []
+                for hit in document.hits(in: part, .relation)
+                where !document.tokens[hit.first].flags.contains(.quoted) && hit.end <= part.upperBound {
+                    if hits.isEmpty { hits.reserveCapacity(Self.usual) }
+                    hits.append(hit)
                 }
                 if !hits.isEmpty || companies.contains(where: { $0.possessive && $0.form == .name }) {
                     parts.append((part, hits))
