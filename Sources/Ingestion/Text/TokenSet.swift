@@ -1,13 +1,13 @@
 /// A set of tokens of a text: a bit each, from the first one to the last. One of few tokens takes no memory of its own,
 /// nor does one that is empty.
-struct TokenSet: Sendable {
+struct TokenSet: TokenBits, Sendable {
     /// The first 128 tokens: as many as almost any sentence has.
     private var low: UInt64 = 0
     private var high: UInt64 = 0
     /// Those behind them.
     private var rest: [UInt64] = []
-    private let first: Int
-    private let count: Int
+    let first: Int
+    let count: Int
 
     /// An empty set of tokens of a range.
     init(in range: Range<Int>) {
@@ -15,16 +15,11 @@ struct TokenSet: Sendable {
         count = range.count
     }
 
-    /// Whether a token is in it.
-    @inline(__always)
-    func contains(_ token: Int) -> Bool {
-        let place = token - first
-        guard place >= 0 else { return false }
-        return word(place >> 6) & (1 << UInt64(place & 63)) != 0
-    }
+    /// Whether nothing is in it.
+    var isEmpty: Bool { low | high == 0 && rest.allSatisfy { $0 == 0 } }
 
     @inline(__always)
-    private func word(_ index: Int) -> UInt64 {
+    func word(_ index: Int) -> UInt64 {
         if index < 2 { return index == 0 ? low : high }
         return index - 2 < rest.count ? rest[index - 2] : 0
     }
@@ -38,7 +33,7 @@ struct TokenSet: Sendable {
         case 0: low |= bit
         case 1: high |= bit
         case let index:
-            if rest.isEmpty { rest = Array(repeating: 0, count: (count + 63) / 64 - 2) }
+            if rest.isEmpty { rest = .filled(with: 0, count: (count + 63) / 64 - 2) }
             rest[index - 2] |= bit
         }
     }
@@ -75,3 +70,5 @@ struct TokenSet: Sendable {
 typealias RowSet = TokenSet
 /// A set of entities of a text, by index.
 typealias EntitySet = TokenSet
+/// A set of literals of a text, by index.
+typealias LiteralSet = TokenSet
