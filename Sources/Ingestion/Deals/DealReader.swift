@@ -17,7 +17,7 @@ struct DealReader: Sendable {
     /// The deals of the text, merged, without their fields. `excluded` are literals that an estimate took, `voices` the words
     /// of those who speak for a company.
     func deals(
-        of document: Document, entities: Entities, literals: [Literal], excluded: Set<Int>,
+        of document: Document, entities: Entities, literals: [Literal], excluded: LiteralSet,
         voices: [Voice] = [], published: Day? = nil
     ) -> [DealCandidate] {
         guard let context = context(document, entities, literals, excluded, voices, published) else { return [] }
@@ -30,7 +30,7 @@ struct DealReader: Sendable {
 
     /// What the triggers of the text tell, each by itself.
     func events(
-        of document: Document, entities: Entities, literals: [Literal], excluded: Set<Int>,
+        of document: Document, entities: Entities, literals: [Literal], excluded: LiteralSet,
         voices: [Voice] = [], published: Day? = nil
     ) -> [DealEvent] {
         context(document, entities, literals, excluded, voices, published).map { EventReader($0).events() } ?? []
@@ -38,7 +38,7 @@ struct DealReader: Sendable {
 
     /// What the text offers to its triggers; `nil` where no deal can stand in it.
     func context(
-        _ document: Document, _ entities: Entities, _ literals: [Literal], _ excluded: Set<Int>, _ voices: [Voice],
+        _ document: Document, _ entities: Entities, _ literals: [Literal], _ excluded: LiteralSet, _ voices: [Voice],
         _ published: Day?
     ) -> DealContext? {
         guard !document.tokens.isEmpty, !entities.mentions.isEmpty else { return nil }

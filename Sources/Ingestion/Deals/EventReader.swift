@@ -6,7 +6,7 @@ final class DealContext: Sendable {
     let entities: Entities
     let literals: [Literal]
     /// Literals that an estimate took, by index.
-    let excluded: Set<Int>
+    let excluded: LiteralSet
     /// The day of publication.
     let published: Day?
     let marks: ClauseMarks
@@ -23,7 +23,7 @@ final class DealContext: Sendable {
     let status: StatusMarks
 
     init(
-        document: Document, entities: Entities, literals: [Literal], excluded: Set<Int>, published: Day?,
+        document: Document, entities: Entities, literals: [Literal], excluded: LiteralSet, published: Day?,
         marks: ClauseMarks, speakers: SpeakerReader, lexicon: DealLexicon
     ) {
         self.document = document

@@ -29,22 +29,24 @@ struct EstimateReader: Sendable {
     /// The estimates of the text, and the literals they rest on (by index), which no deal may use.
     func estimates(
         of document: Document, entities: Entities, literals: [Literal], published: Day?
-    ) -> (findings: [Finding<Estimate>], usedLiterals: Set<Int>) {
+    ) -> (findings: [Finding<Estimate>], usedLiterals: LiteralSet) {
         var findings: [Finding<Estimate>] = []
-        var used: Set<Int> = []
+        var used = LiteralSet(in: literals.indices)
         var next = literals.startIndex
         var earlier: EstimateSentence.Reading?
         for sentence in document.sentences {
             while next < literals.endIndex, literals[next].tokens.lowerBound < sentence.lowerBound { next += 1 }
             var end = next
             while end < literals.endIndex, literals[end].tokens.lowerBound < sentence.upperBound { end += 1 }
-            guard sentence.count <= Self.longest, literals[next..<end].contains(where: { $0.kind == .money }) else {
+            guard sentence.count <= Self.longest, (next..<end).contains(where: { literals[$0].kind == .money }) else {
                 earlier = nil
                 continue
             }
+            let words = found(in: sentence, document, entities)
+            guard earlier != nil || words.contains(where: \.word.mayTell) else { continue }
             let view = EstimateSentence(
                 document: document, entities: entities, tokens: sentence, literals: literals, range: next..<end,
-                words: found(in: sentence, document, entities), published: published, regions: regions, earlier: earlier
+                words: words, published: published, regions: regions, earlier: earlier
             )
             let readings = view.readings()
             for reading in readings {
@@ -60,16 +62,22 @@ struct EstimateReader: Sendable {
     private func found(
         in sentence: Range<Int>, _ document: Document, _ entities: Entities
     ) -> [EstimateSentence.Word] {
-        document.hits(in: sentence, .estimate).compactMap { hit in
+        var found: [EstimateSentence.Word] = []
+        for hit in document.hits(in: sentence, .estimate) {
             guard !document.tokens[hit.first].flags.contains(.quoted), forms.features(hit, in: document) != nil else {
-                return nil
+                continue
             }
+            if found.isEmpty { found.reserveCapacity(Self.usual) }
             var word = words[hit.row]
             // "research by Gartner" has a source, "spend on research by 2029" a year.
             if word == .author { word = entities.mentions(in: hit.end..<hit.end + 2).isEmpty ? .until : .source }
-            return EstimateSentence.Word(word: word, tokens: hit.tokens)
+            found.append(EstimateSentence.Word(word: word, tokens: hit.tokens))
         }
+        return found
     }
+
+    /// As many words as most sentences have.
+    private static let usual = 12
 
     /// Whether the same sum for the same years stands already.
     private static func repeats(_ record: Estimate, _ findings: [Finding<Estimate>]) -> Bool {

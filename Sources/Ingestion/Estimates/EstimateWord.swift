@@ -52,4 +52,12 @@ enum EstimateWord: String, Sendable, CaseIterable {
     case world
     /// What the money buys is a part of a company: "equity", "au capital de".
     case equity
+
+    /// Whether a sentence may tell an estimate by it: without such a word only one that goes on with another's plan does.
+    var mayTell: Bool {
+        switch self {
+        case .forecast, .market, .sales, .capex, .plan, .dedicate, .spend: true
+        default: false
+        }
+    }
 }

@@ -10,10 +10,8 @@ struct AllocationReader: Sendable {
         lexicon = try ProcessorLexicon(tables, &gazetteer)
     }
 
-    /// The entities that make processors.
-    func makers(in entities: Entities) -> Set<Int> {
-        Set(entities.all.indices.filter { lexicon.vendors.contains(entities.all[$0].name) })
-    }
+    /// The names of those who make processors.
+    var makers: Set<String> { lexicon.vendors }
 
     /// The allocations of each deal, in text order.
     func allocations(_ context: FieldContext) -> [[Reading<Allocation>]] {

@@ -10,7 +10,9 @@ extension AllocationRows {
             guard let bounds = literal.bounds, bounds.leading >= 2, !isCounting(literal) else { continue }
             let matches = stages.matches(
                 at: literal.tokens, of: context.document, limits: context.limits(numbers, place))
-            guard let claim = claim(on: literal.tokens), let at = lastCounted(claim.deal, before: literal.tokens) else {
+            guard !matches.isEmpty, let claim = claim(on: literal.tokens),
+                let at = lastCounted(claim.deal, before: literal.tokens)
+            else {
                 continue
             }
             let last = rows[claim.deal][at]

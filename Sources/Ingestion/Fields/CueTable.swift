@@ -53,8 +53,9 @@ struct CueTable<Role: RawRepresentable<String> & Hashable & Sendable>: Sendable 
             guard isBefore || hit.first >= tokens.upperBound else { continue }
             guard cue.side == .any || (cue.side == .before) == isBefore else { continue }
             let gap = isBefore ? hit.end..<tokens.lowerBound : tokens.upperBound..<hit.first
-            let distance = document.distance(gap)
+            let distance = document.distance(gap, within: cue.reach + 1)
             guard distance <= cue.reach else { continue }
+            if found.isEmpty { found.reserveCapacity(Self.usual) }
             found.append(
                 Match(
                     role: cue.role, distance: distance, tokens: hit.tokens, isBefore: isBefore, isWeak: cue.reach <= 3))
@@ -82,24 +83,25 @@ struct CueTable<Role: RawRepresentable<String> & Hashable & Sendable>: Sendable 
         let sentence = document.sentence(of: tokens.lowerBound)
         let floor = max(sentence.lowerBound, limits.lowerBound, tokens.lowerBound - widest)
         let ceiling = min(sentence.upperBound, limits.upperBound, tokens.upperBound + widest)
-        var low = tokens.lowerBound
-        while low > floor, !document.isSemicolon(low - 1) { low -= 1 }
-        var high = tokens.upperBound
-        while high < ceiling, !document.isSemicolon(high) { high += 1 }
-        return low..<max(low, high)
+        let before = document.semicolons.last(before: tokens.lowerBound) ?? -1
+        let behind = document.semicolons.first(from: tokens.upperBound) ?? document.tokens.count
+        let low = min(tokens.lowerBound, max(floor, before + 1))
+        return low..<max(low, tokens.upperBound, min(ceiling, behind))
     }
 
+    /// As many cues as most literals have.
+    private static var usual: Int { 4 }
     /// How far from a literal any cue is looked for, in tokens.
     private static var widest: Int { 40 }
 }
 
 extension Document {
     /// The length of a gap between two things of a sentence: its tokens, a comma counting thrice, a semicolon as a
-    /// long way.
-    func distance(_ gap: Range<Int>) -> Int {
-        guard !gap.isEmpty else { return 0 }
+    /// long way. It is not measured on from a limit on.
+    func distance(_ gap: Range<Int>, within limit: Int = .max) -> Int {
         var sum = 0
         for index in gap.prefix(200) {
+            guard sum < limit else { break }
             switch tokens[index].kind {
             case .comma, .dash: sum += 3
             case .colon: sum += isSemicolon(index) ? 20 : 2

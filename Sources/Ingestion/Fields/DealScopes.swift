@@ -14,8 +14,8 @@ struct DealScopes: Sendable {
         let deal: Int
         /// The clauses that speak of it.
         var clauses: [Range<Int>]
-        /// The triggers, and the parties that no other deal of the sentence has.
-        var points: [Range<Int>]
+        /// The triggers.
+        var triggers: [Range<Int>]
         /// The parties that no other deal of the sentence has.
         var parts: [Range<Int>] = []
         /// Whether the sentence tells the deal, or only refers to it.
@@ -36,10 +36,10 @@ struct DealScopes: Sendable {
     private let mains: [Int]
     /// The first sentence that tells it.
     private let opening: Int
-    /// Entities that only make what deals move: to name one tells no other story.
-    private let makers: Set<Int>
+    /// The names of those who only make what deals move: to name one tells no other story.
+    private let makers: Set<String>
 
-    init(_ candidates: [DealCandidate], document: Document, entities: Entities, makers: Set<Int> = []) {
+    init(_ candidates: [DealCandidate], document: Document, entities: Entities, makers: Set<String> = []) {
         self.makers = makers
         self.document = document
         self.entities = entities
@@ -61,14 +61,15 @@ struct DealScopes: Sendable {
             for anchor in candidate.anchors where !anchor.tokens.isEmpty {
                 let first = anchor.trigger.isEmpty ? anchor.tokens.lowerBound : anchor.trigger.lowerBound
                 let sentence = Int(document.tokens[first].sentence)
-                let points = anchor.trigger.isEmpty ? [] : [anchor.trigger]
                 if let at = tellings[sentence].firstIndex(where: { $0.deal == deal }) {
                     tellings[sentence][at].clauses.append(anchor.tokens)
-                    tellings[sentence][at].points += points
+                    if !anchor.trigger.isEmpty { tellings[sentence][at].triggers.append(anchor.trigger) }
                     tellings[sentence][at].tells = tellings[sentence][at].tells || anchor.tells
                 } else {
                     tellings[sentence].append(
-                        Telling(deal: deal, clauses: [anchor.tokens], points: points, tells: anchor.tells))
+                        Telling(
+                            deal: deal, clauses: [anchor.tokens],
+                            triggers: anchor.trigger.isEmpty ? [] : [anchor.trigger], tells: anchor.tells))
                 }
             }
         }
@@ -103,7 +104,7 @@ struct DealScopes: Sendable {
                     seen.append(deal)
                     guard Self.bothSides(candidates[deal], named) else { continue }
                     tellings[index].append(
-                        Telling(deal: deal, clauses: [sentence], points: [], tells: true, implied: true))
+                        Telling(deal: deal, clauses: [sentence], triggers: [], tells: true, implied: true))
                 }
             }
         }
@@ -116,7 +117,7 @@ struct DealScopes: Sendable {
         return candidate.type == .partnership || present.contains { $0.role != first.role }
     }
 
-    /// Adds the parties that tell the deals of a sentence apart as points.
+    /// Adds the parties that tell the deals of a sentence apart.
     private mutating func addParties() {
         for (index, sentence) in document.sentences.enumerated() where !tellings[index].isEmpty {
             let here = tellings[index].map(\.deal)
@@ -124,7 +125,6 @@ struct DealScopes: Sendable {
                 let sharing = here.count { parties[$0].contains(mention.entity) }
                 guard sharing > 0, sharing < here.count || here.count == 1 else { continue }
                 for at in here.indices where parties[here[at]].contains(mention.entity) {
-                    tellings[index][at].points.append(mention.tokens)
                     tellings[index][at].parts.append(mention.tokens)
                 }
             }
@@ -150,12 +150,16 @@ struct DealScopes: Sendable {
     }
 
     private func score(_ telling: Telling, at tokens: Range<Int>, alone: Bool) -> Int {
-        var nearest = telling.points.isEmpty ? 30 : Int.max
-        for point in telling.points {
-            let distance = document.distance(document.gap(between: point, tokens))
-            nearest = min(nearest, distance + (point.lowerBound >= tokens.upperBound ? Self.ahead : 0))
+        var nearest = telling.triggers.isEmpty && telling.parts.isEmpty ? 30 : Self.farthest
+        func measure(_ points: [Range<Int>]) {
+            for point in points {
+                let distance = document.distance(document.gap(between: point, tokens), within: nearest)
+                nearest = min(nearest, distance + (point.lowerBound >= tokens.upperBound ? Self.ahead : 0))
+            }
         }
-        var score = 100 - min(nearest, 50)
+        measure(telling.triggers)
+        measure(telling.parts)
+        var score = 100 - nearest
         if alone { score = max(score, 85) }
         if telling.clauses.contains(where: { $0.lowerBound <= tokens.lowerBound && $0.upperBound >= tokens.upperBound })
         {
@@ -240,7 +244,7 @@ struct DealScopes: Sendable {
 
     /// Whether somebody is named who is in no deal: the sentence may tell one that nobody has read.
     private func hasStranger(_ named: [Int]) -> Bool {
-        named.contains { !cast[$0] && !makers.contains($0) }
+        named.contains { !cast[$0] && !makers.contains(entities.all[$0].name) }
     }
 
     /// The last deal told in the paragraph before.
@@ -264,10 +268,10 @@ struct DealScopes: Sendable {
 
     /// The companies that a sentence names, each once.
     private func named(in sentence: Int) -> [Int] {
+        let mentions = entities.organisations(in: document.sentences[sentence])
         var named: [Int] = []
-        for mention in entities.organisations(in: document.sentences[sentence]) where !named.contains(mention.entity) {
-            named.append(mention.entity)
-        }
+        if !mentions.isEmpty { named.reserveCapacity(mentions.count) }
+        for mention in mentions where !named.contains(mention.entity) { named.append(mention.entity) }
         return named
     }
 
@@ -279,6 +283,8 @@ struct DealScopes: Sendable {
     private static let strange = 8
     /// The same where none of the deal's own parties is named beside them.
     private static let apart = 24
+    /// From how far away on it does not matter how far.
+    private static let farthest = 50
     /// How much farther away a word behind counts than one before.
     private static let ahead = 1
     /// How many sentences back a paragraph's deal is looked for.

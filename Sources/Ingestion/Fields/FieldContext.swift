@@ -1,7 +1,7 @@
 import Model
 
-/// What every reader of a field looks at.
-struct FieldContext: Sendable {
+/// What every reader of a field looks at. It never changes, and all readers hold on to the same one.
+final class FieldContext: Sendable {
     let document: Document
     let entities: Entities
     let literals: [Literal]
@@ -9,11 +9,29 @@ struct FieldContext: Sendable {
     let scopes: DealScopes
     let published: Day?
     /// Literals that an estimate took.
-    let excluded: Set<Int>
+    let excluded: LiteralSet
+
+    init(
+        document: Document, entities: Entities, literals: [Literal], candidates: [DealCandidate], scopes: DealScopes,
+        published: Day?, excluded: LiteralSet
+    ) {
+        self.document = document
+        self.entities = entities
+        self.literals = literals
+        self.candidates = candidates
+        self.scopes = scopes
+        self.published = published
+        self.excluded = excluded
+    }
 
     /// The literals of some kinds, as indexes in text order.
     func literals(of kinds: Literal.Kind...) -> [Int] {
-        literals.indices.filter { kinds.contains(literals[$0].kind) && !literals[$0].tokens.isEmpty }
+        var found: [Int] = []
+        for index in literals.indices where kinds.contains(literals[index].kind) && !literals[index].tokens.isEmpty {
+            if found.isEmpty { found.reserveCapacity(literals.count - index) }
+            found.append(index)
+        }
+        return found
     }
 
     /// The literals that begin in a token range, as indexes.

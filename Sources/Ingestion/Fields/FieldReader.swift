@@ -23,15 +23,13 @@ struct FieldReader: Sendable {
     /// The deals with their fields and evidence, one for each candidate that makes a valid record, in the same order.
     func deals(
         _ candidates: [DealCandidate], of document: Document, entities: Entities, literals: [Literal],
-        excluded: Set<Int>, published: Day?
+        excluded: LiteralSet, published: Day?
     ) -> [Finding<Deal>] {
         guard !candidates.isEmpty else { return [] }
         let context = FieldContext(
             document: document, entities: entities, literals: literals, candidates: candidates,
-            scopes: DealScopes(
-                candidates, document: document, entities: entities, makers: allocations.makers(in: entities)),
-            published: published,
-            excluded: excluded)
+            scopes: DealScopes(candidates, document: document, entities: entities, makers: allocations.makers),
+            published: published, excluded: excluded)
         let written = announcements.written(context)
         let parts = terms.parts(context, announced: written.used)
         let taken = parts.flatMap { [$0.start?.tokens, $0.end?.tokens].compactMap { $0 } }

@@ -23,16 +23,16 @@ struct ValueReader: Sendable {
         for place in sums.indices { offers += self.offers(place, sums, context) }
         offers += respective(sums, context)
         offers.sort { ($0.score, -$0.sum, -$0.deal) > ($1.score, -$1.sum, -$1.deal) }
-        var best = [Int](repeating: 0, count: sums.count)
-        var ofDeal = [[Int]](repeating: [], count: context.candidates.count)
+        var best = [Int].filled(with: 0, count: sums.count)
+        var ofDeal = [[Int]].filled(with: [], count: context.candidates.count)
         for offer in offers {
             best[offer.sum] = max(best[offer.sum], offer.score)
             ofDeal[offer.deal].append(offer.sum)
         }
         let rounds = rounds(offers, sums, context)
-        var used = [Bool](repeating: false, count: sums.count)
+        var used = [Bool].filled(with: false, count: sums.count)
         for sum in rounds.values { used[sum] = true }
-        var values = [Reading<Money>?](repeating: nil, count: context.candidates.count)
+        var values = [Reading<Money>?].filled(with: nil, count: context.candidates.count)
         for offer in offers where values[offer.deal] == nil {
             let isRound = rounds[offer.deal] == offer.sum
             guard isRound || (rounds[offer.deal] == nil && !used[offer.sum]) else { continue }
@@ -68,10 +68,9 @@ struct ValueReader: Sendable {
     private func offers(_ place: Int, _ sums: [Sum], _ context: FieldContext) -> [Offer] {
         let sum = sums[place]
         guard let literal = sum.literal else { return [] }
+        guard sum.bounds.leading >= Self.smallest, !isConversion(place, sums, context) else { return [] }
         let limits = Self.limits(place, sums, context.document)
         let matches = cues.matches(at: sum.tokens, of: context.document, limits: limits)
-        guard sum.bounds.leading >= Self.smallest else { return [] }
-        if isConversion(place, sums, context) { return [] }
         let isQuoted = context.isQuoted(sum.tokens)
         let against = matches.filter { $0.role.disqualifies && !isOfDeal($0, matches, context) }
         guard against.allSatisfy({ $0.role == .appraisal }) else { return [] }

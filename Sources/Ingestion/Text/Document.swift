@@ -11,6 +11,8 @@ final class Document: Sendable {
     let paragraphs: [Range<Int>]
     /// The token behind the headline; 0 where the text begins with a paragraph of several sentences.
     private let headlineEnd: Int
+    /// The semicolons, which part what is said.
+    let semicolons: TokenSet
     /// Lexicon entries, by first token, longest first.
     let hits: [Hit]
     /// The number of each token's word among those that lexicons keep something for (``Gazetteer/Builder/number(of:)``);
@@ -30,14 +32,17 @@ final class Document: Sendable {
         self.sentences = sentences
         (hits, numbers) = (found.hits, found.numbers)
         var paragraphs: [Range<Int>] = []
+        var semicolons = TokenSet(in: tokens.indices)
         var first = 0
-        for index in tokens.indices
-        where index == tokens.count - 1 || tokens[index + 1].paragraph != tokens[index].paragraph {
+        for index in tokens.indices {
+            if tokens[index].kind == .colon, bytes[Int(tokens[index].start)] == 0x3B { semicolons.insert(index) }
+            guard index == tokens.count - 1 || tokens[index + 1].paragraph != tokens[index].paragraph else { continue }
             paragraphs.append(first..<index + 1)
             first = index + 1
         }
         self.paragraphs = paragraphs
         headlineEnd = Self.headlineEnd(paragraphs, sentences)
+        self.semicolons = semicolons
         (byLayer, firstOfLayer) = hits.withUnsafeBufferPointer(Self.sorted)
         (firstHit, layers) = hits.withUnsafeBufferPointer { Self.placed($0, tokens.count) }
     }

@@ -6,7 +6,7 @@ struct Passes {
     let literals: [Literal]
     let entities: Entities
     /// The literals that an estimate took, by index.
-    let estimated: Set<Int>
+    let estimated: LiteralSet
     /// The words of those who speak for a company.
     let voices: [Voice]
     /// The deals before their fields.

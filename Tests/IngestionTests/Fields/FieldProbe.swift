@@ -54,7 +54,7 @@ struct FieldProbe {
         let candidates = sample.deals.map { candidate($0, entities, document) }
         return compiled.fields.deals(
             candidates, of: document, entities: entities,
-            literals: compiled.literals.literals(of: document, published: published), excluded: [],
+            literals: compiled.literals.literals(of: document, published: published), excluded: LiteralSet(in: 0..<0),
             published: published)
     }
 
