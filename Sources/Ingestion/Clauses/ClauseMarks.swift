@@ -1,6 +1,8 @@
 /// What the small words of a text are, token by token. It never changes, and all that read clauses hold on to the same one.
 final class ClauseMarks: Sendable {
     let words: [ClauseWord]
+    /// All that stand somewhere in the text.
+    let present: ClauseWord
     /// The preposition that a token is, or is part of.
     let slots: [Slot?]
     /// The words that stand for several companies named before, in order.
@@ -16,6 +18,7 @@ final class ClauseMarks: Sendable {
 
     fileprivate init(_ scan: ClauseScan) {
         words = scan.words
+        present = scan.present
         slots = scan.slots
         plurals = scan.plurals
         insertions = scan.insertions
@@ -53,7 +56,8 @@ final class ClauseMarks: Sendable {
 
 /// Finds the borders and insertions of clauses by their small words.
 struct ClauseScan {
-    var words: [ClauseWord]
+    private(set) var words: [ClauseWord]
+    private(set) var present: ClauseWord = []
     var slots: [Slot?]
     var plurals: [Range<Int>] = []
     /// Participles behind a comma.
@@ -71,6 +75,12 @@ struct ClauseScan {
         asides = TokenSet(in: document.tokens.indices)
         words = Array(repeating: [], count: count)
         slots = Array(repeating: nil, count: count)
+    }
+
+    /// Enters what a token may be beside what it is entered as.
+    mutating func add(_ word: ClauseWord, at token: Int) {
+        words[token].formUnion(word)
+        present.formUnion(word)
     }
 
     /// The marks, once the words are entered.

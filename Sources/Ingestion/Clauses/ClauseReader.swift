@@ -48,7 +48,7 @@ struct ClauseReader: Sendable {
         // Several words that are an adverb together ("en outre", "so far") are passed over, and hold no preposition.
         var adverbs: [Range<Int>] = []
         for hit in document.hits(of: .clauseWord) where wordForms.features(hit, in: document) != nil {
-            scan.words[hit.first].formUnion(words[hit.row])
+            scan.add(words[hit.row], at: hit.first)
             if words[hit.row] == .plural { scan.plurals.append(hit.tokens) }
             if words[hit.row] == .adverb, hit.tokens.count > 1 { adverbs.append(hit.tokens) }
         }
@@ -57,7 +57,7 @@ struct ClauseReader: Sendable {
         }
         for tokens in adverbs {
             for token in tokens {
-                scan.words[token].formUnion(.adverb)
+                scan.add(.adverb, at: token)
                 scan.slots[token] = nil
             }
         }

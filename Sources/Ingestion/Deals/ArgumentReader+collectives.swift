@@ -12,6 +12,7 @@ extension ArgumentReader {
 
     /// The collective noun before a preposition, over what describes it: "pool bancaire composé de".
     private func collective(before start: Int) -> Int? {
+        guard marks.present.contains(.collective) else { return nil }
         let sentence = document.sentence(of: start)
         for token in stride(from: start - 1, through: max(sentence.lowerBound, start - Self.longestDescription), by: -1)
         {

@@ -33,8 +33,8 @@ struct ArgumentGroup: Sendable {
     func names(allOf other: ArgumentGroup) -> Bool { other.mentions.allSatisfy { names($0.entity) } }
 
     /// Whether none of its names means one of some entities.
-    func isDisjoint(from others: [Int]) -> Bool {
-        others.isEmpty || !mentions.contains { others.contains($0.entity) }
+    func isDisjoint(from others: Others) -> Bool {
+        others.isNobody || !mentions.contains { others.contains($0.entity) }
     }
 
     /// Whether none of its names means one that another group names.
@@ -55,43 +55,41 @@ struct ArgumentGroup: Sendable {
 
 /// Groups the organisations of a sentence and finds the prepositions before them.
 struct ArgumentReader {
-    let document: Document
-    let entities: Entities
-    let marks: ClauseMarks
-    /// Tokens at which a verb begins that some frame knows.
-    let verbs: TokenSet
-    /// Those of them that are participles behind a noun.
-    let participles: TokenSet
-    /// Tokens that belong to a noun of goods.
-    let goods: TokenSet
-    /// Tokens of processors and other hardware, and of products.
-    let wares: TokenSet
-    /// Tokens that belong to a trigger of several words.
-    let phrases: TokenSet
-    /// Tokens that belong to a date or another literal: no part of a name's noun group.
-    let figures: TokenSet
-    /// The first token of each sum of money.
-    let sums: TokenSet
-    let priors: PartyPriors
+    let context: DealContext
+    let triggers: TriggerPlaces
+
+    var document: Document { context.document }
+    var entities: Entities { context.entities }
+    var marks: ClauseMarks { context.marks }
+    var verbs: SentenceSet { triggers.verbs }
+    var goods: TokenSet { context.places.goods }
+    var participles: SentenceSet { triggers.participles }
 
     /// The groups of a token range: lists are looked for inside each aside, and outside all of them.
     func groups(in range: Range<Int>) -> [ArgumentGroup] {
-        var lists: [(level: Int32, mentions: [EntityMention])] = []
+        // Nearly always all stand in the same aside, or in none.
+        var main: (level: Int32, mentions: [EntityMention]) = (-1, [])
+        var others: [(level: Int32, mentions: [EntityMention])] = []
         let mentions = entities.mentions(in: range)
         for mention in mentions where entities.isParty(mention, document) {
-            if mention.form == .name, mention.tokens.allSatisfy(figures.contains) { continue }
+            if mention.form == .name, mention.tokens.allSatisfy(context.places.figures.contains) { continue }
             let level = marks.insertions[mention.tokens.lowerBound]
-            if let place = lists.firstIndex(where: { $0.level == level }) {
-                lists[place].mentions.append(mention)
+            if main.mentions.isEmpty {
+                main.level = level
+                main.mentions.reserveCapacity(mentions.count)
+            }
+            if level == main.level {
+                main.mentions.append(mention)
+            } else if let place = others.firstIndex(where: { $0.level == level }) {
+                others[place].mentions.append(mention)
             } else {
-                lists.append((level, []))
-                lists[lists.count - 1].mentions.reserveCapacity(lists.count > 1 ? 1 : mentions.count)
-                lists[lists.count - 1].mentions.append(mention)
+                others.append((level, [mention]))
             }
         }
         var found: [ArgumentGroup] = []
-        if !lists.isEmpty { found.reserveCapacity(mentions.count) }
-        for list in lists { addGroups(of: list.mentions, to: &found) }
+        if !main.mentions.isEmpty { found.reserveCapacity(mentions.count) }
+        addGroups(of: main.mentions, to: &found)
+        for list in others { addGroups(of: list.mentions, to: &found) }
         addReferences(to: &found, in: range)
         return found
     }
@@ -171,7 +169,9 @@ struct ArgumentReader {
     /// Whether a sum follows the last name of a list behind a preposition: "… in A, and B $5bn" means the verb once more.
     private func isGapped(_ mention: EntityMention, behind first: EntityMention) -> Bool {
         let end = marks.behindAside(at: mention.tokens.upperBound)
-        guard sums.contains(end), let slot = preposition(before: first.tokens.lowerBound).0 else { return false }
+        guard context.places.sums.contains(end), let slot = preposition(before: first.tokens.lowerBound).0 else {
+            return false
+        }
         return slot != .between
     }
 
@@ -260,7 +260,8 @@ struct ArgumentReader {
         let next = document.tokens[safe: end]
         let isSigned = first > 1 && participles.contains(first - 1) && goods.contains(first - 2)
         let isMaker =
-            slot == .of && start > 0 && wares.contains(start - 1) && start + 1 == first && mayMake(mentions[0].entity)
+            slot == .of && start > 0 && context.places.wares.contains(start - 1) && start + 1 == first
+            && mayMake(mentions[0].entity)
         let modifies =
             isSigned || isMaker
             || (goods.contains(end) || endsGoods(at: end, from: first)) && next?.kind == .word && !isPossessive
@@ -268,17 +269,18 @@ struct ArgumentReader {
         return ArgumentGroup(
             mentions: mentions, slot: slot, start: start, isPossessive: isPossessive, modifies: modifies,
             ownsGoods: isPossessive && ownsGoods(end), followsNoun: followsNoun,
-            followsFigure: start > 0 && start + 1 == first && figures.contains(start - 1), tokens: first..<end)
+            followsFigure: start > 0 && start + 1 == first && context.places.figures.contains(start - 1),
+            tokens: first..<end)
     }
 
     /// Whether a company may be the maker of hardware, as far as its kind is known.
     private func mayMake(_ entity: Int) -> Bool {
-        !priors.knows(entity) || priors.weight(entity, .hardware, side: 1) > 0
+        !context.priors.knows(entity) || context.priors.weight(entity, .hardware, side: 1) > 0
     }
 
     /// Whether a noun of goods follows soon.
     private func ownsGoods(_ end: Int) -> Bool {
-        (end..<min(end + 5, document.tokens.count)).contains { goods.contains($0) }
+        goods.contains(from: end, before: end + 5)
     }
 
     /// The preposition that governs what begins at a token: back over its noun group, at most over one comma.
@@ -292,7 +294,7 @@ struct ArgumentReader {
         while index >= 0, plain <= 7, document.tokens[index].sentence == document.tokens[first].sentence {
             let token = document.tokens[index]
             let word = marks.words[index]
-            if phrases.contains(index) { return (nil, start) }
+            if triggers.phrases.contains(index) { return (nil, start) }
             if let slot = marks.slots[index] {
                 if owed, slot == .of || slot == .in || slot == .at || slot == .to {
                     owed = false
@@ -304,7 +306,7 @@ struct ArgumentReader {
                 if slot == .like, !word.isDisjoint(with: [.subordinate, .relative]) { return (nil, start) }
                 return (slot, index)
             }
-            if figures.contains(index) || token.kind == .number { return (nil, start) }
+            if context.places.figures.contains(index) || token.kind == .number { return (nil, start) }
             if verbs.contains(index) || word.contains(.relative) || word.contains(.be) || word.contains(.have) {
                 return (nil, start)
             }
@@ -337,7 +339,7 @@ struct ArgumentReader {
 extension ArgumentReader {
     /// Whether a verb stands before a token in its sentence.
     private func isBehindVerb(_ token: Int) -> Bool {
-        (document.sentence(of: token).lowerBound..<token).contains(where: verbs.contains)
+        verbs.contains(from: document.sentence(of: token).lowerBound, before: token)
     }
 }
 

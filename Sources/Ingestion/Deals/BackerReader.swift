@@ -23,10 +23,12 @@ struct BackerReader: Sendable {
         let document = context.document
         guard candidates.contains(where: { $0.type.isFunding }) else { return candidates }
         var lists = BackerLists(candidates, context)
-        let sentences = Set(document.hits(of: .backer).map { Int(document.tokens[$0.first].sentence) })
-        for sentence in sentences.union(lists.told.keys).sorted() {
+        let cued = Set(document.hits(of: .backer).map { Int(document.tokens[$0.first].sentence) })
+        for sentence in cued.union(lists.told.keys).sorted()
+        where cued.contains(sentence) || lists.mayGoOn(in: sentence) {
             for list in lists.lists(in: sentence) {
                 if let deal = lists.deal(continuedBy: list, in: sentence) { lists.add(list, to: deal) }
+                guard cued.contains(sentence) else { continue }
                 let span = list[0].tokens.lowerBound..<list[list.count - 1].tokens.upperBound
                 let matches = cues.matches(at: span, of: document, limits: 0..<document.tokens.count)
                 guard let match = matches.first(where: { lists.isAffirmed($0, beside: span) }) else { continue }
@@ -54,6 +56,11 @@ private struct BackerLists {
                 told[sentence, default: []].append((deal, anchor.trigger))
             }
         }
+    }
+
+    /// Whether a sentence tells a deal and names so many that a list may go on behind the one that a frame took.
+    func mayGoOn(in sentence: Int) -> Bool {
+        told[sentence] != nil && context.entities.mentions(in: context.document.sentences[sentence]).count > 2
     }
 
     /// The lists of names of a sentence: of one name or more, outside quotation marks.

@@ -14,8 +14,7 @@ final class Cast {
     /// The words last asked for, with those whom they may mean.
     private var asked: [(reference: Reference, token: Int, candidates: [Candidate])] = []
 
-    /// `goods` are the tokens of nouns of goods, `wares` those of hardware and of products.
-    init(_ context: DealContext, goods: TokenSet, wares: TokenSet) {
+    init(_ context: DealContext) {
         marks = context.marks
         document = context.document
         entities = context.entities
@@ -25,14 +24,13 @@ final class Cast {
         isParty = entities.mentions.map { [bystanders, entities] mention in
             let kind = entities.all[mention.entity].kind
             return (kind == .organisation || kind == .government) && !bystanders.contains(mention.entity)
-                && !Self.isMaker(mention, context, goods: goods, wares: wares)
+                && !Self.isMaker(mention, context)
         }
     }
 
     /// Whether a name only tells who makes the goods: "Nvidia chips", "puces Nvidia", "puces de Nvidia".
-    private static func isMaker(_ mention: EntityMention, _ context: DealContext, goods: TokenSet, wares: TokenSet)
-        -> Bool
-    {
+    private static func isMaker(_ mention: EntityMention, _ context: DealContext) -> Bool {
+        let (goods, wares) = (context.places.goods, context.places.wares)
         let first = mention.tokens.lowerBound
         if first > 1, context.marks.slots[first - 1] == .of, wares.contains(first - 2) { return true }
         func isGoods(_ token: Int) -> Bool {
@@ -108,9 +106,7 @@ extension Cast {
         let allowed = reference?.candidates
         var found: [Sighting] = []
         found.reserveCapacity(8)
-        // At most ``window``: looking through them is faster than hashing them.
-        var seen: [Int] = []
-        seen.reserveCapacity(8)
+        var seen = EntitySet(in: entities.all.indices)
         var index = entities.mentionIndex(from: token)
         let floor = max(0, index - Self.window)
         var isOpen = protagonist != nil
@@ -122,7 +118,7 @@ extension Cast {
             // Before that only the protagonist is looked for.
             if distance > Self.reach, !isOpen { break }
             guard !seen.contains(mention.entity) else { continue }
-            seen.append(mention.entity)
+            seen.insert(mention.entity)
             if mention.entity == protagonist { isOpen = false }
             var isSure = false
             if let allowed {

@@ -16,13 +16,15 @@ struct DealFeatures: Sendable {
     init(_ events: [DealEvent], type: DealType, _ context: Context) {
         let best = events[0]
         let arguments = best.sides.joined()
-        let paragraphs = events.map { context.document.tokens[$0.trigger.tokens.lowerBound].paragraph }
+        let paragraphs = events.indices.lazy.map {
+            context.document.tokens[events[$0].trigger.tokens.lowerBound].paragraph
+        }
         let first = paragraphs.min() ?? 0
         let isUnsure = best.status.status == .rumored || best.status.status == .intent
         values = [
             min(35, best.score / 10), best.frame.isGeneric ? 1 : 0, best.hops == 1 ? 1 : 0, best.hops > 1 ? 1 : 0,
             arguments.count { $0.form == .pronoun }, arguments.count { $0.form == .nominal }, best.hasFigure ? 1 : 0,
-            min(40, best.votes), min(4, events.count), min(3, Set(events.map(\.sentence.lowerBound)).count),
+            min(40, best.votes), min(4, events.count), Self.sentences(of: events),
             first <= 1 ? 1 : 0, first > 4 ? 1 : 0, events.contains { $0.status.isExplicit } ? 1 : 0, isUnsure ? 1 : 0,
             type == .partnership ? 1 : 0, type == .acquisition ? 1 : 0, type == .investment ? 1 : 0,
             type == .financing ? 1 : 0, type == .power ? 1 : 0, type == .datacenter ? 1 : 0,
@@ -31,6 +33,13 @@ struct DealFeatures: Sendable {
             best.frame.id == "pair" ? 1 : 0, min(3, arguments.count { context.entities.all[$0.entity].sort == nil }),
             events.contains { $0.money != nil } ? 1 : 0, min(3, context.crowd), min(2, context.again),
         ]
+    }
+
+    /// How many sentences some events stand in; three are as good as more.
+    private static func sentences(of events: [DealEvent]) -> Int {
+        let first = events[0].sentence
+        guard let second = events.firstIndex(where: { $0.sentence != first }) else { return 1 }
+        return events[second...].contains { $0.sentence != first && $0.sentence != events[second].sentence } ? 3 : 2
     }
 
     /// What a deal's features are read from beside its own events.
@@ -45,7 +54,7 @@ struct DealFeatures: Sendable {
 
         func priors(_ sides: [[DealEvent.Argument]], _ type: DealType) -> Int {
             sides.indices.reduce(0) { sum, side in
-                sum + (sides[side].map { priors.weight($0.entity, type, side: side) }.max() ?? 0)
+                sum + (sides[side].lazy.map { priors.weight($0.entity, type, side: side) }.max() ?? 0)
             }
         }
     }

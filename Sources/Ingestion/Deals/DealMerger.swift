@@ -28,7 +28,12 @@ struct DealMerger {
 
     func candidates(_ events: [DealEvent]) -> [DealCandidate] {
         var clusters: [Cluster] = []
-        let order = events.indices.sorted { before(events[$0], events[$1]) }
+        let ranks = events.indices.map { rank(events[$0]) }
+        // Stronger events first, so that weaker ones join them; then by place.
+        let order = events.indices.sorted {
+            ranks[$0] != ranks[$1]
+                ? ranks[$0] > ranks[$1] : events[$0].trigger.tokens.lowerBound < events[$1].trigger.tokens.lowerBound
+        }
         for index in order.prefix(Self.limit) where !events[index].status.isUnreal {
             guard let event = external(events[index]) else { continue }
             if let index = clusters.firstIndex(where: { joins($0, event) }) {
@@ -37,25 +42,21 @@ struct DealMerger {
                 clusters.append(Cluster(events: [event]))
             }
         }
-        return clusters.indices.map { candidate(clusters[$0], features(of: $0, clusters)) }
-            .filter { $0.confidence >= confidence.least }
+        return clusters.indices.map { index in
+            let type = type(of: clusters[index])
+            return candidate(clusters[index], type, features(of: index, type, clusters))
+        }.filter { $0.confidence >= confidence.least }
     }
 
     /// The score of an event, less where its word may tell nearly any deal.
     private func rank(_ event: DealEvent) -> Int { event.score - (event.frame.isGeneric ? weights[.generic] : 0) }
 
-    /// Stronger events first, so that weaker ones join them; then by place.
-    private func before(_ one: DealEvent, _ other: DealEvent) -> Bool {
-        rank(one) != rank(other)
-            ? rank(one) > rank(other) : one.trigger.tokens.lowerBound < other.trigger.tokens.lowerBound
-    }
-
-    private func features(of index: Int, _ clusters: [Cluster]) -> DealFeatures {
+    private func features(of index: Int, _ type: DealType, _ clusters: [Cluster]) -> DealFeatures {
         let best = clusters[index].best
-        let crowd = clusters.indices.count { $0 != index && clusters[$0].best.sentence == best.sentence }
-        let again = clusters[..<index].count { $0.best.names(allOf: best) }
+        let crowd = clusters.indices.count { $0 != index && clusters[$0].events[0].sentence == best.sentence }
+        let again = (0..<index).count { clusters[$0].events[0].names(allOf: best) }
         return DealFeatures(
-            clusters[index].events, type: type(of: clusters[index]),
+            clusters[index].events, type: type,
             .init(document: document, entities: entities, priors: priors, crowd: crowd, again: again))
     }
 
@@ -108,7 +109,7 @@ struct DealMerger {
         guard event.type != .acquisition, event.type != .investment else { return event }
         var event = event
         let others = event.sides[1]
-        event.sides[0].removeAll { one in others.contains { isFamily(one.entity, $0.entity) } }
+        event.sides[0].drop { one in others.contains { isFamily(one.entity, $0.entity) } }
         return event.sides[0].isEmpty ? nil : event
     }
 
@@ -263,21 +264,28 @@ struct DealMerger {
     private func type(of cluster: Cluster) -> DealType {
         let best = cluster.best
         guard best.type.isSupply, best.frame.isGeneric else { return best.type }
-        var weights = [Int](repeating: .min, count: DealType.allCases.count)
-        for event in cluster.events
-        where event.type.isSupply && event.sentence == best.sentence && event.hops == 0 {
-            let weight = event.votes + 2 * known(best.sides, event.type)
-            weights[event.type.index] = max(weights[event.type.index], weight)
+        func weight(_ type: DealType) -> Int {
+            var most = Int.min
+            for index in cluster.events.indices
+            where cluster.events[index].type == type && cluster.events[index].sentence == best.sentence
+                && cluster.events[index].hops == 0
+            {
+                most = max(most, cluster.events[index].votes + 2 * known(best.sides, type))
+            }
+            return most
         }
-        return DealType.allCases.filter(\.isSupply).reduce(best.type) {
-            weights[$1.index] > weights[$0.index] ? $1 : $0
+        var found = (type: best.type, weight: weight(best.type))
+        for type in DealType.supplies {
+            let weight = weight(type)
+            if weight > found.weight { found = (type, weight) }
         }
+        return found.type
     }
 
     /// What the kinds of the parties say for a type.
     private func known(_ sides: [[DealEvent.Argument]], _ type: DealType) -> Int {
         sides.indices.reduce(0) { sum, side in
-            sum + (sides[side].map { priors.weight($0.entity, type, side: side) }.max() ?? 0)
+            sum + (sides[side].lazy.map { priors.weight($0.entity, type, side: side) }.max() ?? 0)
         }
     }
 
@@ -295,14 +303,16 @@ struct DealMerger {
         return sides
     }
 
-    private func candidate(_ cluster: Cluster, _ features: DealFeatures) -> DealCandidate {
+    private func candidate(_ cluster: Cluster, _ type: DealType, _ features: DealFeatures) -> DealCandidate {
         let best = cluster.best
-        let explicit = cluster.events.filter {
-            $0.status.isExplicit && ($0.score * 10 >= best.score * 6 || $0.sentence == best.sentence)
+        let explicit = cluster.events.indices.filter { index in
+            cluster.events[index].status.isExplicit
+                && (cluster.events[index].score * 10 >= best.score * 6
+                    || cluster.events[index].sentence == best.sentence)
         }
-        let status = explicit.max { $0.score < $1.score }?.status.status ?? best.status.status
+        let surest = explicit.max { cluster.events[$0].score < cluster.events[$1].score }
+        let status = surest.map { cluster.events[$0].status.status } ?? best.status.status
         var parties: [DealCandidate.Party] = []
-        let type = self.type(of: cluster)
         for (side, arguments) in sides(of: cluster).enumerated() {
             let role = type.role(ofSide: side)
             for argument in arguments where !parties.contains(where: { $0.entity == argument.entity }) {

@@ -9,6 +9,8 @@ struct Discourse {
     private var told: [Part] = []
     /// How many events were told so far.
     private var count = 0
+    /// A bit for each entity of ``told``, which few may share: most that are asked for are none of them.
+    private var toldMask: UInt64 = 0
 
     private var weights: ReadingWeights { cast.weights }
 
@@ -29,6 +31,7 @@ struct Discourse {
     /// Takes note of what a sentence told.
     mutating func note(_ events: [DealEvent]) {
         guard !events.isEmpty else { return }
+        if told.isEmpty { told.reserveCapacity(Self.memory) }
         for event in events {
             for side in 0...1 {
                 let role = event.type.role(ofSide: side)
@@ -41,7 +44,13 @@ struct Discourse {
         }
         let forgotten = told.firstIndex { $0.event >= count - Self.memory } ?? told.count
         if forgotten > 0 { told.removeFirst(forgotten) }
+        toldMask = told.reduce(0) { $0 | Self.bit($1.entity) }
     }
+
+    private static func bit(_ entity: Int) -> UInt64 { 1 << UInt64(entity & 63) }
+
+    /// Whether somebody may be on a side of the events that are remembered.
+    private func mayBeTold(_ entity: Int) -> Bool { toldMask & Self.bit(entity) != 0 }
 
     /// How many events are remembered.
     private static let memory = 24
@@ -52,7 +61,7 @@ struct Discourse {
         /// 0 or 1.
         let side: Int
         /// Entities that it cannot be: the other side.
-        var excluding: [Int] = []
+        var excluding = Others.nobody
         /// Whether it is for whoever buys the electricity of a site that the sentence names: "supplies the campus".
         var isOfSite = false
     }
@@ -105,6 +114,9 @@ extension Discourse {
 
     /// What the part that the words give somebody, or the deals told before, say for an entity.
     private func roleScore(_ entity: Int, _ reference: Reference?, _ place: Place) -> Int {
+        guard mayBeTold(entity) else {
+            return reference?.roles.isEmpty ?? true ? 0 : -weights[.noSuchRole]
+        }
         guard let reference, !reference.roles.isEmpty else {
             return told.contains { $0.entity == entity && $0.event >= count - 3 } ? weights[.toldOf] : 0
         }
@@ -125,6 +137,7 @@ extension Discourse {
 
     /// How often the article has told that somebody is on such a side.
     private func habit(_ entity: Int, _ place: Place) -> Int {
+        guard mayBeTold(entity) else { return min(weights[.habitCap], 0) }
         let role = place.type.role(ofSide: place.side)
         var times = 0
         var last = -1
@@ -136,7 +149,7 @@ extension Discourse {
     }
 
     /// Whether an entity owns one of several, or belongs to one.
-    private func isFamily(_ entity: Int, _ others: [Int]) -> Bool {
+    private func isFamily(_ entity: Int, _ others: Others) -> Bool {
         others.contains { cast.entities.all[$0].parent == entity || cast.entities.all[entity].parent == $0 }
     }
 }

@@ -44,7 +44,7 @@ struct EventCompleter {
         settleGuarantees(&complete, in: sentence, groups)
         if let first = sentence.first, !recent.isEmpty {
             let number = context.document.tokens[first].sentence
-            recent.removeAll { Int(number - context.document.tokens[$0.sentence.lowerBound].sentence) > Self.reach }
+            recent.drop { Int(number - context.document.tokens[$0.sentence.lowerBound].sentence) > Self.reach }
         }
         complete += FurtherReader(context: context).events(
             in: sentence, after: recent, beside: complete, groups)
@@ -54,8 +54,8 @@ struct EventCompleter {
             half.type.isFunding && half.sides[0].isEmpty && half.money != nil
                 && !complete.contains { $0.trigger.tokens == half.trigger.tokens }
         }
-        complete.removeAll { $0.hops > 0 && $0.score < ($0.frame.types.count > 1 ? enough : enoughAlone) }
-        recent += complete
+        complete.drop { $0.hops > 0 && $0.score < ($0.frame.types.count > 1 ? enough : enoughAlone) }
+        recent.add(complete)
         return complete
     }
 
@@ -146,7 +146,7 @@ struct EventCompleter {
             return nil
         }
         let side = half.sides[0].isEmpty ? 0 : 1
-        let taken = half.entities
+        let taken = Others.some(half.entities)
         let others = groups.filter { group in
             !group.mentions.isEmpty && !group.modifies && group.slot != .like && group.isDisjoint(from: taken)
         }
@@ -208,7 +208,8 @@ struct EventCompleter {
         // "What B owes to C" is guaranteed to C, and owed by B.
         let creditor = half.sides[1].first?.tokens.lowerBound ?? sentence.upperBound
         let debtor = groups.first { group in
-            guard group.start >= end, !group.mentions.isEmpty, !group.modifies, group.isDisjoint(from: half.entities),
+            guard group.start >= end, !group.mentions.isEmpty, !group.modifies,
+                group.isDisjoint(from: .some(half.entities)),
                 group.tokens.upperBound < creditor, context.marks.borders(end, group.start) <= Self.newClause
             else { return false }
             return group.isPossessive || group.slot == .by || group.slot == .of
@@ -334,7 +335,7 @@ struct EventCompleter {
         _ half: DealEvent, _ type: DealType, _ side: Int, _ discourse: Discourse, _ candidates: [Cast.Candidate]
     ) -> Somebody? {
         let place = Discourse.Place(
-            type: type, side: side, excluding: half.entities,
+            type: type, side: side, excluding: .some(half.entities),
             isOfSite: type == .power && side == 0
                 && context.nouns(in: half.sentence).contains { $0.type == .datacenter })
         guard let answer = discourse.answer(nil, among: candidates, at: place),
@@ -365,6 +366,9 @@ struct EventCompleter {
 }
 
 extension DealType {
+    /// Those in which a customer gets something from a provider, in order.
+    static let supplies = allCases.filter(\.isSupply)
+
     /// Whether a customer gets something from a provider.
     var isSupply: Bool {
         switch self {

@@ -3,6 +3,7 @@
 extension EventReader {
     /// Whether a token is the last one of several that are a sum of money.
     func isInSum(_ token: Int) -> Bool {
+        let figures = context.places.figures
         guard figures.contains(token), token > 0, figures.contains(token - 1) else { return false }
         let next = context.literals.partitioningIndex { $0.tokens.lowerBound > token }
         return next > 0 && context.literals[next - 1].kind == .money
@@ -11,7 +12,8 @@ extension EventReader {
 
     /// Whether a sum stands soon before a verb, or right behind it: without one, "come" and "go" are verbs of no deal.
     func isBesideSum(_ verb: Trigger) -> Bool {
-        (max(0, verb.tokens.lowerBound - Self.longestSum)..<verb.tokens.upperBound + 2).contains(where: sums.contains)
+        context.places.sums.contains(
+            from: verb.tokens.lowerBound - Self.longestSum, before: verb.tokens.upperBound + 2)
     }
 
     /// How many tokens a sum and what stands between it and its verb may have.

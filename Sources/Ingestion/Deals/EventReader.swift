@@ -21,6 +21,8 @@ final class DealContext: Sendable {
     let priors: PartyPriors
     /// The words of status.
     let status: StatusMarks
+    /// Where goods and figures stand.
+    let places: ContentPlaces
 
     init(
         document: Document, entities: Entities, literals: [Literal], excluded: LiteralSet, published: Day?,
@@ -38,6 +40,7 @@ final class DealContext: Sendable {
         priors = PartyPriors(lexicon.priors, of: entities)
         nouns = lexicon.objects.nouns(of: document, entities, marks, makers: makers)
         status = lexicon.status.marks(of: document, marks, entities)
+        places = ContentPlaces(document, entities, literals, nouns)
     }
 
     func isQuoted(_ token: Int) -> Bool {
@@ -85,14 +88,6 @@ final class DealContext: Sendable {
 /// Reads what the triggers of a text tell, sentence by sentence.
 struct EventReader {
     let context: DealContext
-    /// Tokens of nouns of goods.
-    private let goods: TokenSet
-    /// Tokens of hardware and of products.
-    private let wares: TokenSet
-    /// Tokens of dates and other literals.
-    let figures: TokenSet
-    /// The first token of each sum of money.
-    let sums: TokenSet
     /// Whether headline or first paragraph rest on unnamed people.
     private let isRumour: Bool
 
@@ -101,26 +96,6 @@ struct EventReader {
 
     init(_ context: DealContext) {
         self.context = context
-        var goods = TokenSet(in: context.document.tokens.indices)
-        for noun in context.nouns where noun.type != .acquisition && noun.type != .partnership {
-            goods.insert(noun.tokens)
-        }
-        self.goods = goods
-        var wares = TokenSet(in: context.document.tokens.indices)
-        for mention in context.entities.mentions where context.entities.all[mention.entity].kind == .product {
-            wares.insert(mention.tokens)
-        }
-        for noun in context.nouns where noun.type == .hardware { wares.insert(noun.tokens) }
-        self.wares = wares
-        var figures = TokenSet(in: context.document.tokens.indices)
-        for literal in context.literals { figures.insert(literal.tokens) }
-        for layer in [Layer.month, .weekday, .calendar, .duration] {
-            for hit in context.document.hits(of: layer) { figures.insert(hit.tokens) }
-        }
-        self.figures = figures
-        var sums = TokenSet(in: context.document.tokens.indices)
-        for literal in context.literals where literal.kind == .money { sums.insert(literal.tokens.lowerBound) }
-        self.sums = sums
         let head = context.document.paragraphs.prefix(2).last?.upperBound ?? 0
         isRumour = context.status.marks(in: 0..<head)
             .contains { $0.mark == .hearsay }
@@ -129,14 +104,14 @@ struct EventReader {
     /// The events of the whole text, in its order; those of one side only are completed where possible.
     func events() -> [DealEvent] {
         var events: [DealEvent] = []
-        visit { events += $1 }
+        visit { events.add($1) }
         return events
     }
 
     /// Reads the text: hands out each sentence with its triggers, where it has any, and its events once completed.
     func visit(_ body: (_ sentence: TriggerSentence?, _ events: [DealEvent]) -> Void) {
         var completer = EventCompleter(context: context)
-        var discourse = Discourse(Cast(context, goods: goods, wares: wares))
+        var discourse = Discourse(Cast(context))
         var several = Several()
         for sentence in context.document.sentences {
             let range = sentence.lowerBound..<min(sentence.upperBound, sentence.lowerBound + Self.window)
@@ -176,50 +151,20 @@ struct EventReader {
     private func sentence(
         _ sentence: Range<Int>, _ several: inout Several, _ discourse: Discourse, _ heading: EntityMention?
     ) -> TriggerSentence? {
-        let (document, marks, entities) = (context.document, context.marks, context.entities)
-        let triggers = context.lexicon.triggers.triggers(of: document, in: sentence, marks, entities)
-            .filter { trigger in
-                // The won of "1.1 trillion won" is nobody's win.
-                if trigger.voice != .nominal, isInSum(trigger.tokens.lowerBound) { return false }
-                return !context.lexicon.frames.all[trigger.entry.frame].isOfSum || isBesideSum(trigger)
-            }
-        var verbs: [Trigger] = []
-        if !triggers.isEmpty { verbs.reserveCapacity(triggers.count) }
-        for trigger in triggers where trigger.voice != .nominal { verbs.append(trigger) }
-        var starts = TokenSet(in: sentence)
-        var participles = TokenSet(in: sentence)
-        var phrases = TokenSet(in: sentence)
-        for verb in verbs {
-            starts.insert(verb.tokens.lowerBound)
-            if verb.voice == .reduced { participles.insert(verb.tokens.lowerBound) }
-            if verb.tokens.count > 1 { phrases.insert(verb.tokens) }
-            if let tail = verb.tail { phrases.insert(tail) }
-        }
-        let reader = ArgumentReader(
-            document: document, entities: entities, marks: marks, verbs: starts, participles: participles, goods: goods,
-            wares: wares,
-            phrases: phrases, figures: figures, sums: sums, priors: context.priors)
-        let groups = groups(in: sentence, reader, verbs, &several, heading)
-        let own = context.speakers.mentions(in: sentence, quoted: true, document, marks)
+        let triggers = triggers(in: sentence)
+        let places = TriggerPlaces(triggers, in: sentence, context.lexicon.frames)
+        let reader = ArgumentReader(context: context, triggers: places)
+        let groups = groups(in: sentence, reader, triggers, &several, heading)
+        let own = context.speakers.mentions(in: sentence, quoted: true, context.document, context.marks)
         guard !groups.isEmpty || !own.isEmpty else { return nil }
-        var heads = TokenSet(in: sentence)
+        var heads = SentenceSet(in: sentence)
         for group in groups { heads.insert(group.tokens.lowerBound) }
-        var ends = TokenSet(in: sentence)
-        for trigger in triggers where trigger.voice == .nominal { ends.insert(trigger.tokens.upperBound) }
-        let slots = SlotReader(
-            context, verbs: starts.sorted,
-            lightVerbs: verbs.compactMap { isLight($0) ? $0.tokens.lowerBound : nil },
-            participles: participles.sorted, starts: heads,
-            nounEnds: ends)
+        let slots = SlotReader(context, places, starts: heads)
         let surroundings = surroundings(of: sentence, triggers)
-        let partings = verbs.compactMap {
-            context.lexicon.frames.all[$0.entry.frame].isParting ? $0.tokens.lowerBound : nil
-        }
         func frameReader(_ groups: [ArgumentGroup]) -> FrameReader {
             FrameReader(
                 context: context, groups: groups, sentence: sentence,
-                solver: FrameSolver(slots: slots, discourse: discourse), surroundings: surroundings,
-                partings: partings)
+                solver: FrameSolver(slots: slots, discourse: discourse), surroundings: surroundings)
         }
         var frames = frameReader(groups)
         func tells(_ trigger: Trigger) -> Bool {
@@ -229,32 +174,44 @@ struct EventReader {
         var events: [DealEvent] = []
         for trigger in telling {
             let parts = frames.parts(of: trigger)
-            events += parts
+            events.add(parts)
             guard parts.isEmpty, let event = frames.event(trigger) else { continue }
             events.append(event)
-            events += frames.furtherOrders(of: event)
-            events += frames.gapped(event)
+            events.add(frames.furtherOrders(of: event))
+            events.add(frames.gapped(event))
             // "which B will pay its supplier": who that is may stand in the same sentence.
             if event.isComplete, event.score >= context.lexicon.weights[.sureEvent] {
                 frames.solver.discourse.note([event])
             }
         }
-        events += spoken(triggers, of: own, in: sentence, reader, frameReader)
+        events.add(spoken(triggers, of: own, in: sentence, reader, frameReader))
         events = Self.likely(events)
         let pairs = PairReader(
             context: context, groups: groups, sentence: sentence, surroundings: frames.surroundings)
-        events += pairs.events(beside: events)
+        events.add(pairs.events(beside: events))
         if let heading, events.isEmpty, let event = pairs.event(of: heading) { events.append(event) }
         return TriggerSentence(triggers: telling, frames: frames, events: events)
     }
 
+    /// The triggers of a sentence.
+    private func triggers(in sentence: Range<Int>) -> [Trigger] {
+        var triggers = context.lexicon.triggers.triggers(
+            of: context.document, in: sentence, context.marks, context.entities)
+        triggers.drop { trigger in
+            // The won of "1.1 trillion won" is nobody's win.
+            if trigger.voice != .nominal, isInSum(trigger.tokens.lowerBound) { return true }
+            return context.lexicon.frames.all[trigger.entry.frame].isOfSum && !isBesideSum(trigger)
+        }
+        return triggers
+    }
+
     /// The groups of a sentence outside quotation marks.
     private func groups(
-        in sentence: Range<Int>, _ reader: ArgumentReader, _ verbs: [Trigger], _ several: inout Several,
+        in sentence: Range<Int>, _ reader: ArgumentReader, _ triggers: [Trigger], _ several: inout Several,
         _ heading: EntityMention?
     ) -> [ArgumentGroup] {
         var groups = reader.groups(in: sentence)
-        groups.removeAll { context.isQuoted($0.tokens.lowerBound) || isSource($0) }
+        groups.drop { context.isQuoted($0.tokens.lowerBound) || isSource($0) }
         if !several.isEmpty {
             let named = several
             add(
@@ -272,7 +229,8 @@ struct EventReader {
         }
         add(brands(in: sentence).map(reader.group), to: &groups)
         let asked = context.speakers.mentions(in: sentence, quoted: false, context.document, context.marks)
-        add(CliticReader(context: context).groups(before: verbs) + asked.map(reader.group), to: &groups)
+        add(CliticReader(context: context).groups(before: triggers), to: &groups)
+        add(asked.map(reader.group), to: &groups)
         return groups.isEmpty ? heading.map { [reader.group($0)] } ?? [] : groups
     }
 
@@ -296,20 +254,21 @@ struct EventReader {
     /// The events without those readings of a word for which the nouns say far less than for another reading of it; one
     /// that a figure alone bears out must have the better place too.
     private static func likely(_ events: [DealEvent]) -> [DealEvent] {
-        guard events.count > 1 else { return events }
-        return events.filter { event in
+        func isUnlikely(_ event: DealEvent) -> Bool {
             let strength = event.trigger.entry.strength
-            guard strength == .voted || strength == .weak || strength == .figure else { return true }
-            return !events.contains { other in
+            guard strength == .voted || strength == .weak || strength == .figure else { return false }
+            return events.contains { other in
                 other.trigger.tokens == event.trigger.tokens && other.type != event.type && other.isComplete
                     && event.votes * 2 <= other.votes && (strength != .figure || event.score < other.score)
             }
         }
+        return events.count > 1 && events.contains(where: isUnlikely) ? events.filter { !isUnlikely($0) } : events
     }
 
     /// The services of clouds that stand for their companies: "booked $250m of Contoso Cloud".
     private func brands(in sentence: Range<Int>) -> [EntityMention] {
-        context.entities.mentions(in: sentence).compactMap { mention in
+        guard !context.document.hits(of: .brand).isEmpty else { return [] }
+        return context.entities.mentions(in: sentence).compactMap { mention in
             let first = mention.tokens.lowerBound
             guard context.entities.all[mention.entity].kind == .product, !context.isQuoted(first),
                 let brand = context.document.hit(at: first, .brand), let maker = context.makers[brand.row],
@@ -370,10 +329,6 @@ struct EventReader {
     private static let longestDenial = 5
     /// How many tokens a sentence has that denies what the one before it reports.
     private static let longestRebuttal = 14
-
-    private func isLight(_ trigger: Trigger) -> Bool {
-        trigger.entry.strength == .light || context.lexicon.frames.all[trigger.entry.frame].isGeneric
-    }
 }
 
 /// The triggers of a sentence with what reads them.
@@ -386,6 +341,18 @@ struct TriggerSentence {
 }
 
 extension Array {
+    /// Adds elements, of which there often are none.
+    @inline(__always)
+    mutating func add(_ more: [Element]) {
+        if !more.isEmpty { append(contentsOf: more) }
+    }
+
+    /// Takes out elements, of which there often are none.
+    @inline(__always)
+    mutating func drop(where isOut: (Element) -> Bool) {
+        if contains(where: isOut) { removeAll(where: isOut) }
+    }
+
     /// The first index whose element is in the second part; the array must be parted so.
     func partitioningIndex(where belongs: (Element) -> Bool) -> Int {
         var low = 0

@@ -39,9 +39,11 @@ extension FrameReader {
     func isSold(_ trigger: Trigger, _ frame: Frame) -> Bool {
         guard trigger.voice == .nominal, frame.types == [.investment] else { return false }
         let first = trigger.tokens.lowerBound
-        guard let verb = partings.last(where: { $0 < first }), first - verb <= Self.longestSale else { return false }
+        guard let verb = solver.slots.triggers.partings.last(before: first), first - verb <= Self.longestSale else {
+            return false
+        }
         return context.marks.borders(verb, first) <= Self.borderOfAside
-            && !solver.slots.verbs.contains { $0 > verb && $0 < first }
+            && !solver.slots.verbs.contains(from: verb + 1, before: first)
     }
 
     /// How far behind its verb the stake may stand ("sold to Y, for 40 million, its stake"), and the border that an aside makes.

@@ -76,7 +76,7 @@ extension FrameReader {
                 let own = groups.first { $0.tokens.overlaps(argument.tokens) }
                 guard let own, own.start > first, own.slot != nil, own.slot == group.slot, isJoined(sum.lowerBound),
                     own.tokens.upperBound <= sum.lowerBound, (0...Self.gap).contains(group.start - sum.upperBound),
-                    !solver.slots.verbs.contains(where: { (sum.upperBound..<group.start).contains($0) })
+                    !solver.slots.verbs.contains(from: sum.upperBound, before: group.start)
                 else { continue }
                 return (side, group)
             }
@@ -97,8 +97,9 @@ extension FrameReader {
     /// Whether a date follows a sum directly, over a preposition.
     func hasDate(behind money: Int) -> Bool {
         let end = context.literals[money].tokens.upperBound
-        return context.literals[(money + 1)...].prefix(2).contains { literal in
-            literal.kind == .date && (0...2).contains(literal.tokens.lowerBound - end)
+        return context.literals.indices[(money + 1)...].prefix(2).contains { index in
+            context.literals[index].kind == .date
+                && (0...2).contains(context.literals[index].tokens.lowerBound - end)
         }
     }
 }

@@ -110,7 +110,7 @@ extension FrameReader {
 
     /// Whether its object is what a company's books show: "a réalisé un chiffre d'affaires de 70 millions".
     private func isOfAccounts(_ trigger: Trigger) -> Bool {
-        guard trigger.voice == .active else { return false }
+        guard trigger.voice == .active, context.marks.present.contains(.accounts) else { return false }
         let end = trigger.tokens.upperBound
         for index in end..<min(end + Self.longestSum, sentence.upperBound) {
             if context.marks.words[index].contains(.accounts) { return true }

@@ -17,7 +17,7 @@ extension FrameReader {
         let gap = context.literals[next - 1].tokens.upperBound..<first
         return gap.lowerBound > sentence.lowerBound && gap.count <= Self.longestSubject
             && !groups.contains { gap.contains($0.tokens.lowerBound) && $0.slot == nil }
-            && !solver.slots.verbs.contains(where: gap.contains)
+            && !solver.slots.verbs.contains(from: gap.lowerBound, before: gap.upperBound)
     }
 
     /// Whether a verb tells a deal only of money that it moves: "put", "pour", with no share beside it.

@@ -87,8 +87,7 @@ extension FrameReader {
         var money: (index: Int, cost: Int)?
         var estimate = Int.max
         let moves = context.lexicon.frames.all[trigger.entry.frame].isSupply
-        let numbers = memory.numbers { sentence.filter { context.document.tokens[$0].kind == .number } }
-        var any = numbers.contains { isNear($0, trigger) && !(moves && isPercentage($0)) }
+        var any = hasNumber(near: trigger, percentages: !moves)
         any = any || !moves && groups.contains { $0.share != nil && isNear($0.start, trigger) }
         let first = context.literals.partitioningIndex { $0.tokens.lowerBound >= sentence.lowerBound }
         for index in first..<context.literals.count {
@@ -110,6 +109,17 @@ extension FrameReader {
         return (money?.index, any && estimate >= money?.cost ?? .max)
     }
 
+    /// Whether a number stands near a trigger, percentages counted or not.
+    private func hasNumber(near trigger: Trigger, percentages: Bool) -> Bool {
+        let numbers = context.places.numbers
+        var next = sentence.lowerBound
+        while let token = numbers.first(from: next, before: sentence.upperBound) {
+            if isNear(token, trigger), percentages || !isPercentage(token) { return true }
+            next = token + 1
+        }
+        return false
+    }
+
     /// Whether a number is a percentage: it says nothing of how much is supplied.
     private func isPercentage(_ token: Int) -> Bool {
         let next = context.literals.partitioningIndex { $0.tokens.lowerBound > token }
@@ -121,10 +131,13 @@ extension FrameReader {
     func hasPastDate(near trigger: Trigger) -> Bool {
         guard let published = context.published else { return false }
         let first = context.literals.partitioningIndex { $0.tokens.lowerBound >= sentence.lowerBound }
-        return context.literals[first...].prefix { $0.tokens.lowerBound < sentence.upperBound }.contains { literal in
-            guard literal.kind == .date, let days = literal.days else { return false }
-            return days.upperBound < published.adding(days: -Self.longAgo) && isNear(literal.tokens.lowerBound, trigger)
+        for index in first..<context.literals.count {
+            let here = context.literals[index].tokens.lowerBound
+            guard here < sentence.upperBound else { break }
+            guard context.literals[index].kind == .date, let days = context.literals[index].days else { continue }
+            if days.upperBound < published.adding(days: -Self.longAgo), isNear(here, trigger) { return true }
         }
+        return false
     }
 
     private static let longAgo = 60

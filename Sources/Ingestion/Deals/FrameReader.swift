@@ -7,8 +7,6 @@ struct FrameReader {
     let sentence: Range<Int>
     var solver: FrameSolver
     let surroundings: StatusReader.Surroundings
-    /// Where verbs begin that say that somebody parts with something.
-    let partings: [Int]
     var memory = TriggerMemory()
 
     var weights: ReadingWeights { context.lexicon.weights }
@@ -231,6 +229,8 @@ struct FrameReader {
 
     func arguments(_ groups: [ArgumentGroup]) -> [DealEvent.Argument] {
         var arguments: [DealEvent.Argument] = []
+        let most = groups.reduce(0) { $0 + $1.mentions.count }
+        if most > 0 { arguments.reserveCapacity(most) }
         for group in groups {
             for mention in group.mentions where !arguments.contains(where: { $0.entity == mention.entity }) {
                 arguments.append(.init(entity: mention.entity, tokens: mention.tokens, form: mention.form))

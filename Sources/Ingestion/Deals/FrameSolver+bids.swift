@@ -8,7 +8,7 @@ extension FrameSolver {
         var entity: Int?
 
         /// Those who are on the side then.
-        func entities(_ group: ArgumentGroup) -> [Int] { entity.map { [$0] } ?? group.mentions.map(\.entity) }
+        func others(_ group: ArgumentGroup) -> Others { entity.map(Others.one) ?? .named(group.mentions) }
     }
 
     /// Two groups as the two sides; what a noun or pronoun means depends on who is on the other side.
@@ -26,8 +26,8 @@ extension FrameSolver {
     private func leftFirst(
         _ first: (place: Place, score: Int), _ second: (place: Place, score: Int), _ type: DealType
     ) -> (first: Bid, second: Bid)? {
-        guard let left = bid(first.place, first.score, type, side: 0, against: []),
-            let right = bid(second.place, second.score, type, side: 1, against: left.entities(first.place.group))
+        guard let left = bid(first.place, first.score, type, side: 0, against: .nobody),
+            let right = bid(second.place, second.score, type, side: 1, against: left.others(first.place.group))
         else { return nil }
         return (left, right)
     }
@@ -35,14 +35,14 @@ extension FrameSolver {
     private func rightFirst(
         _ first: (place: Place, score: Int), _ second: (place: Place, score: Int), _ type: DealType
     ) -> (first: Bid, second: Bid)? {
-        guard let right = bid(second.place, second.score, type, side: 1, against: []),
-            let left = bid(first.place, first.score, type, side: 0, against: right.entities(second.place.group))
+        guard let right = bid(second.place, second.score, type, side: 1, against: .nobody),
+            let left = bid(first.place, first.score, type, side: 0, against: right.others(second.place.group))
         else { return nil }
         return (left, right)
     }
 
     /// A group on a side, against those on the other one.
-    func bid(_ place: Place, _ score: Int, _ type: DealType, side: Int, against others: [Int]) -> Bid? {
+    func bid(_ place: Place, _ score: Int, _ type: DealType, side: Int, against others: Others) -> Bid? {
         guard let reference = place.group.reference else {
             guard place.group.isDisjoint(from: others), let score = names(place, score, type, side: side) else {
                 return nil

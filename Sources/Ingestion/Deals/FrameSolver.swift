@@ -19,7 +19,7 @@ struct FrameSolver {
     /// A group with the slots of a trigger that it may stand in: what every frame and type of the trigger is tried with.
     final class Place {
         let group: ArgumentGroup
-        let readings: [SlotReader.Reading]
+        let readings: SlotReadings
         /// Whether another verb stands between it and the trigger.
         let isBehindVerb: Bool
         /// What speaks against a party of its names whose kind is not known, or that a pronoun stands for.
@@ -106,7 +106,8 @@ struct FrameSolver {
         for index in places.indices {
             for side in 0...1 {
                 guard let score = scores[index][side],
-                    let bid = bid(places[index], score, type, side: side, against: []), bid.score > best?.score ?? .min
+                    let bid = bid(places[index], score, type, side: side, against: .nobody),
+                    bid.score > best?.score ?? .min
                 else { continue }
                 best =
                     side == 0

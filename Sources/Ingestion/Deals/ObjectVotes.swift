@@ -24,6 +24,7 @@ struct ObjectNouns: Sendable {
     ) -> [ObjectNoun] {
         var nouns: [ObjectNoun] = []
         for hit in document.hits(of: .object) {
+            if nouns.isEmpty { nouns.reserveCapacity(Self.usual) }
             guard forms.features(hit, in: document) != nil else { continue }
             if let mention = entities.mention(at: hit.first), entities.all[mention.entity].kind != .product { continue }
             nouns.append(
@@ -41,8 +42,15 @@ struct ObjectNouns: Sendable {
                     tokens: mention.tokens, type: type, weight: Self.product,
                     governor: governor(of: mention.tokens.lowerBound, document, marks)))
         }
-        return Self.distinct(nouns.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound })
+        nouns.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+        let isPlain = nouns.indices.dropFirst().allSatisfy { index in
+            nouns[index].tokens != nouns[index - 1].tokens || nouns[index].type != nouns[index - 1].type
+        }
+        return isPlain ? nouns : Self.distinct(nouns)
     }
+
+    /// As many nouns as most texts have.
+    private static let usual = 16
 
     /// The nouns without those that say less for the same type by the same words: two rows may spell one alike.
     private static func distinct(_ nouns: [ObjectNoun]) -> [ObjectNoun] {
@@ -99,16 +107,19 @@ struct ObjectNoun: Sendable {
 
 /// How much the nouns around a trigger speak for each type of deal.
 struct ObjectVotes: Sendable {
-    /// By the places of the types.
-    private var votes = SIMD8<Int32>()
+    /// By the places of the types: two vectors, since what holds one of eight is taken from the slow part of the heap.
+    private var first = SIMD4<Int32>()
+    private var second = SIMD4<Int32>()
 
     subscript(_ type: DealType) -> Int {
-        get { Int(votes[type.index]) }
-        set { votes[type.index] = Int32(newValue) }
+        get { Int(type.index < 4 ? first[type.index] : second[type.index - 4]) }
+        set {
+            if type.index < 4 { first[type.index] = Int32(newValue) } else { second[type.index - 4] = Int32(newValue) }
+        }
     }
 
     /// What they say for the type that they say most for.
-    var most: Int { Int(votes.max()) }
+    var most: Int { Int(max(first.max(), second.max())) }
 
     /// Counts the nouns of a window: near ones in the trigger's clause three times, others of its sentence once. The
     /// first of those behind it is its object, which counts for more if it is goods, and where that goes for less.

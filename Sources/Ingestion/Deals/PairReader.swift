@@ -42,7 +42,7 @@ struct PairReader {
         let votes = ObjectVotes(context.nouns(in: sentence), around: tokens, context.marks, weights)
         let isPower = context.literals[index].kind == .power
         var best: (type: DealType, side: Int, score: Int)?
-        for type in DealType.allCases where type != .partnership && type != .acquisition {
+        for type in Self.types {
             let vote = votes[type] + (isPower && type == .power ? weights[.electric] : 0)
             for side in 0...1 {
                 let prior = context.priors.weight(heading.entity, type, side: side)
@@ -62,6 +62,8 @@ struct PairReader {
             index)
     }
 
+    /// What a figure and two companies may tell.
+    private static let types = DealType.allCases.filter { $0 != .partnership && $0 != .acquisition }
     /// How many groups a sentence may have for its pairs to tell anything.
     private static let most = 5
 
@@ -87,6 +89,11 @@ struct PairReader {
         let votes = ObjectVotes(
             context.nouns(in: sentence), around: context.literals[index].tokens, context.marks, weights)
         let isPower = context.literals[index].kind == .power
+        func vote(_ type: DealType) -> Int {
+            votes[type] + (isPower && type == .power ? weights[.electric] : 0)
+        }
+        let types = Self.types.filter { vote($0) >= weights[.pairVotes] }
+        guard !types.isEmpty else { return nil }
         var best: Guess?
         var second = Int.min
         for first in groups {
@@ -94,14 +101,13 @@ struct PairReader {
                 guard first.isDisjoint(from: second_),
                     !told.contains(where: { $0.names(anyOf: first) || $0.names(anyOf: second_) })
                 else { continue }
-                for type in DealType.allCases where type != .partnership && type != .acquisition {
-                    let vote = votes[type] + (isPower && type == .power ? weights[.electric] : 0)
-                    guard vote >= weights[.pairVotes] else { continue }
+                for type in types {
                     let left = prior(first, type, 0)
                     let right = prior(second_, type, 1)
                     guard left >= 0, right >= 0, left + right >= weights[.pairKinds] else { continue }
                     let score =
-                        weights[.prior] * (left + right) + min(weights[.pairVoteCap], weights[.pairVoteUnit] * vote)
+                        weights[.prior] * (left + right)
+                        + min(weights[.pairVoteCap], weights[.pairVoteUnit] * vote(type))
                     if score > best?.score ?? .min {
                         second = best?.score ?? .min
                         best = Guess(type: type, first: first, second: second_, score: score, votes: votes)
@@ -116,8 +122,7 @@ struct PairReader {
     }
 
     private func prior(_ group: ArgumentGroup, _ type: DealType, _ side: Int) -> Int {
-        group.mentions.map { context.priors.weight($0.entity, type, side: side) }.min()
-            ?? 0
+        group.mentions.lazy.map { context.priors.weight($0.entity, type, side: side) }.min() ?? 0
     }
 
     private func event(_ guess: Guess, _ figure: Int) -> DealEvent? {

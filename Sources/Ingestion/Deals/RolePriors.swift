@@ -20,26 +20,38 @@ struct RolePriors: Sendable {
         }
     }
 
-    /// What speaks for an entity on the sides of every type; empty where nothing is known of its kind.
-    fileprivate func weights(of entity: Entity) -> [Int] {
+    /// What speaks for an entity on the sides of every type; `nil` where nothing is known of its kind.
+    fileprivate func weights(of entity: Entity) -> [Int]? {
         let sort = entity.kind == .government ? "government" : entity.sort
-        return sort.flatMap { weights[$0] } ?? []
+        return sort.flatMap { weights[$0] }
     }
 }
 
 /// What the kind of each entity of a text says for the sides of deals: looked up once for the text.
 final class PartyPriors: Sendable {
-    private let lists: [[Int]]
+    /// Those of each entity behind each other; 0 where nothing is known of its kind.
+    private let weights: [Int]
+    private let known: EntitySet
 
     init(_ priors: RolePriors, of entities: Entities) {
-        lists = entities.all.map(priors.weights)
+        var weights = [Int](repeating: 0, count: entities.all.count * Self.width)
+        var known = EntitySet(in: entities.all.indices)
+        for (index, entity) in entities.all.enumerated() {
+            guard let own = priors.weights(of: entity) else { continue }
+            known.insert(index)
+            for (place, weight) in own.enumerated() { weights[index * Self.width + place] = weight }
+        }
+        (self.weights, self.known) = (weights, known)
     }
 
+    /// How many weights an entity has: two for each type.
+    private static var width: Int { 16 }
+
     /// Whether anything is known of an entity's kind.
-    func knows(_ entity: Int) -> Bool { !lists[entity].isEmpty }
+    func knows(_ entity: Int) -> Bool { known.contains(entity) }
 
     /// What speaks for an entity on a side, in the units of the frames' weights.
     func weight(_ entity: Int, _ type: DealType, side: Int) -> Int {
-        lists[entity].isEmpty ? 0 : lists[entity][type.index * 2 + side]
+        weights[entity * Self.width + type.index * 2 + side]
     }
 }

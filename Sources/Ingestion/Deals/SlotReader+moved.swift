@@ -2,7 +2,7 @@
 
 extension SlotReader {
     /// The readings of a group that a turn of the sentence has moved behind a trigger.
-    func moved(_ group: ArgumentGroup, _ trigger: Trigger) -> [Reading] {
+    func moved(_ group: ArgumentGroup, _ trigger: Trigger) -> SlotReadings {
         guard group.tokens.lowerBound >= trigger.tokens.upperBound, group.slot == nil, !group.modifies else {
             return []
         }
@@ -21,7 +21,9 @@ extension SlotReader {
         } else if isInverted(group, trigger, in: sentence) {
             slots = [.subject]
         }
-        return slots.map { Reading(slot: $0, cost: weights[.inverted]) }
+        var readings: SlotReadings = []
+        for slot in slots { readings.append(Reading(slot: slot, cost: weights[.inverted])) }
+        return readings
     }
 
     /// "Backed by a loan from B, A …", "Having bought B, A …": whether a group is the subject of the sentence, behind a phrase
@@ -47,7 +49,7 @@ extension SlotReader {
 
     /// "A loan from A keeps B afloat", "the takeover by A values B at $2bn": the object of the verb whose subject is a noun of a
     /// deal in money with whoever pays beside it.
-    private func beneficiary(_ group: ArgumentGroup, _ trigger: Trigger, in sentence: Range<Int>) -> [Reading]? {
+    private func beneficiary(_ group: ArgumentGroup, _ trigger: Trigger, in sentence: Range<Int>) -> SlotReadings? {
         let (end, start) = (trigger.tokens.upperBound, group.tokens.lowerBound)
         guard trigger.voice == .nominal, !group.isPossessive, start - end <= Self.longestPhrase,
             trigger.tokens.lowerBound - sentence.lowerBound <= Self.longestOpening,
@@ -58,11 +60,11 @@ extension SlotReader {
         let hasPayer = (sentence.lowerBound..<start).contains { index in
             starts.contains(index) && !isBare(index, from: sentence.lowerBound)
         }
-        let isFree = !(sentence.lowerBound..<start).contains {
-            verbs.contains($0) && (end..<start - 1).contains($0) && !participles.contains($0)
-        }
+        let isFree = !triggers.finite.contains(from: end, before: start - 1)
         guard hasPayer, isFree else { return nil }
-        return [.owner, .object].map { Reading(slot: $0, cost: weights[.inverted]) }
+        return [
+            Reading(slot: .owner, cost: weights[.inverted]), Reading(slot: .object, cost: weights[.inverted]),
+        ]
     }
 
     /// Whether a plain word stands there: no name, no small word, no noun of goods.
@@ -96,7 +98,7 @@ extension SlotReader {
             return nil
         }
         if word > sentence.lowerBound, let slot = marks.slots[word - 1] { return slot }
-        let hasSubject = (word + 1..<first).contains(where: starts.contains)
+        let hasSubject = starts.contains(from: word + 1, before: first)
         return hasSubject || trigger.voice == .passive ? .object : .subject
     }
 
@@ -112,7 +114,7 @@ extension SlotReader {
     }
 
     /// A share of a company is a stake in it, whoever else stands beside the word: "sold 60% of its unit A".
-    func stake(_ group: ArgumentGroup) -> [Reading] {
+    func stake(_ group: ArgumentGroup) -> SlotReadings {
         guard group.share != nil, group.slot == .of || group.slot == .in else { return [] }
         return [Reading(slot: .in, cost: -2 * weights[.share])]
     }
@@ -122,15 +124,15 @@ extension SlotReader {
         let (first, comma) = (group.tokens.lowerBound, group.tokens.upperBound)
         let sentence = document.sentence(of: first)
         guard comma < trigger.tokens.lowerBound, isComma(comma), first - sentence.lowerBound <= Self.longestOpening,
-            let verb = verbs.last(where: { $0 < first }), first - verb <= Self.longestTitle,
+            let verb = verbs.last(before: first), first - verb <= Self.longestTitle,
             verb >= sentence.lowerBound,
-            !(sentence.lowerBound..<verb).contains(where: starts.contains)
+            !starts.contains(from: sentence.lowerBound, before: verb)
         else { return false }
-        return (comma + 1..<min(comma + Self.longestTitle, trigger.tokens.lowerBound)).contains(where: starts.contains)
+        return starts.contains(from: comma + 1, before: min(comma + Self.longestTitle, trigger.tokens.lowerBound))
     }
 
     /// "Six banks, led by A, are lending": whoever leads those that nobody names is the subject.
-    func leader(_ group: ArgumentGroup, _ trigger: Trigger) -> [Reading] {
+    func leader(_ group: ArgumentGroup, _ trigger: Trigger) -> SlotReadings {
         let first = group.start
         let sentence = document.sentence(of: first)
         guard group.slot == .led, trigger.voice == .active, first - sentence.lowerBound <= Self.longestOpening,
@@ -156,7 +158,7 @@ extension SlotReader {
     private static let (longestHead, longestTitle) = (5, 4)
 
     /// "invests in the data centers of X", "dans la filiale de X": what is put into a part of somebody is put into it.
-    func governed(_ group: ArgumentGroup, _ trigger: Trigger) -> [Reading] {
+    func governed(_ group: ArgumentGroup, _ trigger: Trigger) -> SlotReadings {
         guard group.slot == .of, trigger.voice == .active, group.share == nil else { return [] }
         let first = max(trigger.tokens.upperBound, group.start - Self.longestPart)
         for index in stride(from: group.start - 1, through: first, by: -1) {

@@ -3,16 +3,17 @@
 extension SlotReader {
     /// "Occupies the three halls that A is finishing", "la grappe que A exploite": the subject of a relative clause about the
     /// goods behind a trigger is whose they are.
-    func relativeOwner(_ group: ArgumentGroup, _ trigger: Trigger) -> [Reading]? {
+    func relativeOwner(_ group: ArgumentGroup, _ trigger: Trigger) -> SlotReadings? {
         let (end, first) = (trigger.tokens.upperBound, group.tokens.lowerBound)
         guard group.slot == nil, !group.isPossessive, !group.modifies, first > end,
             first - end <= Self.longestOwned, let relative = relativeBefore(first, behind: end),
             let goods = goodsEnding(at: relative, behind: end),
-            !verbs.contains(where: { $0 >= end && $0 < goods && !participles.contains($0) })
+            !triggers.finite.contains(from: end, before: goods)
         else { return nil }
         let distance = min(weights[.makerReach], marks.distance(end, goods))
-        let slots: [Slot] = trigger.voice == .nominal ? [.compound] : [.compound, .goods]
-        return slots.map { Reading(slot: $0, cost: weights[.goodsOwner] + distance) }
+        let cost = weights[.goodsOwner] + distance
+        let compound = Reading(slot: .compound, cost: cost)
+        return trigger.voice == .nominal ? [compound] : [compound, Reading(slot: .goods, cost: cost)]
     }
 
     /// The relative word before a subject, with nothing but its article or title between them, or with a pronoun of the verb

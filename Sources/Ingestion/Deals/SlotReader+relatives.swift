@@ -12,7 +12,7 @@ extension SlotReader {
             guard marks.borders(index + 1, trigger.tokens.lowerBound) <= 2 else { return nil }
             if index > end, let slot = marks.slots[index - 1] { return slot }
             if trigger.voice == .nominal { return isCarried(trigger, from: index) ? .subject : nil }
-            let verb = verbs.first { $0 > index }
+            let verb = verbs.first(from: index + 1)
             // "who pays to buy": the subject of an infinitive is that of the verb before it.
             let isOwn = verb == trigger.tokens.lowerBound || trigger.features == .infinitive
             // "A, X's rival, which": the clause is about A.
@@ -87,7 +87,7 @@ extension SlotReader {
     /// Whether a relative word is the subject of a clause whose verb only carries a noun: "A, which opened a loan".
     private func isCarried(_ noun: Trigger, from relative: Int) -> Bool {
         marks.words[relative].contains(.who)
-            && !verbs.contains { $0 > relative && $0 < noun.tokens.lowerBound && !lightVerbs.contains($0) }
+            && !triggers.heavy.contains(from: relative + 1, before: noun.tokens.lowerBound)
     }
 
     /// What a word for "whose" says of a noun: "A, whose offer" is A's; behind a verb with a subject of its own, "dont il

@@ -3,32 +3,23 @@
 final class SlotReader {
     let document: Document
     let marks: ClauseMarks
-    /// The first token of each verb of the sentence.
-    let verbs: [Int]
-    /// Those of them that may carry a noun of a deal.
-    let lightVerbs: [Int]
-    /// Those of them that are participles behind a noun.
-    let participles: [Int]
+    /// Where the triggers of the sentence stand.
+    let triggers: TriggerPlaces
     /// The first token of each group of the sentence.
-    let starts: TokenSet
-    /// The token behind each noun of a deal.
-    let nounEnds: TokenSet
+    let starts: SentenceSet
     let weights: ReadingWeights
     let frames: Frames
 
-    init(
-        _ context: DealContext, verbs: [Int], lightVerbs: [Int], participles: [Int], starts: TokenSet,
-        nounEnds: TokenSet
-    ) {
+    /// The first token of each verb of the sentence.
+    var verbs: SentenceSet { triggers.verbs }
+
+    init(_ context: DealContext, _ triggers: TriggerPlaces, starts: SentenceSet) {
         document = context.document
         marks = context.marks
         weights = context.lexicon.weights
         frames = context.lexicon.frames
-        self.verbs = verbs
-        self.lightVerbs = lightVerbs
-        self.participles = participles
+        self.triggers = triggers
         self.starts = starts
-        self.nounEnds = nounEnds
     }
 
     /// A slot with what speaks against it, in the units of the frames' weights times ten.
@@ -38,7 +29,7 @@ final class SlotReader {
     }
 
     /// The readings of a group's place.
-    func readings(of group: ArgumentGroup, for trigger: Trigger) -> [Reading] {
+    func readings(of group: ArgumentGroup, for trigger: Trigger) -> SlotReadings {
         if isContrasted(group) || isPredicate(group, trigger) { return [] }
         // "signed up as the anchor tenant": the words of the trigger itself mean nobody else.
         if let reference = group.reference, !reference.isOwned, trigger.tail?.overlaps(group.tokens) ?? false {
@@ -68,7 +59,7 @@ final class SlotReader {
     }
 
     /// The readings of an object pronoun before its verb; "en" before a count is no company's.
-    private func clitic(_ group: ArgumentGroup, _ trigger: Trigger) -> [Reading] {
+    private func clitic(_ group: ArgumentGroup, _ trigger: Trigger) -> SlotReadings {
         let word = marks.words[group.tokens.lowerBound]
         if word.contains(.accusative) {
             // Of who gives something to somebody, "it" is the thing: "A l'a louée à B".
@@ -85,11 +76,8 @@ final class SlotReader {
     /// Whether another verb stands between a trigger and a group behind it, or another noun of a deal governs the group.
     func isBehindVerb(_ group: ArgumentGroup, from trigger: Trigger) -> Bool {
         // "a loan from A and a contract with B": B is the contract's.
-        if group.start > trigger.tokens.upperBound, nounEnds.contains(group.start) { return true }
-        return verbs.contains {
-            $0 >= trigger.tokens.upperBound && $0 < group.tokens.lowerBound && !lightVerbs.contains($0)
-                && !participles.contains($0)
-        }
+        if group.start > trigger.tokens.upperBound, triggers.nounEnds.contains(group.start) { return true }
+        return triggers.governing.contains(from: trigger.tokens.upperBound, before: group.tokens.lowerBound)
     }
 
     /// Whether a relative word that is the trigger's subject stands between, about somebody else.
@@ -121,7 +109,7 @@ final class SlotReader {
 
     private func distanceCost(_ near: Int, _ far: Int) -> Int {
         guard far > near else { return 0 }
-        let crossed = verbs.count { $0 >= near && $0 < far }
+        let crossed = verbs.count(from: near, before: far)
         return min(marks.distance(near, far), weights[.distanceCap]) + weights[.border] * marks.borders(near, far)
             + weights[.crossedVerb] * crossed
     }
@@ -140,14 +128,14 @@ final class SlotReader {
         let end = noun.tokens.upperBound
         return noun.voice == .nominal && marks.asides.contains(insertion)
             && (0...Self.longestComplement).contains(insertion - end)
-            && !verbs.contains { $0 >= end && $0 < insertion }
-            && !(end + 1..<max(end + 1, insertion)).contains(where: nounEnds.contains)
+            && !verbs.contains(from: end, before: insertion)
+            && !triggers.nounEnds.contains(from: end + 1, before: insertion)
     }
 
     /// How many words may stand between a noun and what is inserted about it.
     private static let longestComplement = 8
 
-    private func before(_ group: ArgumentGroup, _ trigger: Trigger) -> [Reading] {
+    private func before(_ group: ArgumentGroup, _ trigger: Trigger) -> SlotReadings {
         if group.modifies, group.slot != nil { return [] }
         if group.slot == nil, isDative(group.tokens.lowerBound) {
             return [Reading(slot: .to, cost: 0), Reading(slot: .indirect, cost: 0)]
@@ -166,7 +154,7 @@ final class SlotReader {
             let whole = Reading(slot: slot, cost: weights[.fronted])
             // "two halls of A's site have been let": whose it is that the verb moves.
             let isOwner = trigger.voice == .passive && (slot == .of || slot == .at) && group.share == nil
-            let owner = isOwner ? [Reading(slot: .owner, cost: weights[.ownerWithPreposition])] : []
+            let owner: SlotReadings = isOwner ? [Reading(slot: .owner, cost: weights[.ownerWithPreposition])] : []
             return [whole] + owner + leader(group, trigger)
         }
         if trigger.voice == .nominal { return beforeNoun(group, trigger) }
@@ -185,7 +173,9 @@ final class SlotReader {
             guard followsGoods(trigger, behind: group) else {
                 return [Reading(slot: .object, cost: weights[.reducedObject])]
             }
-            return [.owner, .from].map { Reading(slot: $0, cost: weights[.ownerBehind]) }
+            return [
+                Reading(slot: .owner, cost: weights[.ownerBehind]), Reading(slot: .from, cost: weights[.ownerBehind]),
+            ]
         default: return [Reading(slot: .subject, cost: possession + shared)]
         }
     }
@@ -218,13 +208,13 @@ final class SlotReader {
     /// How many words a noun of goods may have.
     private static let longestGoods = 3
 
-    private func beforeNoun(_ group: ArgumentGroup, _ trigger: Trigger) -> [Reading] {
+    private func beforeNoun(_ group: ArgumentGroup, _ trigger: Trigger) -> SlotReadings {
         if group.isPossessive {
             return [Reading(slot: .owner, cost: 0), Reading(slot: .subject, cost: weights[.possessiveSubject])]
         }
         let distance = trigger.tokens.lowerBound - group.tokens.upperBound
         if distance <= 3,
-            !verbs.contains(where: { $0 >= group.tokens.upperBound && $0 < trigger.tokens.lowerBound })
+            !verbs.contains(from: group.tokens.upperBound, before: trigger.tokens.lowerBound)
         {
             return [
                 Reading(slot: group.mentions.count > 1 ? .link : .compound, cost: 0),
@@ -238,9 +228,9 @@ final class SlotReader {
     /// was turned away by C".
     private func isObjectBefore(_ group: ArgumentGroup, _ trigger: Trigger) -> Bool {
         let first = group.tokens.lowerBound
-        guard let verb = verbs.last(where: { $0 < first }), first - verb <= Self.longestObject,
+        guard let verb = verbs.last(before: first), first - verb <= Self.longestObject,
             marks.insertions[verb] == marks.insertions[first], marks.borders(verb, first) == 0,
-            (max(0, verb - Self.longestSubject)..<verb).contains(where: starts.contains)
+            starts.contains(from: verb - Self.longestSubject, before: verb)
         else { return false }
         let between = group.tokens.upperBound..<max(group.tokens.upperBound, trigger.tokens.lowerBound)
         return between.contains { marks.words[$0].contains(.and) && marks.insertions[$0] == marks.insertions[first] }
@@ -268,7 +258,7 @@ final class SlotReader {
         guard trigger.voice == .active, (1...Self.longestVerb).contains(trigger.tokens.lowerBound - first),
             isDative(first)
         else { return false }
-        return !verbs.contains { $0 > first && $0 < trigger.tokens.lowerBound }
+        return !verbs.contains(from: first + 1, before: trigger.tokens.lowerBound)
     }
 
     /// How far before its verb a pronoun may stand: "lui en a".
@@ -276,12 +266,12 @@ final class SlotReader {
 
     /// Whether no verb of its clause stands before a group, save one that only carries a noun: "signed with A a …".
     private func isFronted(_ group: ArgumentGroup) -> Bool {
-        guard let verb = verbs.last(where: { $0 < group.start }) else { return true }
-        return lightVerbs.contains(verb) || marks.borders(verb, group.start) > 0
+        guard let verb = verbs.last(before: group.start) else { return true }
+        return triggers.light.contains(verb) || marks.borders(verb, group.start) > 0
     }
 
     /// "A reçu 40 millions de B": behind a figure that is a verb's object, "of" is "from".
-    private func source(_ group: ArgumentGroup, _ trigger: Trigger) -> [Reading] {
+    private func source(_ group: ArgumentGroup, _ trigger: Trigger) -> SlotReadings {
         guard group.followsFigure, group.slot == .of, group.share == nil, trigger.voice == .active else { return [] }
         return [Reading(slot: .from, cost: weights[.goodsOwner])]
     }
@@ -301,10 +291,10 @@ final class SlotReader {
     }
 
     /// "the deal that A and B struck": the subject of the relative clause about a noun.
-    private func behindNoun(_ group: ArgumentGroup, _ trigger: Trigger) -> [Reading] {
+    private func behindNoun(_ group: ArgumentGroup, _ trigger: Trigger) -> SlotReadings {
         let end = trigger.tokens.upperBound
         let start = group.tokens.lowerBound
-        guard (0...6).contains(start - end), !verbs.contains(where: { $0 >= end && $0 < start }) else { return [] }
+        guard (0...6).contains(start - end), !verbs.contains(from: end, before: start) else { return [] }
         let isRelative = (end..<start).contains { marks.words[$0].contains(.relative) }
         return isRelative
             ? [
@@ -314,7 +304,7 @@ final class SlotReader {
     }
 
     /// What a possessive before a noun of goods may be: "the chipmaker's accelerators".
-    private func goods(of group: ArgumentGroup, _ trigger: Trigger) -> [Reading] {
+    private func goods(of group: ArgumentGroup, _ trigger: Trigger) -> SlotReadings {
         guard group.ownsGoods, !(group.reference?.isPronoun ?? false), group.mentions.first?.form != .pronoun else {
             return []
         }
@@ -326,7 +316,7 @@ final class SlotReader {
         return [compound, Reading(slot: .goods, cost: weights[.goodsOwner])]
     }
 
-    private func after(_ group: ArgumentGroup, _ trigger: Trigger) -> [Reading] {
+    private func after(_ group: ArgumentGroup, _ trigger: Trigger) -> SlotReadings {
         if group.modifies {
             if trigger.tail?.lowerBound == group.tokens.upperBound { return [Reading(slot: .indirect, cost: 0)] }
             let isBuying = trigger.voice != .nominal && trigger.entry.strength == .strong

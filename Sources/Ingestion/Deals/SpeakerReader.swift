@@ -36,7 +36,9 @@ struct SpeakerReader: Sendable {
     /// The companies that words of a sentence mean, outside quotation marks or inside them.
     func mentions(in sentence: Range<Int>, quoted: Bool, _ document: Document, _ marks: ClauseMarks) -> [EntityMention]
     {
-        guard quoted ? !voices.isEmpty : interviewee != nil else { return [] }
+        guard quoted ? !voices.isEmpty : interviewee != nil,
+            !marks.present.isDisjoint(with: [.first, .second])
+        else { return [] }
         let isAsked = !quoted && sentence.contains { marks.words[$0].contains(.second) }
         return sentence.compactMap { token in
             let word = marks.words[token]

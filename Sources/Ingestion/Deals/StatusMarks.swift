@@ -17,8 +17,12 @@ struct StatusMarks: Sendable {
 
     /// Adds a mark that begins behind the last one, or with it.
     mutating func append(_ place: Place) {
+        if all.isEmpty { all.reserveCapacity(Self.usual) }
         all.append(place)
     }
+
+    /// As many marks as most texts have.
+    private static let usual = 16
 
     /// What a label beside the sentence that begins at a token says of it: "Called off.", "Signed and closed yesterday."
     func label(of sentence: Int) -> DealStatus? {

@@ -149,7 +149,8 @@ struct StatusWords: Sendable {
         let mark = statuses[hit.row]
         if mark == .status(.rumored), isBeforeFigure(hit, in: document) { return nil }
         guard !features.isEmpty else { return isAside(hit, in: document) ? nil : mark }
-        guard VoiceReader.voice(of: hit, .verb, features, document, clauses) != nil else { return nil }
+        let before = VoiceReader.Before(hit.first, document, clauses)
+        guard VoiceReader.voice(of: hit, .verb, features, behind: before, document, clauses) != nil else { return nil }
         guard mark == .status(.completed) else { return mark }
         let isDone = !features.isDisjoint(with: [.past, .participle, .present])
         let isAhead = VoiceReader.isPlanned(hit.first, document, clauses) || isGoverned(hit, in: document, clauses)

@@ -90,7 +90,7 @@ struct Triggers: Sendable {
                     part: part, frame: frame, strength: strength, status: status, type: type,
                     hasTail: !tails.isEmpty, isCausative: frames.all[frame].isCausative))
             self.tails.append(tails)
-            tailMasks.append(tails.reduce(0) { $0 | Self.bit($1[0]) })
+            tailMasks.append(tails.reduce(0) { $0 | TriggerSurroundings.Gap.bit($1[0]) })
         }
     }
 
@@ -109,10 +109,6 @@ struct Triggers: Sendable {
             tails.filter { !$0.isEmpty }.map { $0.map { Folding.hash(String(decoding: $0, as: UTF8.self)) } }
         )
     }
-
-    /// The bit of a word in a mask.
-    @inline(__always)
-    private static func bit(_ word: UInt64) -> UInt64 { 1 << (word >> 58) }
 
     /// The sign "…".
     private static let gap: [UInt8] = [0xE2, 0x80, 0xA6]
@@ -137,7 +133,7 @@ struct Triggers: Sendable {
         while index > 0, first - index <= Self.longestSum,
             document.tokens[index].kind == .number || document.tokens[index].kind == .currencySign
                 || document.tokens[index].kind == .hyphen || document.hit(at: index, .magnitude) != nil
-                || document.tokens[index].kind == .stop && isDecimal(index, document)
+                || document.tokens[index].kind == .stop && document.hasDigits(rightBehind: index)
         { index -= 1 }
         guard first - index > 2, document.tokens[index].kind == .word else { return false }
         return marks.words[index].contains(.determiner)
@@ -154,18 +150,21 @@ struct Triggers: Sendable {
     func triggers(of document: Document, in range: Range<Int>, _ marks: ClauseMarks, _ entities: Entities) -> [Trigger]
     {
         var found: [Trigger] = []
+        var around = TriggerSurroundings(document, marks, entities, in: range)
         for hit in document.hits(in: range, .trigger) {
             if found.isEmpty { found.reserveCapacity(Self.usual) }
             if let heads = heads(of: hit, document, marks, entities) {
-                found += heads.compactMap { trigger(at: $0, in: range, document, marks, entities) }
-            } else if let trigger = trigger(at: hit, in: range, document, marks, entities) {
+                for head in heads { if let trigger = trigger(at: head, &around, entities) { found.append(trigger) } }
+            } else if let trigger = trigger(at: hit, &around, entities) {
                 found.append(trigger)
             } else if hit.tokens.count > 1, entries[hit.row].part == .verb {
                 // "a contract for chips" is no verb, "an order passed by A" has an agent.
-                found += entries(of: hit.first, document) { _ in true }
-                    .compactMap { trigger(at: $0, in: range, document, marks, entities) }
+                for word in entries(of: hit.first, document, where: { _ in true }) {
+                    if let trigger = trigger(at: word, &around, entities) { found.append(trigger) }
+                }
             }
         }
+        guard found.count > 1 else { return found }
         dropAuxiliaries(&found, marks)
         dropHidden(&found)
         // What can be a verb in its place is none of the nouns that look like it.
@@ -182,9 +181,8 @@ struct Triggers: Sendable {
     private static let usual = 8
 
     /// The trigger that an entry is where it stands, if it is one.
-    private func trigger(
-        at hit: Hit, in range: Range<Int>, _ document: Document, _ marks: ClauseMarks, _ entities: Entities
-    ) -> Trigger? {
+    private func trigger(at hit: Hit, _ around: inout TriggerSurroundings, _ entities: Entities) -> Trigger? {
+        let (document, marks) = (around.document, around.marks)
         if let mention = entities.mention(at: hit.first) {
             // "Series C" is no name, "Aldgate Partners" is.
             let kind = entities.all[mention.entity].kind
@@ -194,10 +192,10 @@ struct Triggers: Sendable {
         guard marks.slots[hit.first] != .subject, let features = forms.features(hit, in: document) else { return nil }
         let entry = entries[hit.row]
         if entry.part != .noun, isNoun(hit.first, features, document, marks, entities) { return nil }
-        guard let voice = voice(of: hit, entry, features, document, marks) else { return nil }
+        guard let voice = voice(of: hit, entry, features, &around) else { return nil }
         var trigger = Trigger(tokens: hit.tokens, entry: entry, features: features, voice: voice, row: hit.row)
         if entry.hasTail {
-            guard let tail = tail(at: hit, in: range, document, marks, entities) else { return nil }
+            guard let tail = tail(at: hit, &around) else { return nil }
             trigger.tail = tail
         }
         return trigger
@@ -206,9 +204,11 @@ struct Triggers: Sendable {
     /// The voice of an entry where it stands: "fait construire par A" has its subject before it, "passée par A" is no
     /// "passer par".
     private func voice(
-        of hit: Hit, _ entry: TriggerEntry, _ features: WordFeatures, _ document: Document, _ marks: ClauseMarks
+        of hit: Hit, _ entry: TriggerEntry, _ features: WordFeatures, _ around: inout TriggerSurroundings
     ) -> Trigger.Voice? {
-        let voice = VoiceReader.voice(of: hit, entry.part, features, document, marks)
+        let before = around.before(hit.first)
+        let (document, marks) = (around.document, around.marks)
+        let voice = VoiceReader.voice(of: hit, entry.part, features, behind: before, document, marks)
         guard voice == .passive || voice == .reduced else { return voice }
         if entry.isCausative, voice == .reduced, !features.isDisjoint(with: .finite) { return .active }
         return hit.tokens.count > 1 && marks.slots[hit.end - 1] == .by ? nil : voice
@@ -220,11 +220,11 @@ struct Triggers: Sendable {
         guard hit.tokens.count > 1 else { return nil }
         if let name = entities.mention(at: hit.first), name.tokens.upperBound == hit.end - 1 {
             // "Contoso Power supplies" is no power supply.
-            return entries(of: hit.end - 1, document) { $0 != .noun }
+            return entries(of: hit.end - 1, document, where: { $0 != .noun })
         }
         guard isParted(hit, document, marks, entities) else { return nil }
         let isNoun = entries[hit.row].part == .noun
-        return entries(of: hit.first, document) { ($0 == .noun) == isNoun }
+        return entries(of: hit.first, document, where: { ($0 == .noun) == isNoun })
     }
 
     /// Whether a token may by itself be a noun that tells deals of a type, also where it is a part of a longer entry.
@@ -235,7 +235,9 @@ struct Triggers: Sendable {
     }
 
     /// The entries of one word that a token may be, of some parts of speech.
-    private func entries(of token: Int, _ document: Document, _ wants: (TriggerEntry.Part) -> Bool) -> [Hit] {
+    private func entries(
+        of token: Int, _ document: Document, where wants: (TriggerEntry.Part) -> Bool
+    ) -> [Hit] {
         let letter = document.bytes[Int(document.tokens[token].start)] | 0x20
         return (words[letter] ?? []).compactMap { row in
             guard wants(entries[row].part) else { return nil }
@@ -256,82 +258,23 @@ struct Triggers: Sendable {
         return slot == .in && entities.mention(at: hit.end).map { entities.all[$0.entity].kind == .place } ?? false
     }
 
-    /// The words behind a gap that a trigger needs: asides left out, in its clause.
-    private func tail(
-        at hit: Hit, in range: Range<Int>, _ document: Document, _ marks: ClauseMarks, _ entities: Entities
-    ) -> Range<Int>? {
-        let end = hit.end
+    /// The words behind a gap that a trigger needs.
+    private func tail(at hit: Hit, _ around: inout TriggerSurroundings) -> Range<Int>? {
+        let gap = around.gap(behind: hit.tokens)
         let mask = tailMasks[hit.row]
-        let level = marks.insertions[hit.first]
-        // A sum right behind the verb is no distance.
-        var figures = 0
-        for first in end..<min(end + Self.longestGap, range.upperBound) where marks.insertions[first] == level {
+        guard mask & gap.mask != 0 else { return nil }
+        let (document, level) = (around.document, around.marks.insertions[hit.first])
+        for first in hit.end..<gap.limit where around.marks.insertions[first] == level {
             let hash = document.tokens[first].hash
-            for words in mask & Self.bit(hash) != 0 ? tails[hit.row] : [] where words[0] == hash {
-                guard first + words.count <= range.upperBound else { continue }
+            for words in mask & TriggerSurroundings.Gap.bit(hash) != 0 ? tails[hit.row] : [] where words[0] == hash {
+                guard first + words.count <= around.sentence.upperBound else { continue }
                 if words.indices.allSatisfy({ document.tokens[first + $0].hash == words[$0] }) {
                     return first..<first + words.count
                 }
             }
-            if first - end == figures, isOfSum(first, document) {
-                figures += 1
-                continue
-            }
-            let kind = document.tokens[first].kind
-            let isStop = kind == .stop && !isDecimal(first, document)
-            guard marks.distance(end, first) - figures <= Self.widestGap, kind != .colon, !isStop,
-                marks.words[first].isDisjoint(with: [.relative, .subordinate, .but]),
-                marks.slots[first] == nil || marks.slots[first] == .of
-                    || isInGap(first, behind: end, document, marks, entities),
-                !isNewClause(first, document, marks)
-            else { return nil }
         }
         return nil
     }
-
-    /// Whether a token is a part of a sum: a bound, a sign or a number.
-    private func isOfSum(_ token: Int, _ document: Document) -> Bool {
-        let kind = document.tokens[token].kind
-        return kind == .number || kind == .currencySign || isOfBound(token, document)
-            || document.tokens[safe: token + 1].map { $0.kind == .number && !$0.spaced } ?? false
-    }
-
-    /// Whether a token is a part of words like "up to".
-    private func isOfBound(_ token: Int, _ document: Document) -> Bool {
-        document.hit(at: token, .bound) != nil || (document.hit(at: token - 1, .bound)?.end ?? 0) > token
-    }
-
-    /// Whether a preposition there belongs to a number ("up to"), or names to whom or from whom the object goes: "gets from A
-    /// warrants", "accorde à A des bons".
-    private func isInGap(
-        _ token: Int, behind end: Int, _ document: Document, _ marks: ClauseMarks, _ entities: Entities
-    ) -> Bool {
-        if isOfBound(token, document) { return true }
-        guard let slot = marks.slots[token], slot == .to || slot == .from, token - end <= Self.longestAdverb else {
-            return false
-        }
-        var party = token + 1
-        while party - token <= Self.longestAdverb, marks.slots[safe: party] == slot { party += 1 }
-        if marks.words[safe: party]?.contains(.determiner) ?? false { party += 1 }
-        return entities.mention(at: party) != nil || document.hit(at: party, .companyNoun) != nil
-    }
-
-    /// Whether a full stop stands inside a number: "1.3".
-    private func isDecimal(_ stop: Int, _ document: Document) -> Bool {
-        document.tokens[safe: stop + 1].map { $0.kind == .number && !$0.spaced } ?? false
-    }
-
-    /// Whether "and" stands there with a comma before it, or another such word behind it: "…, and then".
-    private func isNewClause(_ token: Int, _ document: Document, _ marks: ClauseMarks) -> Bool {
-        guard marks.words[token].contains(.and) else { return false }
-        return document.tokens[token - 1].kind == .comma || marks.words[safe: token + 1]?.contains(.and) ?? false
-    }
-
-    /// How many words may stand between a verb and such a preposition: "gave on Monday to".
-    private static let longestAdverb = 2
-    /// How many words may stand in the gap of a trigger, with and without asides.
-    private static let longestGap = 24
-    private static let widestGap = 9
 
     /// Takes out "have" where it only is the auxiliary of the verb behind it: "has signed up as".
     private func dropAuxiliaries(_ found: inout [Trigger], _ marks: ClauseMarks) {
@@ -352,8 +295,8 @@ struct Triggers: Sendable {
 
     /// Takes out the triggers that are only a part of one with a gap.
     private func dropHidden(_ found: inout [Trigger]) {
+        guard found.contains(where: { $0.tail != nil }) else { return }
         let wide = found.filter { $0.tail != nil }
-        guard !wide.isEmpty else { return }
         found.removeAll { trigger in
             trigger.tail == nil
                 && wide.contains { whole in

@@ -4,16 +4,6 @@ final class TriggerMemory {
     private var voted: (tokens: Range<Int>, votes: ObjectVotes)?
     private var placed: (trigger: Trigger, places: [FrameSolver.Place])?
 
-    private var counted: [Int]?
-
-    /// The tokens of the sentence that are numbers.
-    func numbers(_ find: () -> [Int]) -> [Int] {
-        if let counted { return counted }
-        let numbers = find()
-        counted = numbers
-        return numbers
-    }
-
     /// What the nouns around a trigger say, counted once for its words.
     func votes(_ trigger: Trigger, _ count: () -> ObjectVotes) -> ObjectVotes {
         if let voted, voted.tokens == trigger.tokens { return voted.votes }

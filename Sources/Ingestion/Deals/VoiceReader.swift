@@ -2,9 +2,9 @@
 enum VoiceReader {
     /// The voice of a trigger, or `nil` where the words around it show that it is not what its entry says.
     static func voice(
-        of hit: Hit, _ part: TriggerEntry.Part, _ features: WordFeatures, _ document: Document, _ marks: ClauseMarks
+        of hit: Hit, _ part: TriggerEntry.Part, _ features: WordFeatures, behind before: Before, _ document: Document,
+        _ marks: ClauseMarks
     ) -> Trigger.Voice? {
-        let before = Before(hit.first, document, marks)
         switch part {
         case .noun:
             // "projet de rachat": what leads up to an infinitive may be a preposition too; in the plural it only tells
@@ -83,7 +83,7 @@ enum VoiceReader {
     }
 
     /// What stands before a word, adverbs left out.
-    private struct Before {
+    struct Before {
         var be = false
         var have = false
         var infinitive = false

@@ -182,6 +182,11 @@ final class Document: Sendable {
     func isHeadline(_ token: Int) -> Bool {
         token < headlineEnd
     }
+
+    /// Whether a number follows a sign without a space: "1.3".
+    func hasDigits(rightBehind token: Int) -> Bool {
+        tokens[safe: token + 1].map { $0.kind == .number && !$0.spaced } ?? false
+    }
 }
 
 /// The hits of one layer in a part of a text.

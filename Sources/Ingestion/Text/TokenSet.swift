@@ -49,21 +49,6 @@ struct TokenSet: TokenBits, Sendable {
         high &= ~other.high
         for index in rest.indices where index < other.rest.count { rest[index] &= ~other.rest[index] }
     }
-
-    /// Its tokens in order.
-    var sorted: [Int] {
-        var tokens: [Int] = []
-        tokens.reserveCapacity(
-            rest.reduce(low.nonzeroBitCount + high.nonzeroBitCount) { $0 + $1.nonzeroBitCount })
-        for index in 0..<rest.count + 2 {
-            var left = word(index)
-            while left != 0 {
-                tokens.append(first + index * 64 + left.trailingZeroBitCount)
-                left &= left - 1
-            }
-        }
-        return tokens
-    }
 }
 
 /// A set of rows of a table, made like one of tokens.

@@ -1,0 +1,109 @@
+/// What stands around the words that may be triggers of a sentence. Many entries begin with one word, and follow each
+/// other: what was read for the last one is kept.
+struct TriggerSurroundings {
+    let document: Document
+    let marks: ClauseMarks
+    let entities: Entities
+    let sentence: Range<Int>
+    private var lead: (token: Int, before: VoiceReader.Before)?
+    private var gap: Gap?
+
+    init(_ document: Document, _ marks: ClauseMarks, _ entities: Entities, in sentence: Range<Int>) {
+        self.document = document
+        self.marks = marks
+        self.entities = entities
+        self.sentence = sentence
+    }
+
+    /// Where the words may stand that belong to an entry behind other words.
+    struct Gap {
+        /// The entry's tokens.
+        fileprivate let head: Range<Int>
+        /// The token behind the last one at which such words may begin.
+        fileprivate(set) var limit: Int
+        /// A bit for each word at which they may begin (``bit(_:)``).
+        fileprivate(set) var mask: UInt64 = 0
+
+        /// The bit of a word in a mask.
+        @inline(__always)
+        static func bit(_ word: UInt64) -> UInt64 { 1 << (word >> 58) }
+    }
+
+    /// What stands before a word.
+    mutating func before(_ token: Int) -> VoiceReader.Before {
+        if let lead, lead.token == token { return lead.before }
+        let before = VoiceReader.Before(token, document, marks)
+        lead = (token, before)
+        return before
+    }
+
+    /// The gap behind the tokens of an entry: asides left out, in its clause.
+    mutating func gap(behind head: Range<Int>) -> Gap {
+        if let gap, gap.head == head { return gap }
+        let end = head.upperBound
+        let last = min(end + Self.longestGap, sentence.upperBound)
+        let level = marks.insertions[head.lowerBound]
+        var found = Gap(head: head, limit: max(end, last))
+        // A sum right behind the verb is no distance.
+        var figures = 0
+        for first in end..<max(end, last) where marks.insertions[first] == level {
+            found.mask |= Gap.bit(document.tokens[first].hash)
+            if first - end == figures, isOfSum(first) {
+                figures += 1
+                continue
+            }
+            guard mayLead(first, behind: end, figures) else {
+                found.limit = first + 1
+                break
+            }
+        }
+        gap = found
+        return found
+    }
+
+    /// Whether a gap goes on behind a token; `figures` of its tokens are a sum.
+    private func mayLead(_ token: Int, behind end: Int, _ figures: Int) -> Bool {
+        let kind = document.tokens[token].kind
+        return marks.distance(end, token) - figures <= Self.widestGap && kind != .colon
+            && (kind != .stop || document.hasDigits(rightBehind: token))
+            && marks.words[token].isDisjoint(with: [.relative, .subordinate, .but])
+            && (marks.slots[token] == nil || marks.slots[token] == .of || isInGap(token, behind: end))
+            && !isNewClause(token)
+    }
+
+    /// Whether a token is a part of a sum: a bound, a sign or a number.
+    private func isOfSum(_ token: Int) -> Bool {
+        let kind = document.tokens[token].kind
+        return kind == .number || kind == .currencySign || isOfBound(token) || document.hasDigits(rightBehind: token)
+    }
+
+    /// Whether a token is a part of words like "up to".
+    private func isOfBound(_ token: Int) -> Bool {
+        document.hit(at: token, .bound) != nil || (document.hit(at: token - 1, .bound)?.end ?? 0) > token
+    }
+
+    /// Whether a preposition there belongs to a number ("up to"), or names to whom or from whom the object goes: "gets from A
+    /// warrants", "accorde à A des bons".
+    private func isInGap(_ token: Int, behind end: Int) -> Bool {
+        if isOfBound(token) { return true }
+        guard let slot = marks.slots[token], slot == .to || slot == .from, token - end <= Self.longestAdverb else {
+            return false
+        }
+        var party = token + 1
+        while party - token <= Self.longestAdverb, marks.slots[safe: party] == slot { party += 1 }
+        if marks.words[safe: party]?.contains(.determiner) ?? false { party += 1 }
+        return entities.mention(at: party) != nil || document.hit(at: party, .companyNoun) != nil
+    }
+
+    /// Whether "and" stands there with a comma before it, or another such word behind it: "…, and then".
+    private func isNewClause(_ token: Int) -> Bool {
+        guard marks.words[token].contains(.and) else { return false }
+        return document.tokens[token - 1].kind == .comma || marks.words[safe: token + 1]?.contains(.and) ?? false
+    }
+
+    /// How many words may stand between a verb and such a preposition: "gave on Monday to".
+    private static let longestAdverb = 2
+    /// How many words may stand in the gap of a trigger, with and without asides.
+    private static let longestGap = 24
+    private static let widestGap = 9
+}
