@@ -188,7 +188,8 @@ struct EventReader {
         events = Self.likely(events)
         let pairs = PairReader(
             context: context, groups: groups, sentence: sentence, surroundings: frames.surroundings)
-        events.add(pairs.events(beside: events))
+        events.add(
+            pairs.events(beside: events, isParting: places.partings.contains(from: sentence.lowerBound, before: .max)))
         if let heading, events.isEmpty, let event = pairs.event(of: heading) { events.append(event) }
         return TriggerSentence(triggers: telling, frames: frames, events: events)
     }

@@ -78,7 +78,8 @@ extension FrameReader {
         let first = trigger.tokens.lowerBound
         return context.document.hits(in: first..<first + 1, .trigger).contains {
             let entry = context.lexicon.triggers.entry($0.row)
-            return entry.strength.tells && context.lexicon.frames.all[entry.frame].types == [.investment]
+            return entry.strength.tells && !entry.hasTail
+                && context.lexicon.frames.all[entry.frame].types == [.investment]
         }
     }
 

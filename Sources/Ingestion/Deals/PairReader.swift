@@ -19,20 +19,26 @@ struct PairReader {
         let votes: ObjectVotes
     }
 
-    /// The events, one for each figure that no event of the sentence stands for.
-    func events(beside told: [DealEvent]) -> [DealEvent] {
+    /// The events, one for each figure that no event of the sentence stands for; where somebody parts with something
+    /// (`isParting`), a stake is no new one.
+    func events(beside told: [DealEvent], isParting: Bool) -> [DealEvent] {
         func isNamed(_ group: ArgumentGroup) -> Bool {
             !group.isPossessive && !group.modifies && !group.mentions.isEmpty
         }
-        guard groups.count > 1, (2...Self.most).contains(groups.count(where: isNamed)) else { return [] }
+        guard groups.count > 1, isLede, (2...Self.most).contains(groups.count(where: isNamed)) else { return [] }
         let figures = figures()
         guard !figures.isEmpty else { return [] }
         let named = groups.filter(isNamed)
         let full = told.filter(\.isComplete)
         return figures.compactMap { index in
-            guard let guess = best(at: index, named, full) else { return nil }
+            guard let guess = best(at: index, named, full), !isParting || guess.type != .investment else { return nil }
             return event(guess, index)
         }
+    }
+
+    /// Whether the sentence is one of the first: there a figure is the news, later on it is more often a remark.
+    private var isLede: Bool {
+        context.document.tokens[sentence.lowerBound].paragraph <= 1
     }
 
     /// What a sentence tells of the company that its paragraph is headed by: one side, by what moves.
