@@ -3,8 +3,9 @@
 struct DealConfidence: Sendable {
     private var weights = [Int](repeating: 0, count: DealFeatures.names.count)
     private var bias = 0
-    /// The least confidence of a deal that is told, 0 to 1000.
-    private(set) var least = 0
+    /// The least confidence of a deal that is told, 0 to 1000: where the news stands, and behind it, where a misreading is
+    /// more likely than the features say.
+    private var (least, leastBehind) = (0, 0)
 
     /// Reads the table.
     ///
@@ -15,6 +16,7 @@ struct DealConfidence: Sendable {
             switch row[0] {
             case "bias": bias = weight
             case "least": least = weight
+            case "least-behind": leastBehind = weight
             default:
                 guard let index = DealFeatures.names.firstIndex(of: row[0]) else { throw row.unknown(row[0]) }
                 weights[index] = weight
@@ -25,6 +27,11 @@ struct DealConfidence: Sendable {
     /// The confidence, 0 to 1000.
     func confidence(_ features: DealFeatures) -> Int {
         Self.logistic(zip(weights, features.values).reduce(bias) { $0 + $1.0 * $1.1 })
+    }
+
+    /// Whether a deal of some confidence is told.
+    func tells(_ confidence: Int, _ features: DealFeatures) -> Bool {
+        confidence >= (features.isLede ? least : leastBehind)
     }
 
     /// 1000 / (1 + e^-x) of x thousandths, by straight lines between points half a unit apart.

@@ -5,6 +5,9 @@ struct DealFeatures: Sendable {
     /// In the order of ``names``.
     private(set) var values: [Int]
 
+    /// Whether the deal is told in the headline or the first paragraph.
+    let isLede: Bool
+
     /// The names, as the table `deal_weights` has them.
     static let names = [
         "score", "generic", "from-next-sentence", "from-afar", "pronouns", "references", "figure", "votes", "events",
@@ -21,11 +24,12 @@ struct DealFeatures: Sendable {
         }
         let first = paragraphs.min() ?? 0
         let isUnsure = best.status.status == .rumored || best.status.status == .intent
+        isLede = first <= 1
         values = [
             min(35, best.score / 10), best.frame.isGeneric ? 1 : 0, best.hops == 1 ? 1 : 0, best.hops > 1 ? 1 : 0,
             arguments.count { $0.form == .pronoun }, arguments.count { $0.form == .nominal }, best.hasFigure ? 1 : 0,
             min(40, best.votes), min(4, events.count), Self.sentences(of: events),
-            first <= 1 ? 1 : 0, first > 4 ? 1 : 0, events.contains { $0.status.isExplicit } ? 1 : 0, isUnsure ? 1 : 0,
+            isLede ? 1 : 0, first > 4 ? 1 : 0, events.contains { $0.status.isExplicit } ? 1 : 0, isUnsure ? 1 : 0,
             type == .partnership ? 1 : 0, type == .acquisition ? 1 : 0, type == .investment ? 1 : 0,
             type == .financing ? 1 : 0, type == .power ? 1 : 0, type == .datacenter ? 1 : 0,
             best.trigger.voice == .nominal ? 1 : 0, max(-10, min(16, context.priors(best.sides, type))),

@@ -42,10 +42,12 @@ struct DealMerger {
                 clusters.append(Cluster(events: [event]))
             }
         }
-        return clusters.indices.map { index in
+        return clusters.indices.compactMap { index in
             let type = type(of: clusters[index])
-            return candidate(clusters[index], type, features(of: index, type, clusters))
-        }.filter { $0.confidence >= confidence.least }
+            let features = features(of: index, type, clusters)
+            let candidate = candidate(clusters[index], type, features)
+            return confidence.tells(candidate.confidence, features) ? candidate : nil
+        }
     }
 
     /// The score of an event, less where its word may tell nearly any deal.

@@ -65,4 +65,12 @@ struct DealMergerTests {
             """
         #expect(try TestEngine.deals(article, "en").count == 1)
     }
+
+    @Test func `what is told unsurely counts where the news stands and not behind it`() throws {
+        let sentence =
+            "Thalwind est entré en négociations exclusives avec Orvane pour lui racheter son centre de données de Lyon."
+        let before = "La Bourse a fini en hausse.\n\nLes valeurs technologiques ont progressé.\n\n"
+        #expect(try TestEngine.deals(sentence, "fr") == ["datacenter intent Thalwind>Orvane"])
+        #expect(try TestEngine.deals(before + sentence, "fr").isEmpty)
+    }
 }
