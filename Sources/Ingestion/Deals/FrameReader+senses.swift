@@ -13,10 +13,11 @@ extension FrameReader {
             || isComment(trigger, frame) || givesMoney(trigger, frame) || isSpeech(trigger)
     }
 
-    /// Whether what a verb of supply hands over is only a sum: "provides $60 million to B".
+    /// Whether what a verb of supply hands to somebody is only a sum: "provides $60 million to B".
     private func givesMoney(_ trigger: Trigger, _ frame: Frame) -> Bool {
         trigger.voice == .active && frame.isSupply && frame.weight(.subject, side: 0) == 0
             && isBareSum(behind: trigger, within: 2)
+            && groups.contains { $0.slot == .to && isNear($0.start, trigger) || solver.slots.isDative($0, of: trigger) }
     }
 
     /// Whether the sum that banks promise buys no goods: they lend it.

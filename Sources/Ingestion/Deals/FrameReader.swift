@@ -64,8 +64,12 @@ struct FrameReader {
         if isOtherSense(trigger, frame, figures.money) { return .rejected(.otherwise) }
         if !figures.any, isStanding { return .rejected(.standing) }
         if !figures.any, strength == .weak || strength == .figure { return .rejected(.figureless) }
-        if strength == .figure, figures.money == nil, isOfMoney(trigger, frame) { return .rejected(.sumless) }
         let votes = memory.votes(trigger) { self.votes(trigger) }
+        if strength == .figure, figures.money == nil, isOfMoney(trigger, frame),
+            !frame.types.contains(where: { votes[$0] >= weights[.promise] })
+        {
+            return .rejected(.sumless)
+        }
         let isPrice = isPriceOfCompany(trigger, frame) || isSized(trigger, frame, figures.money)
         let isSum = hasSumAsObject(trigger)
         if isSum, isGift(trigger, frame) { return .rejected(.otherwise) }

@@ -61,16 +61,14 @@ final class SlotReader {
     /// The readings of an object pronoun before its verb; "en" before a count is no company's.
     private func clitic(_ group: ArgumentGroup, _ trigger: Trigger) -> SlotReadings {
         let word = marks.words[group.tokens.lowerBound]
-        if word.contains(.accusative) {
-            // Of who gives something to somebody, "it" is the thing: "A l'a louée à B".
-            let frame = frames.all[trigger.entry.frame]
-            let isThing = frame.weight(.to, side: 0) > frame.weight(.object, side: 0)
-            return isThing ? [] : [Reading(slot: .object, cost: 5)]
-        }
+        // Of who gives something to somebody, "it" is the thing: "A l'a louée à B", "A en livrera à B".
+        let frame = frames.all[trigger.entry.frame]
+        func isThing(_ slot: Slot) -> Bool { frame.weight(.to, side: 0) > frame.weight(slot, side: 0) }
+        if word.contains(.accusative) { return isThing(.object) ? [] : [Reading(slot: .object, cost: 5)] }
         if word.contains(.locative) { return [Reading(slot: .in, cost: 5), Reading(slot: .into, cost: 5)] }
         let isPartitive = document.tokens[safe: trigger.tokens.upperBound].map { $0.kind == .number } ?? false
         if isPartitive, document.tokens[safe: trigger.tokens.upperBound + 1]?.kind != .percent { return [] }
-        return [Reading(slot: .of, cost: 5)]
+        return isThing(.of) ? [] : [Reading(slot: .of, cost: 5)]
     }
 
     /// Whether another verb stands between a trigger and a group behind it, or another noun of a deal governs the group.

@@ -51,10 +51,16 @@ struct ProcessorLexicon: Sendable {
             for form in row.list(1) { gazetteer.add(form, .processor, row: entries.count) }
             entries.append(.word(kind))
         }
-        for row in try tables.common("products") { try add(row, &gazetteer) }
+        let products = try tables.common("products")
+        // "L40S" is a product, not two of the product "L40".
+        let names = Set(products.map { $0[3].lowercased() })
+        for row in products { try add(row, names, &gazetteer) }
     }
 
-    private mutating func add(_ row: Row, _ gazetteer: inout Gazetteer.Builder) throws(LexiconError) {
+    /// Adds a product; `names` are those of all, in small letters.
+    private mutating func add(
+        _ row: Row, _ names: Set<String>, _ gazetteer: inout Gazetteer.Builder
+    ) throws(LexiconError) {
         let name = try row.required(3, "product")
         guard let unit = Allocation.Unit(rawValue: row[2]) else { throw row.unknown(row[2]) }
         let vendor = try row.required(1, "vendor")
@@ -63,7 +69,7 @@ struct ProcessorLexicon: Sendable {
         if forms[0] == forms[1] { forms.removeFirst() }
         for form in forms {
             for ending in plurals where !forms.contains(form + ending) && !form.hasSuffix(ending) {
-                forms.append(form + ending)
+                if !names.contains((form + ending).lowercased()) { forms.append(form + ending) }
             }
         }
         for form in forms {

@@ -24,6 +24,9 @@ struct AllocationTests {
         FieldSample("en", .hardware, "Orvane ordered 9,600 AMD processors from Belluna.", "9600 AMD gpu"),
         FieldSample(
             "en", .hardware, "Orvane ordered 9,600 AMD Instinct™ MI355X GPUs from Belluna.", "9600 AMD MI355X gpu"),
+        FieldSample("en", .hardware, "Orvane ordered 384 L40S cards from Belluna.", "384 Nvidia L40S gpu"),
+        FieldSample("en", .hardware, "Orvane ordered 384 L40s from Belluna.", "384 Nvidia L40S gpu"),
+        FieldSample("fr", .hardware, "Orvane a commandé 384 GPU L40 à Belluna.", "384 Nvidia L40 gpu"),
     ])
     func `product, maker, unit and count are read together`(_ sample: FieldSample) throws {
         try sample.check(\.allocationLine)
