@@ -137,7 +137,7 @@ extension Discourse {
 
     /// How often the article has told that somebody is on such a side.
     private func habit(_ entity: Int, _ place: Place) -> Int {
-        guard mayBeTold(entity) else { return min(weights[.habitCap], 0) }
+        guard mayBeTold(entity) else { return 0 }
         let role = place.type.role(ofSide: place.side)
         var times = 0
         var last = -1

@@ -10,6 +10,7 @@ struct EventCompleter {
     private var raised: [DealEvent] = []
 
     private var weights: ReadingWeights { context.lexicon.weights }
+    private var alliances: AllianceReader { AllianceReader(context: context) }
 
     init(context: DealContext) {
         self.context = context
@@ -22,7 +23,6 @@ struct EventCompleter {
     mutating func complete(
         _ events: [DealEvent], beside groups: [ArgumentGroup], in sentence: Range<Int>, _ discourse: Discourse
     ) -> [DealEvent] {
-        let alliances = AllianceReader(context: context)
         let isWhole = events.allSatisfy(\.isComplete)
         var complete = isWhole ? events : events.filter(\.isComplete)
         // A word that surely tells a deal of two named in its sentence tells no other one.
@@ -84,7 +84,7 @@ struct EventCompleter {
     ) -> DealEvent? {
         if let event = repeated(half, here) ?? joined(half, halves) ?? round(half, here) { return event }
         if let event = titled(half, groups) ?? raised(half) ?? owing(half, in: sentence, groups) { return event }
-        return guaranteed(half, here) ?? AllianceReader(context: context).completed(half, after: recent + here, groups)
+        return guaranteed(half, here) ?? alliances.completed(half, after: recent + here, groups)
     }
 
     /// What was told just before once more, of somebody else: "B signed another", "B en a signé une autre".

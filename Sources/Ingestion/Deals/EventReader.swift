@@ -340,28 +340,3 @@ struct TriggerSentence {
     /// What they tell, before it is completed.
     let events: [DealEvent]
 }
-
-extension Array {
-    /// Adds elements, of which there often are none.
-    @inline(__always)
-    mutating func add(_ more: [Element]) {
-        if !more.isEmpty { append(contentsOf: more) }
-    }
-
-    /// Takes out elements, of which there often are none.
-    @inline(__always)
-    mutating func drop(where isOut: (Element) -> Bool) {
-        if contains(where: isOut) { removeAll(where: isOut) }
-    }
-
-    /// The first index whose element is in the second part; the array must be parted so.
-    func partitioningIndex(where belongs: (Element) -> Bool) -> Int {
-        var low = 0
-        var high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if belongs(self[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
-    }
-}

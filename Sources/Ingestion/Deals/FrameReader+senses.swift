@@ -15,31 +15,18 @@ extension FrameReader {
 
     /// Whether what a verb of supply hands to somebody is only a sum: "provides $60 million to B".
     private func givesMoney(_ trigger: Trigger, _ frame: Frame) -> Bool {
-        trigger.voice == .active && frame.isSupply && frame.weight(.subject, side: 0) == 0
-            && isBareSum(behind: trigger, within: 2)
+        frame.isSupply && frame.weight(.subject, side: 0) == 0 && hasSumAsObject(trigger)
             && groups.contains { $0.slot == .to && isNear($0.start, trigger) || solver.slots.isDative($0, of: trigger) }
     }
 
     /// Whether the sum that banks promise buys no goods: they lend it.
     func isGivenByBank(_ trigger: Trigger, _ type: DealType, _ solution: FrameSolver.Solution) -> Bool {
-        guard trigger.voice == .active, type.isSupply, !solution.sides[0].isEmpty, !solution.sides[1].isEmpty else {
+        guard type.isSupply, !solution.sides[0].isEmpty, !solution.sides[1].isEmpty else {
             return false
         }
         return solution.sides[0].allSatisfy { group in
             !group.mentions.isEmpty && group.mentions.allSatisfy { context.entities.all[$0.entity].sort == "bank" }
-        } && isBareSum(behind: trigger, within: Self.longestObject)
-    }
-
-    /// Whether a sum with no goods of its own is the object of a verb.
-    private func isBareSum(behind trigger: Trigger, within words: Int) -> Bool {
-        guard let sum = literal(behind: trigger, within: words), sum.kind == .money, sum.per == nil,
-            !(trigger.tokens.upperBound..<sum.tokens.lowerBound).contains(where: { context.marks.slots[$0] != nil })
-        else { return false }
-        let end = sum.tokens.upperBound
-        return !context.nouns(in: end..<max(end, min(end + Self.longestObject, sentence.upperBound))).contains { noun in
-            noun.type.isSupply
-                && (noun.governor.map { $0.slot == .of || $0.slot == .in || $0.token < end } ?? true)
-        }
+        } && hasSumAsObject(trigger, within: Self.longestObject)
     }
 
     /// Whether a trigger only belongs to words for unnamed sources: "close to the talks".

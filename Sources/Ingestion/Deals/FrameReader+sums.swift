@@ -59,17 +59,17 @@ extension FrameReader {
     /// How many tokens an aside behind a sum has, at most.
     private static let longestAside = 6
 
-    /// Whether a bare sum is the direct object of a verb: "accorde 3 milliards à B", not "3 milliards de puces".
-    func hasSumAsObject(_ trigger: Trigger) -> Bool {
-        let end = trigger.tokens.upperBound
-        guard trigger.voice == .active, let sum = literal(behind: trigger, within: 2), sum.kind == .money,
+    /// Whether a sum that begins within some words behind a verb is its object, and buys no goods: "accorde 3 milliards à B",
+    /// not "3 milliards de puces".
+    func hasSumAsObject(_ trigger: Trigger, within words: Int = 2) -> Bool {
+        guard trigger.voice == .active, let sum = literal(behind: trigger, within: words), sum.kind == .money,
             sum.per == nil,
-            !(end..<sum.tokens.lowerBound).contains(where: { context.marks.slots[$0] != nil })
+            !(trigger.tokens.upperBound..<sum.tokens.lowerBound).contains(where: { context.marks.slots[$0] != nil })
         else { return false }
-        let next = sum.tokens.upperBound
-        guard next < sentence.upperBound, context.marks.slots[next] == .of else { return true }
-        return context.nouns(in: next..<min(next + Self.longestGoods, sentence.upperBound)).allSatisfy {
-            !$0.type.isSupply
+        let end = sum.tokens.upperBound
+        return !context.nouns(in: end..<max(end, min(end + Self.longestGoods, sentence.upperBound))).contains { noun in
+            noun.type.isSupply
+                && (noun.governor.map { $0.slot == .of || $0.slot == .in || $0.token < end } ?? true)
         }
     }
 
@@ -96,8 +96,8 @@ extension FrameReader {
 
     /// Within how many words a verb that gives money tells what for.
     private static let longestGift = 20
-    /// How many words behind a sum tell what it buys: "de nouvelles puces".
-    private static let longestGoods = 4
+    /// How many words behind a sum tell what it buys: "de nouvelles puces", "worth of the latest accelerators".
+    private static let longestGoods = 8
 
     /// Whether a verb of paying has a sum and, right behind it, a company itself as what is paid for: "paid $2bn for B".
     func isPriceOfCompany(_ trigger: Trigger, _ frame: Frame) -> Bool {

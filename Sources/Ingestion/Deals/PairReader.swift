@@ -20,12 +20,14 @@ struct PairReader {
     }
 
     /// The events, one for each figure that no event of the sentence stands for; where somebody parts with something
-    /// (`isParting`), a stake is no new one.
+    /// (`isParting`), a stake is no new one. Where the news stands a figure is it, later on it is more often a remark.
     func events(beside told: [DealEvent], isParting: Bool) -> [DealEvent] {
         func isNamed(_ group: ArgumentGroup) -> Bool {
             !group.isPossessive && !group.modifies && !group.mentions.isEmpty
         }
-        guard groups.count > 1, isLede, (2...Self.most).contains(groups.count(where: isNamed)) else { return [] }
+        guard groups.count > 1, context.document.isLede(sentence.lowerBound),
+            (2...Self.most).contains(groups.count(where: isNamed))
+        else { return [] }
         let figures = figures()
         guard !figures.isEmpty else { return [] }
         let named = groups.filter(isNamed)
@@ -34,11 +36,6 @@ struct PairReader {
             guard let guess = best(at: index, named, full), !isParting || guess.type != .investment else { return nil }
             return event(guess, index)
         }
-    }
-
-    /// Whether the sentence is one of the first: there a figure is the news, later on it is more often a remark.
-    private var isLede: Bool {
-        context.document.tokens[sentence.lowerBound].paragraph <= 1
     }
 
     /// What a sentence tells of the company that its paragraph is headed by: one side, by what moves.
@@ -70,6 +67,7 @@ struct PairReader {
 
     /// What a figure and two companies may tell.
     private static let types = DealType.allCases.filter { $0 != .partnership && $0 != .acquisition }
+
     /// How many groups a sentence may have for its pairs to tell anything.
     private static let most = 5
 

@@ -181,12 +181,8 @@ final class SlotReader {
     /// Whether a participle stands right behind a name and a comma, whatever stands before the name: "of A, bought last year".
     private func describes(_ participle: Trigger, _ group: ArgumentGroup) -> Bool {
         let end = group.tokens.upperBound
-        return slotOfComplement(group) && end + 1 == participle.tokens.lowerBound && document.tokens[end].kind == .comma
-    }
-
-    /// Whether "of" stands before a group: it is part of a longer noun.
-    private func slotOfComplement(_ group: ArgumentGroup) -> Bool {
-        group.slot == .of && group.start + 1 == group.tokens.lowerBound
+        return group.slot == .of && group.start + 1 == group.tokens.lowerBound
+            && end + 1 == participle.tokens.lowerBound && document.tokens[end].kind == .comma
     }
 
     /// Whether a group opens its sentence.

@@ -197,7 +197,7 @@ struct AnnouncementReader: Sendable {
         let isSame = matches.contains { $0.role == .same }
         let isNew = isSame || matches.contains { $0.role == .now }
         let isItem = context.document.isItem(paragraphOf: place.lowerBound)
-        let isLede = isItem || places.contains { context.document.tokens[$0.lowerBound].paragraph <= 1 }
+        let isLede = isItem || places.contains { context.document.isLede($0.lowerBound) }
         let told = isLede ? [place] : Array(places.prefix(3))
         if !isNew || isSame, told.contains(where: { isRecalled($0, candidate.status, isLede, context, taken: taken) }) {
             return nil

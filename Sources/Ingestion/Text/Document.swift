@@ -7,7 +7,7 @@ final class Document: Sendable {
     let tokens: [Token]
     /// The token range of each sentence; sentence 0 begins the headline.
     let sentences: [Range<Int>]
-    /// The token range of each paragraph; paragraph 0 is the headline.
+    /// The token range of each paragraph; paragraph 0 is the headline, where it is short enough for one.
     let paragraphs: [Range<Int>]
     /// The token behind the headline; 0 where the text begins with a paragraph of several sentences.
     private let headlineEnd: Int
@@ -181,6 +181,11 @@ final class Document: Sendable {
     /// Whether a token stands in the headline.
     func isHeadline(_ token: Int) -> Bool {
         token < headlineEnd
+    }
+
+    /// Whether a token stands where the news is told: in the first two paragraphs.
+    func isLede(_ token: Int) -> Bool {
+        tokens[token].paragraph <= 1
     }
 
     /// Whether a number follows a sign without a space: "1.3".
