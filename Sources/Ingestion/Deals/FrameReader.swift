@@ -80,7 +80,12 @@ struct FrameReader {
             return .rejected(.unsure)
         }
         guard let best = choice(trigger, frame, votes, neighbours(of: trigger)) else { return .rejected(.alone) }
-        if best.type == .partnership, frame.isGeneric, votes[.partnership] == 0 { return .rejected(.vague) }
+        // Of a word that fits every type, no kinds of companies alone tell an alliance, or a stake or loan without a sum.
+        if frame.isGeneric, !best.type.isSupply, votes[best.type] == 0,
+            best.type == .partnership || best.type.isFunding && figures.money == nil
+        {
+            return .rejected(.vague)
+        }
         if isVague(trigger, frame, best.solution) { return .rejected(.vague) }
         if !figures.any, isGuessed(best.solution), !isLede(trigger), trigger.entry.status == nil {
             return .rejected(.figureless)

@@ -35,9 +35,14 @@ enum VoiceReader {
         return document.tokens[first - 1].kind == .comma
     }
 
-    /// Whether a verb stands behind the particle of the infinitive or a modal.
+    /// Whether a verb stands behind the particle of the infinitive or a modal: "will also build".
     static func isPlanned(_ token: Int, _ document: Document, _ marks: ClauseMarks) -> Bool {
-        Before(token, document, marks).infinitive
+        let floor = document.sentence(of: token).lowerBound
+        var index = token - 1
+        while index > floor, token - index <= Before.reach, marks.words[index].contains(.adverb),
+            marks.words[index].isDisjoint(with: [.to, .will])
+        { index -= 1 }
+        return index >= floor && !marks.words[index].isDisjoint(with: [.to, .will])
     }
 
     /// Whether the agent of a passive follows soon: "built for it by".
@@ -96,10 +101,13 @@ enum VoiceReader {
         /// Whether a determiner and a plain word or two stand before it.
         var nounGroup = false
 
+        /// How many words back are looked at.
+        static let reach = 5
+
         init(_ token: Int, _ document: Document, _ marks: ClauseMarks) {
             var index = token - 1
             var steps = 0
-            while index >= 0, steps < 5, document.tokens[index].sentence == document.tokens[token].sentence {
+            while index >= 0, steps < Self.reach, document.tokens[index].sentence == document.tokens[token].sentence {
                 let word = marks.words[index]
                 if document.tokens[index].kind == .possessive, steps == 0 { determiner = true }
                 if word.contains(.reflexive) { reflexive = true }

@@ -291,7 +291,8 @@ struct NameWeigher {
         if tokens[end].kind == .possessive {
             if evidence.inside { evidence.hint += 1 } else { evidence.organisation += 2 }
         }
-        if cue.contains(.actVerb), head(of: range)?.kind != .place { evidence.organisation += 2 }
+        let acts = cue.contains(.actVerb) || isActVerbBehindAside(end)
+        if acts, head(of: range)?.kind != .place { evidence.organisation += 2 }
         weighSpeakerBefore(end, range, &evidence)
         weighThing(end, &evidence)
         weighThing(end + 1, &evidence)
