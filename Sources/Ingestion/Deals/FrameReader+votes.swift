@@ -154,6 +154,24 @@ extension FrameReader {
         let near = isSaid(of: trigger, at: token) ? token - 1 : token
         return context.marks.borders(near, first) <= weights[.nearBorders]
             && abs(token - first) <= weights[.nearDistance]
-            && context.marks.insertions[token] == context.marks.insertions[first]
+            && (context.marks.insertions[token] == context.marks.insertions[first] || isAsideOfSum(token, first))
     }
+
+    /// Whether a sum is all that an aside of the trigger's clause holds: "the equipment, worth $45 million, will".
+    private func isAsideOfSum(_ token: Int, _ trigger: Int) -> Bool {
+        let insertions = context.marks.insertions
+        let aside = Int(insertions[token])
+        guard aside > sentence.lowerBound, token - aside <= Self.leadOfSum, insertions[aside - 1] == insertions[trigger]
+        else { return false }
+        let index = context.literals.partitioningIndex { $0.tokens.lowerBound >= token }
+        guard index < context.literals.count, context.literals[index].tokens.lowerBound == token,
+            context.literals[index].kind == .money
+        else { return false }
+        let end = context.literals[index].tokens.upperBound
+        return end < sentence.upperBound
+            && (context.document.tokens[end].kind == .comma || insertions[end] == insertions[trigger])
+    }
+
+    /// How many words lead up to a sum, at most: "d'une valeur de".
+    private static let leadOfSum = 5
 }

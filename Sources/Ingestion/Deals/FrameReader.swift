@@ -79,7 +79,10 @@ struct FrameReader {
         if strength == .weak, !isPrice, !isPaid, frame.types.count == 1, votes[frame.types[0]] < weights[.sureVotes] {
             return .rejected(.unsure)
         }
-        guard let best = choice(trigger, frame, votes, neighbours(of: trigger)) else { return .rejected(.alone) }
+        let neighbours = self.neighbours(of: trigger)
+        guard let best = choice(trigger, frame, votes, neighbours, hasSum: figures.money != nil) else {
+            return .rejected(.alone)
+        }
         // Of a word that fits every type, no kinds of companies alone tell an alliance, or a stake or loan without a sum.
         if frame.isGeneric, !best.type.isSupply, votes[best.type] == 0,
             best.type == .partnership || best.type.isFunding && figures.money == nil
@@ -129,7 +132,7 @@ struct FrameReader {
     }
 
     private func choice(
-        _ trigger: Trigger, _ frame: Frame, _ votes: ObjectVotes, _ groups: ArraySlice<ArgumentGroup>
+        _ trigger: Trigger, _ frame: Frame, _ votes: ObjectVotes, _ groups: ArraySlice<ArgumentGroup>, hasSum: Bool
     ) -> Choice? {
         let places = memory.places(trigger) { solver.places(of: groups, trigger) }
         var options = Options(solver: solver, places: places)
@@ -146,7 +149,9 @@ struct FrameReader {
             let frame = context.lexicon.frames.all[other]
             options.consider(frame, type, bonus(type, votes), solver.scores(frame, places))
         }
-        if let other = frame.organisationFrame, hasOrganisation(trigger) {
+        // "in talks to buy it for $2bn": where nothing else is for sale, a company.
+        let mayBePronoun = hasSum && votes[.datacenter] < weights[.sureVotes] && votes[.hardware] < weights[.sureVotes]
+        if let other = frame.organisationFrame, hasOrganisation(trigger, mayBePronoun) {
             let frame = context.lexicon.frames.all[other]
             options.consider(
                 frame, frame.fallback,
@@ -207,10 +212,14 @@ struct FrameReader {
     }
 
     /// Whether an organisation itself is the object: directly behind the word, or before a passive.
-    private func hasOrganisation(_ trigger: Trigger) -> Bool {
+    private func hasOrganisation(_ trigger: Trigger, _ mayBePronoun: Bool) -> Bool {
         groups.contains { group in
-            guard !group.modifies, !group.isPossessive, !(group.reference?.isPronoun ?? false) || group.share != nil
-            else { return false }
+            let isThing = (group.reference?.isPronoun ?? false) && group.share == nil
+            guard !group.modifies, !group.isPossessive else { return false }
+            if isThing {
+                return mayBePronoun && trigger.voice == .active && group.slot == nil
+                    && group.tokens.lowerBound == trigger.tokens.upperBound
+            }
             if trigger.voice == .passive {
                 return (group.slot == nil || group.share != nil)
                     && (0...12).contains(trigger.tokens.lowerBound - group.tokens.upperBound)
