@@ -115,7 +115,10 @@ struct EventCompleter {
         if context.status.marks(in: verb.tokens).contains(where: { $0.mark == .status(.rumored) }) { return false }
         if verb.tokens.contains(where: { words[$0].contains(.again) }) { return true }
         let next = verb.tokens.upperBound
-        return next < words.count && words[next].contains(.again)
+        guard next < words.count, words[next].contains(.again) else { return false }
+        // "putting in another $250 million": a sum of its own.
+        let sum = context.literals.partitioningIndex { $0.tokens.lowerBound > next }
+        return sum == context.literals.count || context.literals[sum].tokens.lowerBound != next + 1
     }
 
     /// A half with the other side from another half of its sentence.

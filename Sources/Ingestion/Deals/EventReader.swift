@@ -253,18 +253,22 @@ struct EventReader {
     }
 
     /// The events without those readings of a word for which the nouns say far less than for another reading of it; one
-    /// that a figure alone bears out must have the better place too.
+    /// that a figure alone bears out must have the better place too, and where nouns hardly speak, the places decide.
     private static func likely(_ events: [DealEvent]) -> [DealEvent] {
         func isUnlikely(_ event: DealEvent) -> Bool {
             let strength = event.trigger.entry.strength
             guard strength == .voted || strength == .weak || strength == .figure else { return false }
             return events.contains { other in
                 other.trigger.tokens == event.trigger.tokens && other.type != event.type && other.isComplete
-                    && event.votes * 2 <= other.votes && (strength != .figure || event.score < other.score)
+                    && event.votes * 2 <= other.votes
+                    && (strength != .figure && other.votes > Self.fewVotes || event.score < other.score)
             }
         }
         return events.count > 1 && events.contains(where: isUnlikely) ? events.filter { !isUnlikely($0) } : events
     }
+
+    /// Up to which number the votes of nouns say little.
+    private static let fewVotes = 2
 
     /// The services of clouds that stand for their companies: "booked $250m of Contoso Cloud".
     private func brands(in sentence: Range<Int>) -> [EntityMention] {

@@ -154,7 +154,16 @@ extension FrameReader {
         let near = isSaid(of: trigger, at: token) ? token - 1 : token
         return context.marks.borders(near, first) <= weights[.nearBorders]
             && abs(token - first) <= weights[.nearDistance]
-            && (context.marks.insertions[token] == context.marks.insertions[first] || isAsideOfSum(token, first))
+            && (context.marks.insertions[token] == context.marks.insertions[first] || isAsideOfSum(token, first)
+                || isBehindAside(token, first))
+    }
+
+    /// Whether a token stands in the clause of the noun that the trigger's aside is about: "the units, ordered from A, cost".
+    private func isBehindAside(_ token: Int, _ trigger: Int) -> Bool {
+        let insertions = context.marks.insertions
+        let aside = Int(insertions[trigger])
+        return aside > sentence.lowerBound && token > trigger && context.marks.asides.contains(aside)
+            && insertions[token] == insertions[aside - 1]
     }
 
     /// Whether a sum is all that an aside of the trigger's clause holds: "the equipment, worth $45 million, will".
