@@ -130,6 +130,9 @@ extension LiteralScan {
             first.measure == .number || first.isPrefixed
         {
             low.min *= Double(high.scale)
+        } else if isYear(first), high.scale > 1 {
+            // "its spending for 2027 to 8 billion"
+            return nil
         }
         guard low.min * low.factor <= high.max * high.factor else { return nil }
         low.min *= low.factor

@@ -64,6 +64,14 @@ struct MoneyTests {
     }
 
     @Test(arguments: [
+        LiteralCase("fr", "ses dépenses de 2026 à 8 milliards d'euros", "money 8000000000 EUR"),
+        LiteralCase("en", "its budget from 2027 to 8 billion dollars", "money 8000000000 USD"),
+    ])
+    func `a year before a sum is no end of a range`(_ example: LiteralCase) throws {
+        try example.check("money")
+    }
+
+    @Test(arguments: [
         LiteralCase(
             "fr", "des dizaines de milliards d'euros, des milliards de dollars", "money 10000000000..99999999999 EUR",
             "money 1000000000..9999999999 USD"),
