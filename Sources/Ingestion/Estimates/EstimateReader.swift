@@ -20,43 +20,53 @@ struct EstimateReader: Sendable {
         for row in try tables.own("estimates") {
             guard let word = EstimateWord(rawValue: row[0]) else { throw row.unknown(row[0]) }
             for surface in row.list(1) {
-                try forms.add(surface, "", row: words.count, from: row, paradigms, &gazetteer)
+                try forms.add(surface, row[2], row: words.count, from: row, paradigms, &gazetteer)
             }
             words.append(word)
         }
     }
 
-    /// The estimates of the text, and the literals they rest on (by index), which no deal may use.
+    /// The estimates of the text, and the literals that no deal may use.
     func estimates(
         of document: Document, entities: Entities, literals: [Literal], published: Day?
-    ) -> (findings: [Finding<Estimate>], usedLiterals: LiteralSet) {
-        var findings: [Finding<Estimate>] = []
-        var used = LiteralSet(in: literals.indices)
+    ) -> EstimateFindings {
+        var estimates = EstimateFindings(used: LiteralSet(in: literals.indices))
+        var literals = literals
+        let elliptic = EllipticSums(document: document)
         var next = literals.startIndex
+        var last: Int?
         var earlier: EstimateSentence.Reading?
         for sentence in document.sentences {
             while next < literals.endIndex, literals[next].tokens.lowerBound < sentence.lowerBound { next += 1 }
             var end = next
             while end < literals.endIndex, literals[end].tokens.lowerBound < sentence.upperBound { end += 1 }
-            guard sentence.count <= Self.longest, (next..<end).contains(where: { literals[$0].kind == .money }) else {
+            let range = next..<end
+            let hasSum = range.contains { literals[$0].kind == .money }
+            guard sentence.count <= Self.longest,
+                hasSum || last != nil && range.contains(where: { elliptic.isBare(literals[$0]) })
+            else {
                 earlier = nil
                 continue
             }
             let words = found(in: sentence, document, entities)
+            elliptic.resolve(&literals, in: range, words: words, last: last)
+            last = range.last { literals[$0].kind == .money } ?? last
+            guard hasSum || last.map(range.contains) ?? false else {
+                earlier = nil
+                continue
+            }
             guard earlier != nil || words.contains(where: \.word.mayTell) else { continue }
             let view = EstimateSentence(
-                document: document, entities: entities, tokens: sentence, literals: literals, range: next..<end,
+                document: document, entities: entities, tokens: sentence, literals: literals, range: range,
                 words: words, published: published, regions: regions, earlier: earlier
             )
             let readings = view.readings()
             for reading in readings {
-                guard let finding = finding(reading, document, entities) else { continue }
-                used.insert(reading.literal)
-                if !Self.repeats(finding.record, findings) { findings.append(finding) }
+                if let finding = finding(reading, document, entities) { estimates.add(finding, reading) }
             }
-            earlier = readings.last.flatMap { $0.isOwnPlan ? $0 : nil }
+            earlier = readings.last
         }
-        return (findings, used)
+        return estimates
     }
 
     private func found(
@@ -64,11 +74,10 @@ struct EstimateReader: Sendable {
     ) -> [EstimateSentence.Word] {
         var found: [EstimateSentence.Word] = []
         for hit in document.hits(in: sentence, .estimate) {
-            guard !document.tokens[hit.first].flags.contains(.quoted), forms.features(hit, in: document) != nil else {
-                continue
-            }
+            guard !document.tokens[hit.first].flags.contains(.quoted), let form = forms.features(hit, in: document),
+                var word = words[hit.row].told(by: form)
+            else { continue }
             if found.isEmpty { found.reserveCapacity(Self.usual) }
-            var word = words[hit.row]
             // "research by Gartner" has a source, "spend on research by 2029" a year.
             if word == .author { word = entities.mentions(in: hit.end..<hit.end + 2).isEmpty ? .until : .source }
             found.append(EstimateSentence.Word(word: word, tokens: hit.tokens))
@@ -78,14 +87,6 @@ struct EstimateReader: Sendable {
 
     /// As many words as most sentences have.
     private static let usual = 12
-
-    /// Whether the same sum for the same years stands already.
-    private static func repeats(_ record: Estimate, _ findings: [Finding<Estimate>]) -> Bool {
-        findings.contains { known in
-            known.record.value == record.value
-                && (known.record.to == record.to || record.to == nil || known.record.to == nil)
-        }
-    }
 
     private func finding(
         _ reading: EstimateSentence.Reading, _ document: Document, _ entities: Entities
@@ -106,6 +107,6 @@ struct EstimateReader: Sendable {
             reading.years.flatMap { document.evidence(for: reading.from == nil ? "/to" : "/from", $0, rule: rule) },
             document.evidence(for: "/subject", reading.subject, rule: rule),
         ]
-        return Finding(estimate, evidence: evidence.compactMap(\.self), confidence: 700)
+        return Finding(estimate, evidence: evidence.compactMap(\.self), confidence: reading.isSure ? 700 : 500)
     }
 }

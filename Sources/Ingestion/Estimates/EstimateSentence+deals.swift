@@ -16,12 +16,29 @@ extension EstimateSentence {
         return earlier != last?.literal && !isOld(earlier)
     }
 
-    /// "up to 10 billion in its customer": a noun or small word for a company close behind the sum.
+    /// "up to 10 billion in its customer", "30 million more in the chip designer X": a company, or words for one, close
+    /// behind the sum.
     func goesIntoCompany(behind end: Int) -> Bool {
         found.contains { word in
-            word.word == .into && (0...1).contains(word.tokens.lowerBound - end) && isSomebody(word.tokens.upperBound)
+            guard word.word == .into, (0...3).contains(word.tokens.lowerBound - end) else { return false }
+            let start = word.tokens.upperBound
+            return word.tokens.lowerBound - end <= 1 && isSomebody(start) || isDescribed(start)
         }
     }
+
+    /// Whether a noun for a company stands at a token or behind its article, with the name of one behind it.
+    private func isDescribed(_ start: Int) -> Bool {
+        let end = min(tokens.upperBound, start + Self.descriptorReach)
+        guard let name = entities.organisations(in: start..<end).first, name.form == .name, !name.possessive else {
+            return false
+        }
+        return document.hits(in: start..<min(name.tokens.lowerBound, start + 3), .companyNoun).contains { hit in
+            hit.end <= name.tokens.lowerBound
+        } && !(start..<name.tokens.lowerBound).contains { document.tokens[$0].kind == .comma }
+    }
+
+    /// How long the words before a company's name are: "the German maker of electrical gear".
+    private static let descriptorReach = 9
 
     /// Whether a company, or a noun or small word for one, begins at a token and possesses nothing.
     private func isSomebody(_ token: Int) -> Bool {

@@ -10,6 +10,8 @@ struct EstimateSentence {
         var source: EstimateSource?
         var subject: Range<Int>
         var isOwnPlan: Bool
+        /// Whether no deal may have the sum.
+        var isSure = true
         var from: Int?
         var to: Int?
         var years: Range<Int>?
@@ -29,16 +31,16 @@ struct EstimateSentence {
     let regions: EstimateRegions
     let literals: [Literal]
     let range: Range<Int>
-    private let published: Day?
-    private let spans: [YearSpan]
-    /// What the sentence before said last, where it was a plan.
-    private let earlier: Reading?
+    let published: Day?
+    let spans: [YearSpan]
+    /// What the sentence before said last.
+    let earlier: Reading?
 
     /// How far a verb of spending may stand behind the word of intention, and the sum behind the verb.
-    private static let planReach = 5
-    private static let sumReach = 14
+    static let planReach = 5
+    static let sumReach = 14
     /// How far a forecast's verb and its market may stand from the sum.
-    private static let forecastReach = 30
+    static let forecastReach = 30
 
     init(
         document: Document, entities: Entities, tokens: Range<Int>, literals: [Literal], range: Range<Int>,
@@ -57,7 +59,8 @@ struct EstimateSentence {
             [.organisation, .person, .government, .place].contains(entities.all[mention.entity].kind)
         }
         spans = YearSpan.spans(
-            in: document, tokens, literals: literals[range], words: found, published: published)
+            in: document, tokens, literals: literals[range], words: found, published: published,
+            earlier: earlier?.to)
     }
 
     /// The sums of the sentence that are estimates.
@@ -72,11 +75,10 @@ struct EstimateSentence {
             let last = readings.last ?? earlier
             let reading =
                 listed(index, value, last) ?? forecast(index, value) ?? plan(index, value, readings.last)
-                ?? continuation(index, value, readings.last)
-            if var reading {
-                setYears(&reading, like: readings.last ?? (reading.isOwnPlan ? earlier : nil))
-                readings.append(reading)
-            }
+                ?? continuation(index, value, readings.last) ?? dated(index, value) ?? followed(index, value)
+            guard var reading else { continue }
+            setYears(&reading, like: readings.last ?? earlier.flatMap { $0.isOwnPlan || !reading.isSure ? $0 : nil })
+            if !isOver(reading) { readings.append(reading) }
         }
         return readings
     }
@@ -92,7 +94,9 @@ struct EstimateSentence {
             return word.word == .dedicate || word.word == .spend && isPlanned(word.tokens)
         }
         let capex = nearest(to: place, within: Self.sumReach) { $0 == .capex }
-        guard let cue = spend ?? capex ?? wanted(place), !isOther(place, unless: spend == nil && capex != nil) else {
+        guard let cue = spend ?? capex ?? wanted(place) ?? revised(place),
+            !isOther(place, unless: spend == nil && capex != nil)
+        else {
             return nil
         }
         if let spend, isSpentOnCompany(spend.tokens, index, last) { return nil }
@@ -192,18 +196,23 @@ struct EstimateSentence {
             index, value, EstimateSource(company), last.subject, isOwnPlan: true, from: place.upperBound)
     }
 
-    /// "X in 2026 and Y in 2028".
+    /// "X in 2026 and Y in 2028"; of a plan only where each sum has its own year.
     private func continuation(_ index: Int, _ value: Money, _ last: Reading?) -> Reading? {
-        guard let last, !last.isOwnPlan else { return nil }
+        guard let last else { return nil }
         let place = literals[index].tokens
-        let mine = spans.contains { $0.tokens.lowerBound >= place.upperBound }
-        guard mine, !isOther(place, unless: false) else { return nil }
-        var next = reading(index, value, last.source, last.subject, isOwnPlan: false, from: place.upperBound)
+        let mine = spans.first { $0.tokens.lowerBound >= place.upperBound }
+        guard let mine, !isOther(place, unless: false) else { return nil }
+        if last.isOwnPlan, mine.tokens.lowerBound - place.upperBound > 1 || last.to.map({ $0 >= mine.to }) ?? true {
+            return nil
+        }
+        var next = reading(
+            index, value, last.source, last.subject, isOwnPlan: last.isOwnPlan, from: place.upperBound)
+        next.isSure = last.isSure
         next.region = last.region
         return next
     }
 
-    private func reading(
+    func reading(
         _ index: Int, _ value: Money, _ source: EstimateSource?, _ subject: Range<Int>, isOwnPlan: Bool,
         from start: Int
     ) -> Reading {
@@ -235,18 +244,26 @@ struct EstimateSentence {
     /// The years of a sum: the span nearest to it, those behind it first.
     private func setYears(_ reading: inout Reading, like last: Reading?) {
         let place = reading.valueTokens
+        // The years of another sum count for this one only where it is told with it.
+        let shared = last != nil ? spans.first { $0.tokens.lowerBound >= place.upperBound } : nil
+        guard let span = span(of: place) ?? (reading.isSure ? shared ?? spans.first : nil) else {
+            let isMeant = found.contains { $0.word == .sameYears }
+            if reading.isOwnPlan || !reading.isSure || isMeant, let last = last ?? (isMeant ? earlier : nil) {
+                (reading.from, reading.to) = (last.from, last.to)
+            }
+            return
+        }
+        (reading.from, reading.to, reading.years) = (span.from, span.to, span.tokens)
+    }
+
+    /// The years that stand with a sum: the first behind it and before the next sum, else the last before it.
+    func span(of place: Range<Int>) -> YearSpan? {
         let nextSum = literals[range].first { $0.kind == .money && $0.tokens.lowerBound >= place.upperBound }
         let behind = spans.first { span in
             span.tokens.lowerBound >= place.upperBound
                 && (nextSum.map { span.tokens.lowerBound < $0.tokens.lowerBound } ?? true)
         }
-        let ahead = spans.last { $0.tokens.upperBound <= place.lowerBound }
-        let shared = last != nil ? spans.first { $0.tokens.lowerBound >= place.upperBound } : nil
-        guard let span = behind ?? ahead ?? shared ?? spans.first else {
-            if reading.isOwnPlan, let last { (reading.from, reading.to) = (last.from, last.to) }
-            return
-        }
-        (reading.from, reading.to, reading.years) = (span.from, span.to, span.tokens)
+        return behind ?? spans.last { $0.tokens.upperBound <= place.lowerBound }
     }
 
     private var hasFutureYear: Bool {
@@ -303,9 +320,10 @@ struct EstimateSentence {
         let next = entities.organisations(in: place.upperBound..<tokens.upperBound).first { mention in
             !(mention.form == .pronoun && mention.possessive)
                 && !found.contains { [.market, .capex].contains($0.word) && $0.tokens.overlaps(mention.tokens) }
+                && !found.contains { $0.word == .agent && $0.tokens.upperBound == mention.tokens.lowerBound }
         }
         if hasParty(behind: place) || goesIntoCompany(behind: place.upperBound) { return true }
-        guard let next else { return false }
+        guard let next, !isRelative(behind: place) else { return false }
         let gap = place.upperBound..<next.tokens.lowerBound
         return gap.count <= 4
             && !gap.contains { document.tokens[$0].kind == .comma || document.tokens[$0].kind == .colon }
@@ -332,59 +350,12 @@ struct EstimateSentence {
         return false
     }
 
-    private func isOther(_ place: Range<Int>, unless isCapex: Bool) -> Bool {
+    func isOther(_ place: Range<Int>, unless isCapex: Bool) -> Bool {
         let limit = isCapex ? 2 : 6
+        let isMarket = found.contains { $0.word == .market }
         return found.contains { word in
-            word.word == .other && distance(word.tokens, place) <= limit && !isCut(word.tokens, place)
-        }
-    }
-
-    /// The old figure of a revised plan: "from $420bn", "against an earlier guess of"; not where a coming year follows.
-    func isOld(_ index: Int) -> Bool {
-        let place = literals[index].tokens
-        let year = published?.civil.year ?? 0
-        if spans.contains(where: { $0.tokens.lowerBound - place.upperBound == 1 && $0.from == $0.to && $0.to >= year })
-        {
-            return false
-        }
-        return found.contains { word in
-            let gap = place.lowerBound - word.tokens.upperBound
-            return word.word == .old && (0...3).contains(gap) || word.word == .from && gap == 0 && hasTarget(index)
-        }
-    }
-
-    /// Whether the next sum is one that another grows or shrinks to: "from X to Y".
-    private func hasTarget(_ index: Int) -> Bool {
-        guard let next = range.first(where: { $0 > index && literals[$0].kind == .money }) else { return false }
-        let place = literals[next].tokens
-        return found.contains { $0.word == .join && $0.tokens.upperBound == place.lowerBound }
-    }
-
-    /// The sum; of "from X to Y" behind a verb that changes a plan, the new end. A range of figures stays one.
-    private func money(_ index: Int) -> Money? {
-        let literal = literals[index]
-        guard let bounds = literal.bounds, let unit = literal.unit, let currency = try? Currency(unit) else {
-            return nil
-        }
-        guard bounds.min != nil, let high = bounds.max, changes(literal.tokens) else { return Money(bounds, currency) }
-        return (try? Bounds(min: high, max: high)).map { Money($0, currency) }
-    }
-
-    /// Whether a range of sums says what a plan was and what it is: it begins with "from", and a verb that changes plans
-    /// stands before it with no other sum between.
-    private func changes(_ place: Range<Int>) -> Bool {
-        let begins = (place.lowerBound - 1...place.lowerBound).contains { token in
-            found.contains { $0.word == .from && $0.tokens.contains(token) }
-        }
-        guard begins else { return false }
-        let verb = found.last { word in
-            [.revise, .band].contains(word.word) && word.tokens.upperBound <= place.lowerBound
-                && place.lowerBound - word.tokens.upperBound <= Self.sumReach
-        }
-        guard let verb, verb.word == .revise else { return false }
-        return !literals[range].contains {
-            $0.kind == .money && $0.tokens.lowerBound >= verb.tokens.upperBound
-                && $0.tokens.upperBound <= place.lowerBound
+            (word.word == .other || word.word == .worth && !isMarket)
+                && distance(word.tokens, place) <= limit && !isCut(word.tokens, place) && !changesPlan(word, place)
         }
     }
 }

@@ -71,7 +71,9 @@ extension EstimateSentence {
         guard entities.all[mention.entity].kind == .place else { return true }
         // "BRUSSELS, May 6 -" is where it was written.
         let next = mention.tokens.upperBound
-        return mention.tokens.lowerBound == tokens.lowerBound && next < tokens.upperBound
+        let start = tokens.lowerBound
+        return (start...start + 1).contains(mention.tokens.lowerBound) && !isGoverned(mention)
+            && next < tokens.upperBound
             && (document.tokens[next].kind == .word
                 || !document.tokens[mention.tokens.lowerBound].flags.contains(.allCapitals)
                     && document.tokens[next].kind == .comma)

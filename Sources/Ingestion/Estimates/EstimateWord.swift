@@ -28,12 +28,34 @@ enum EstimateWord: String, Sendable, CaseIterable {
     case state
     /// A verb of spending: "spend", "invest", "consacrer".
     case spend
+    /// A verb of building, and one of spending in a form that is no plan: told with a coming year, they are one.
+    case build
+    /// A verb for what somebody is worth, where no market is.
+    case worth
+    /// A verb of spending with all its forms; the form tells which of the others it is.
+    case verb
+    /// Any other verb with all its forms: in the future it is like "will".
+    case rise
+    /// A word for a sum that was told before: "its own figure".
+    case figure
+    /// A preposition before whoever does something: "by".
+    case agent
+    /// A preposition before whoever has something: "of".
+    case owner
+    /// A small word for what is counted: "il en attend 17".
+    case partitive
+    /// Words for the years that were named before: "over the same period".
+    case sameYears
+    /// A word that begins what is said of a sum: "the 5 billion that".
+    case relative
     /// A word that leaves the last year of a span as the only one: "by", "d'ici à".
     case until
     /// "this year", "cette année".
     case thisYear
     /// "next year", "l'an prochain".
     case nextYear
+    /// The year behind the one that was named last: "the year after".
+    case yearAfter
     /// "by the end of the decade": the year that ends it.
     case decadeEnd
     /// Words between two years of one span: "and", "to", "et", "à".
@@ -56,8 +78,19 @@ enum EstimateWord: String, Sendable, CaseIterable {
     /// Whether a sentence may tell an estimate by it: without such a word only one that goes on with another's plan does.
     var mayTell: Bool {
         switch self {
-        case .forecast, .market, .sales, .capex, .plan, .dedicate, .spend: true
+        case .forecast, .market, .sales, .capex, .plan, .dedicate, .spend, .future, .build: true
         default: false
         }
     }
+
+    /// What a form of a word that inflects says; `nil` for one that says nothing.
+    func told(by form: WordFeatures) -> EstimateWord? {
+        guard self == .verb || self == .rise else { return self }
+        if !form.isDisjoint(with: [.future, .conditional]) { return self == .verb ? .dedicate : .future }
+        guard self == .verb else { return nil }
+        return form.isDisjoint(with: [.infinitive, .gerund]) ? .build : .spend
+    }
+
+    /// Whether it tells of another kind of sum.
+    var tellsOther: Bool { self == .other || self == .sales || self == .equity }
 }

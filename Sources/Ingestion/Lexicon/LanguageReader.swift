@@ -75,19 +75,19 @@ final class LanguageReader: Sendable {
             of: document, entities: entities, literals: literals, published: published)
         let quotes = quoteReader.read(document, entities: entities)
         let candidates = dealReader.deals(
-            of: document, entities: entities, literals: literals, excluded: estimates.usedLiterals,
+            of: document, entities: entities, literals: literals, excluded: estimates.used,
             voices: quotes.voices, published: published)
         var extraction = Extraction(language: language, published: published)
         extraction.deals = fieldReader.deals(
-            candidates, of: document, entities: entities, literals: literals, excluded: estimates.usedLiterals,
+            candidates, of: document, entities: entities, literals: literals, excluded: estimates.used,
             published: published)
-        extraction.estimates = estimates.findings
+        extraction.estimates = estimates.settled(beside: extraction.deals, in: document)
         extraction.statements = quotes.statements
         extraction.relationships = relationshipReader.relationships(
             of: document, entities: entities, literals: literals, deals: extraction.deals)
         addCompanies(entities, document, to: &extraction)
         return Passes(
-            document: document, literals: literals, entities: entities, estimated: estimates.usedLiterals,
+            document: document, literals: literals, entities: entities, estimated: estimates.used,
             voices: quotes.voices,
             candidates: candidates, extraction: extraction)
     }

@@ -1,0 +1,81 @@
+/// Figures that leave out what they count, as a sum before them told it: "65 billion in 2026, then 100 in 2028", "elle en
+/// attend 17".
+struct EllipticSums {
+    let document: Document
+
+    /// The greatest figure that is written so.
+    private static let greatest = 1000.0
+    /// How far before the figure the small word for what it counts stands.
+    private static let reach = 4
+
+    /// Makes sums of such figures of a sentence: of the currency and the scale of the sum before.
+    func resolve(_ literals: inout [Literal], in range: Range<Int>, words: [EstimateSentence.Word], last: Int?) {
+        var last = last
+        for index in range {
+            switch literals[index].kind {
+            case .money: last = index
+            // "300 people": a figure behind may be of these.
+            case .quantity, .power: last = nil
+            case .number where !isBare(literals[index]): last = nil
+            default: break
+            }
+            guard let sum = last, isBare(literals[index]), isSum(literals[index].tokens, words) else { continue }
+            guard let scale = Self.scale(of: literals[sum]) else { continue }
+            literals[index].kind = .money
+            literals[index].unit = literals[sum].unit
+            literals[index].min = literals[index].min.map { $0 * scale }
+            literals[index].max = literals[index].max.map { $0 * scale }
+            last = index
+        }
+    }
+
+    /// Whether a figure counts nothing that is named behind it.
+    func isBare(_ literal: Literal) -> Bool {
+        guard literal.kind == .number, let figure = literal.max, figure < Self.greatest,
+            document.tokens[literal.tokens.lowerBound].kind == .number
+        else { return false }
+        let next = literal.tokens.upperBound
+        guard next < document.tokens.count else { return true }
+        switch document.tokens[next].kind {
+        case .word: return document.hit(at: next, .preposition) != nil || document.hit(at: next, .estimate) != nil
+        case .stop, .comma, .colon, .closeBracket: return true
+        default: return false
+        }
+    }
+
+    /// Whether a small word before the verb stands for what the figure counts, or the figure goes on with a sum and has
+    /// a year of its own.
+    private func isSum(_ place: Range<Int>, _ words: [EstimateSentence.Word]) -> Bool {
+        func isBefore(_ word: EstimateSentence.Word) -> Bool {
+            (0...1).contains(place.lowerBound - word.tokens.upperBound)
+        }
+        if let verb = words.last(where: { isBefore($0) && $0.word.mayTell }), isMeant(by: verb, place, words) {
+            return true
+        }
+        let year = place.upperBound + 1
+        return words.contains { $0.word == .join && $0.tokens.upperBound == place.lowerBound }
+            && year < document.tokens.count && document.tokens[year].kind == .number
+            && document.tokens[year].end - document.tokens[year].start == 4
+            && document.tokens[place.upperBound].kind == .word
+    }
+
+    /// Whether a small word before a verb stands for money that is spent: not in "it earned 2 billion and hopes for 3".
+    private func isMeant(
+        by verb: EstimateSentence.Word, _ place: Range<Int>, _ words: [EstimateSentence.Word]
+    ) -> Bool {
+        let isOther =
+            [.plan, .forecast].contains(verb.word)
+            && words.contains { $0.word.tellsOther && $0.tokens.upperBound <= verb.tokens.lowerBound }
+        return !isOther
+            && words.contains { word in
+                word.word == .partitive && word.tokens.upperBound <= verb.tokens.upperBound
+                    && place.lowerBound - word.tokens.upperBound <= Self.reach
+            }
+    }
+
+    /// The power of a thousand that a sum is told in.
+    private static func scale(of sum: Literal) -> Double? {
+        guard let figure = sum.min ?? sum.max else { return nil }
+        return [1e12, 1e9, 1e6].first { figure >= $0 }
+    }
+}

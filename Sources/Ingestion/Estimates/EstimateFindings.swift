@@ -1,0 +1,44 @@
+import Model
+
+/// The estimates of a text, as long as its deals are not read.
+struct EstimateFindings: Sendable {
+    /// The literals (by index) of sure estimates: no deal may use them.
+    private(set) var used: LiteralSet
+    private var findings: [(finding: Finding<Estimate>, token: Int, isSure: Bool)] = []
+
+    init(used: LiteralSet) {
+        self.used = used
+    }
+
+    /// Adds what was read, unless the same sum for the same years stands already.
+    mutating func add(_ finding: Finding<Estimate>, _ reading: EstimateSentence.Reading) {
+        if reading.isSure { used.insert(reading.literal) }
+        let isKnown = findings.contains { known in
+            let (one, other) = (known.finding.record, finding.record)
+            return one.value == other.value && (one.to == other.to || one.to == nil || other.to == nil)
+        }
+        if !isKnown { findings.append((finding, reading.valueTokens.lowerBound, reading.isSure)) }
+    }
+
+    /// The estimates that stand beside the deals of the text: one that is not sure yields to a deal with its sum, or
+    /// that its sentence tells.
+    func settled(beside deals: [Finding<Deal>], in document: Document) -> [Finding<Estimate>] {
+        let sentences = sentences(of: deals, document)
+        return findings.filter { item in
+            item.isSure
+                || !sentences.contains(Int(document.tokens[item.token].sentence))
+                    && !deals.contains { $0.record.value == item.finding.record.value }
+        }.map(\.finding)
+    }
+
+    /// The sentences that tell the type or the sum of a deal.
+    private func sentences(of deals: [Finding<Deal>], _ document: Document) -> Set<Int> {
+        guard findings.contains(where: { !$0.isSure }) else { return [] }
+        var sentences: Set<Int> = []
+        for words in deals.flatMap(\.evidence) where words.field == "/type" || words.field.hasPrefix("/value") {
+            let token = document.tokens.partitioningIndex { Int($0.end) > words.span.start }
+            if token < document.tokens.count { sentences.insert(Int(document.tokens[token].sentence)) }
+        }
+        return sentences
+    }
+}

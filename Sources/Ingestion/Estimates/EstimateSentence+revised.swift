@@ -1,0 +1,113 @@
+import Model
+
+/// Plans that are changed: which figure is the old one, and which the new.
+extension EstimateSentence {
+    /// "raised its budget to X", "raises from X to Y its budget": a verb that changes a plan, and what it changes.
+    func revised(_ place: Range<Int>) -> Word? {
+        found.last { word in
+            [.market, .figure].contains(word.word)
+                && (changedBy(word, before: place)
+                    || (0...3).contains(word.tokens.lowerBound - place.upperBound) && isRevised(place))
+        }
+    }
+
+    /// Whether a verb that changes plans stands directly before a sum.
+    private func isRevised(_ place: Range<Int>) -> Bool {
+        found.contains { $0.word == .revise && (0...1).contains(place.lowerBound - $0.tokens.upperBound) }
+    }
+
+    /// Whether a verb that changes plans stands before a noun for one, and the sum in reach behind both.
+    private func changedBy(_ noun: Word, before place: Range<Int>) -> Bool {
+        noun.tokens.upperBound <= place.lowerBound
+            && found.contains {
+                $0.word == .revise && $0.tokens.upperBound <= noun.tokens.lowerBound
+                    && place.lowerBound - $0.tokens.upperBound <= Self.sumReach
+            }
+    }
+
+    /// Whether a word for another kind of sum ("raised") only changes a plan here: "raised its budget to X".
+    func changesPlan(_ word: Word, _ place: Range<Int>) -> Bool {
+        found.contains { $0.word == .revise && $0.tokens.overlaps(word.tokens) }
+            && found.contains { noun in
+                [.market, .capex, .figure].contains(noun.word) && noun.tokens.lowerBound >= word.tokens.upperBound
+                    && noun.tokens.upperBound <= place.lowerBound
+            }
+    }
+
+    /// Whether the sum before is the new figure: "to X from Y".
+    private func isTarget(before index: Int) -> Bool {
+        guard let last = range.last(where: { $0 < index && literals[$0].kind == .money }) else { return false }
+        let place = literals[last].tokens
+        return literals[index].tokens.lowerBound - place.upperBound <= 3 && isEnd(place)
+    }
+
+    /// Whether "up to X" is what a plan was raised to: "up to X from Y".
+    private func isChanged(_ index: Int) -> Bool {
+        guard let next = range.first(where: { $0 > index && literals[$0].kind == .money }) else { return false }
+        let gap = literals[index].tokens.upperBound..<literals[next].tokens.lowerBound
+        return gap.count == 1 && found.contains { $0.word == .from && $0.tokens == gap }
+    }
+
+    /// Whether something grows or shrinks to a sum.
+    private func isEnd(_ place: Range<Int>) -> Bool {
+        found.contains {
+            [.join, .into, .until].contains($0.word)
+                && ($0.tokens.upperBound == place.lowerBound
+                    || $0.tokens.overlaps(place)
+                        && $0.tokens.lowerBound <= place.lowerBound + 1)
+        }
+    }
+
+    /// The old figure of a revised plan: "from $420bn", "against an earlier guess of"; not where a coming year follows.
+    func isOld(_ index: Int) -> Bool {
+        let place = literals[index].tokens
+        let year = published?.civil.year ?? 0
+        if spans.contains(where: {
+            (0...1).contains($0.tokens.lowerBound - place.upperBound) && $0.from == $0.to && $0.to >= year
+        }) {
+            return false
+        }
+        return found.contains { word in
+            let gap = place.lowerBound - word.tokens.upperBound
+            return word.word == .old && (0...3).contains(gap)
+                || word.word == .from && gap == 0 && (hasTarget(index) || isTarget(before: index))
+        }
+    }
+
+    /// Whether the next sum is one that another grows or shrinks to: "from X to Y".
+    private func hasTarget(_ index: Int) -> Bool {
+        guard let next = range.first(where: { $0 > index && literals[$0].kind == .money }) else { return false }
+        let place = literals[next].tokens
+        return found.contains { $0.word == .join && $0.tokens.upperBound == place.lowerBound }
+    }
+
+    /// The sum; of "from X to Y" behind a verb that changes a plan, the new end, and of "up to Y" too. A range of
+    /// figures stays one.
+    func money(_ index: Int) -> Money? {
+        let literal = literals[index]
+        guard let bounds = literal.bounds, let unit = literal.unit, let currency = try? Currency(unit) else {
+            return nil
+        }
+        let isNew = bounds.min != nil ? changes(literal.tokens) : isRevised(literal.tokens) || isChanged(index)
+        guard isNew, let high = bounds.max else { return Money(bounds, currency) }
+        return (try? Bounds(min: high, max: high)).map { Money($0, currency) }
+    }
+
+    /// Whether a range of sums says what a plan was and what it is: it begins with "from", and a verb that changes plans
+    /// stands before it with no other sum between.
+    private func changes(_ place: Range<Int>) -> Bool {
+        let begins = (place.lowerBound - 1...place.lowerBound).contains { token in
+            found.contains { $0.word == .from && $0.tokens.contains(token) }
+        }
+        guard begins else { return false }
+        let verb = found.last { word in
+            [.revise, .band].contains(word.word) && word.tokens.upperBound <= place.lowerBound
+                && place.lowerBound - word.tokens.upperBound <= Self.sumReach
+        }
+        guard let verb, verb.word == .revise else { return false }
+        return !literals[range].contains {
+            $0.kind == .money && $0.tokens.lowerBound >= verb.tokens.upperBound
+                && $0.tokens.upperBound <= place.lowerBound
+        }
+    }
+}
