@@ -10,6 +10,11 @@ struct EstimateFindings: Sendable {
         self.used = used
     }
 
+    /// Keeps a literal from deals.
+    mutating func take(_ literal: Int) {
+        used.insert(literal)
+    }
+
     /// Adds what was read, unless the same sum for the same years stands already.
     mutating func add(_ finding: Finding<Estimate>, _ reading: EstimateSentence.Reading) {
         if reading.isSure { used.insert(reading.literal) }

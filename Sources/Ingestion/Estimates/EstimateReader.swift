@@ -60,13 +60,25 @@ struct EstimateReader: Sendable {
                 document: document, entities: entities, tokens: sentence, literals: literals, range: range,
                 words: words, published: published, regions: regions, earlier: earlier
             )
-            let readings = view.readings()
-            for reading in readings {
-                if let finding = finding(reading, document, entities) { estimates.add(finding, reading) }
-            }
-            earlier = readings.last
+            earlier = add(view.readings(), to: &estimates, document, entities, published)
         }
         return estimates
+    }
+
+    /// Adds the readings of a sentence, and tells the last one. What was spent is no estimate, and no deal either.
+    private func add(
+        _ readings: [EstimateSentence.Reading], to estimates: inout EstimateFindings, _ document: Document,
+        _ entities: Entities, _ published: Day?
+    ) -> EstimateSentence.Reading? {
+        var last: EstimateSentence.Reading?
+        for reading in readings {
+            let isOver = reading.to.map { $0 < published?.civil.year ?? $0 } ?? false
+            if isOver, reading.isSure { estimates.take(reading.literal) }
+            guard !isOver else { continue }
+            last = reading
+            if let finding = finding(reading, document, entities) { estimates.add(finding, reading) }
+        }
+        return last
     }
 
     private func found(

@@ -80,12 +80,6 @@ extension EstimateSentence {
     /// How far from the start of a sentence the year stands that opens it: "In the year 2027".
     private static let opening = 3
 
-    /// Whether the years of a reading are over: what was, is no estimate.
-    func isOver(_ reading: Reading) -> Bool {
-        guard let published = published?.civil.year, let last = reading.to else { return false }
-        return last < published
-    }
-
     /// What the sentence before said last, in the same paragraph.
     private func preceding(_ place: Range<Int>) -> Reading? {
         earlier.flatMap {

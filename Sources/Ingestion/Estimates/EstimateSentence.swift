@@ -78,7 +78,7 @@ struct EstimateSentence {
                 ?? continuation(index, value, readings.last) ?? dated(index, value) ?? followed(index, value)
             guard var reading else { continue }
             setYears(&reading, like: readings.last ?? earlier.flatMap { $0.isOwnPlan || !reading.isSure ? $0 : nil })
-            if !isOver(reading) { readings.append(reading) }
+            readings.append(reading)
         }
         return readings
     }
