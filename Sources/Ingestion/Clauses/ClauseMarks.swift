@@ -189,7 +189,10 @@ struct ClauseScan {
             return closesSoon(index)
         }
         if asides.contains(index) { return closesSoon(index) }
-        guard words[index].contains(.determiner), entities.mention(at: index - 2) != nil else { return false }
+        guard words[index].contains(.determiner), let name = entities.mention(at: index - 2), name.form != .pronoun
+        else {
+            return false
+        }
         return closesSoon(index)
     }
 

@@ -5,8 +5,8 @@ struct CatalogueCompany: Sendable {
     let sort: String
     /// The id of the owner.
     let parent: String?
-    /// ISO 3166, where known.
-    let country: String?
+    /// The country where it is at home, where known.
+    let home: Home?
 
     /// How many words its name has.
     let nameWords: Int
@@ -22,6 +22,6 @@ struct CatalogueCompany: Sendable {
         parent = row[5].isEmpty ? nil : row[5]
         nameWords = name.utf8.split(separator: UInt8(ascii: " ")).count
         isListed = !row[7].isEmpty
-        country = row[6].isEmpty ? nil : row[6]
+        home = row[6].isEmpty ? nil : Home(country: row[6])
     }
 }

@@ -16,13 +16,19 @@ struct CompanyNoun: Sendable {
     /// The roles that it plays in a deal: "tenant" is a customer.
     let roles: [Role]
     /// The other sorts that it may mean.
-    private let others: [String]
+    private let others: Others
+
+    /// The sorts that a noun of a sort may mean beside its own, and those of which it tells nothing though it may mean them.
+    typealias Others = (also: [String], hardly: [String])
 
     /// Whether it may mean a company of a sort.
-    func may(mean sort: String) -> Bool { self.sort == sort || others.contains(sort) }
+    func may(mean sort: String) -> Bool { tells(sort) || others.hardly.contains(sort) }
 
-    /// Reads a row; `others` are the sorts that a noun of a sort may mean beside its own.
-    init(_ row: Row, others: [String: [String]]) throws(LexiconError) {
+    /// Whether it tells that a company is of a sort.
+    func tells(_ sort: String) -> Bool { self.sort == sort || others.also.contains(sort) }
+
+    /// Reads a row; `others` are those of each sort.
+    init(_ row: Row, others: [String: Others]) throws(LexiconError) {
         sort = try row.required(2, "sort")
         guard let gender = Gender(rawValue: try row.required(3, "gender")) else { throw row.unknown(row[3]) }
         self.gender = gender
@@ -34,7 +40,7 @@ struct CompanyNoun: Sendable {
             roles.append(role)
         }
         self.roles = roles
-        self.others = others[sort] ?? []
+        self.others = others[sort] ?? ([], [])
     }
 }
 

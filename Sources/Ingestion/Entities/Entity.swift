@@ -14,6 +14,8 @@ struct Entity: Sendable {
     var also: [String] = []
     /// The row of the catalogue, where it is in it.
     var catalogueRow: Int?
+    /// Where it is at home: by the catalogue, else as the text introduces it.
+    var home: Home?
     /// A person's employer, as an index of an entity.
     var affiliation: Int?
     /// The owner that the catalogue or the text gives, as an index of an entity, where it is named in the text too.

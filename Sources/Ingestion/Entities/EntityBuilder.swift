@@ -49,7 +49,8 @@ struct EntityBuilder {
         case .company(let row):
             let company = lexicon.companies[row]
             let kind: Entity.Kind = company.isAuthority ? .government : .organisation
-            return Entity(sort: company.sort, kind: kind, name: company.name, catalogueRow: row)
+            return Entity(
+                sort: company.sort, kind: kind, name: company.name, catalogueRow: row, home: company.home)
         case .media(let row): return Entity(kind: .media, name: lexicon.media[row])
         case .project(let row): return Entity(kind: .project, name: lexicon.projects[row])
         case .place(let row): return Entity(kind: .place, name: lexicon.places[row])

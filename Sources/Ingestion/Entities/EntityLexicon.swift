@@ -23,6 +23,8 @@ struct EntityLexicon: Sendable {
     private(set) var places: [String] = []
     private var demonyms: Set<Int> = []
     private var placeCodes: [String] = []
+    /// The towns and regions in the table of places.
+    private var areas: Set<UInt64> = []
 
     /// Compiles the tables.
     init(_ tables: Tables, _ gazetteer: inout Gazetteer.Builder) throws(LexiconError) {
@@ -66,6 +68,19 @@ struct EntityLexicon: Sendable {
     func country(place row: Int) -> String? {
         placeCodes[row].isEmpty ? nil : placeCodes[row]
     }
+
+    /// Where a company is at home of which a place or people is said; `nil` for a continent, and where there is no single country.
+    func home(place row: Int) -> Home? {
+        guard let country = country(place: row), country != Self.continent else { return nil }
+        let area = Self.area(places[row], country)
+        return Home(country: country, area: areas.contains(area) ? area : nil)
+    }
+
+    /// What the table of places has for a continent.
+    private static let continent = "EU"
+
+    /// A town or region and its people, which begin alike: "Nantes", "nantais".
+    private static func area(_ name: String, _ country: String) -> UInt64 { Folding.hash(country + name.prefix(4)) }
 
     /// What the tables say of each word of a text.
     func cues(of document: Document) -> [NameCues] {
@@ -165,14 +180,15 @@ extension EntityLexicon {
             guard row[3].isEmpty || row[3] == tables.language else { continue }
             if row[2] == "demonym" { demonyms.insert(places.count) }
             gazetteer.add(row[0], .place, row: places.count, caseRule: row[2] == "demonym" ? .any : .capital)
+            if row[2] != "country", row[2] != "demonym" { areas.insert(Self.area(row[0], row[1])) }
             places.append(row[0])
             placeCodes.append(row[1])
         }
     }
 
     private mutating func addNouns(_ tables: Tables, _ gazetteer: inout Gazetteer.Builder) throws(LexiconError) {
-        var sorts: [String: [String]] = [:]
-        for row in try tables.common("company_sorts") { sorts[row[0], default: []] += row.list(1) }
+        var sorts: [String: CompanyNoun.Others] = [:]
+        for row in try tables.common("company_sorts") { sorts[row[0]] = (row.list(1), row.list(2)) }
         for row in try tables.own("company_nouns") {
             let noun = try CompanyNoun(row, others: sorts)
             for form in row.list(0) {

@@ -17,6 +17,7 @@ struct EntityReader: Sendable {
         var entities = builder.build()
         entities.settle(document)
         GovernmentReader(document: document, tables: tables, cues: cues).link(&entities)
+        HomeReader(document: document, tables: tables, cues: cues).settle(&entities)
         ReferenceReader(document: document, tables: tables, cues: cues).link(&entities)
         EmployerReader(document: document, tables: tables, cues: cues).link(&entities)
         return entities

@@ -9,6 +9,8 @@ struct Pronoun: Sendable {
         case possessive
         /// For the company named last: "the latter".
         case latter
+        /// For the company whose name ends the sentence before: "celui-ci".
+        case nearest
         /// For one of two named before, behind an article: "the former", "the second".
         case former
         case second

@@ -16,20 +16,33 @@ extension ReferenceReader {
         _ hit: Hit, _ known: EntityMention?, _ salience: Salience, _ entities: Entities
     ) -> Reference? {
         guard hit.form == CompanyNoun.Number.singular.rawValue, !introducesName(hit.end, entities),
-            !isRestricted(hit.end)
+            !isRestricted(hit.end), !isAnybody(hit)
         else { return nil }
         let owned = owner(before: hit.first)
         guard let start = owned ?? determiner(before: hit.first), isOpen(start..<hit.end, entities) else { return nil }
         let noun = lexicon.nouns[hit.row]
-        let country =
-            country(in: start..<min(tokens.count, hit.end + 2))
-            ?? homeCountry(hit.end).flatMap { $0.isEmpty ? nil : $0 }
+        let home = home(around: start..<hit.end, noun: hit.first)
         return Reference(
             tokens: start..<hit.end, isPronoun: false, roles: roles(of: noun, isOwned: owned != nil),
             isOwned: owned != nil, owner: owned.flatMap { salience.owner(for: $0, entities) },
-            antecedent: known?.entity, candidates: candidates(noun, country, salience, entities),
+            antecedent: known?.entity, candidates: candidates(noun, home, salience, entities),
             possessive: isPossessive(hit.end))
     }
+
+    /// Whether a noun takes up one for nobody in particular: "a supplier backs a buyer, the buyer orders from the supplier".
+    private func isAnybody(_ hit: Hit) -> Bool {
+        let first = max(document.sentence(of: hit.first).lowerBound, hit.first - Self.longestGeneralCase)
+        return (first..<hit.first).contains { at in
+            guard at > 0, tokens[at].hash == tokens[hit.first].hash, cues[at - 1].contains(.article) else {
+                return false
+            }
+            // "X, a landlord", "X is a landlord" tells who it is.
+            return at == 1 || tokens[at - 2].kind != .comma && !cues[at - 2].contains(.actVerb)
+        }
+    }
+
+    /// How many tokens before a noun the same noun may stand that means nobody in particular.
+    private static let longestGeneralCase = 20
 
     /// The roles that a noun tells; "its bank" lends to somebody, "its cloud provider" sells to somebody.
     private func roles(of noun: CompanyNoun, isOwned: Bool) -> [Role] {
@@ -55,7 +68,7 @@ extension ReferenceReader {
     }
 
     /// Whether nothing but places is named in a range: "the Riyadh company".
-    private func isOpen(_ range: Range<Int>, _ entities: Entities) -> Bool {
+    func isOpen(_ range: Range<Int>, _ entities: Entities) -> Bool {
         range.allSatisfy { token in
             guard let mention = entities.mention(at: token) else { return true }
             return entities.all[mention.entity].kind == .place
@@ -84,10 +97,10 @@ extension ReferenceReader {
     /// "le japonais", "the American": a company by its people.
     private func openPeople(at token: Int, _ salience: Salience, _ entities: Entities) -> Reference? {
         guard let hit = document.hit(at: token, .place), lexicon.isDemonym(place: hit.row),
-            let country = lexicon.country(place: hit.row), token > 0, cues[token - 1].contains(.definite),
+            let home = lexicon.home(place: hit.row), token > 0, cues[token - 1].contains(.definite),
             hit.end < tokens.count, isFree(token - 1..<hit.end, entities), standsAlone(hit.end, entities)
         else { return nil }
-        let found = candidates(nil, country, salience, entities).filter(\.isSure)
+        let found = candidates(nil, home, salience, entities).filter(\.isSure)
         guard !found.isEmpty else { return nil }
         return Reference(
             tokens: token - 1..<hit.end, isPronoun: false, roles: [], isOwned: false, owner: nil, antecedent: nil,
@@ -102,16 +115,16 @@ extension ReferenceReader {
     }
 
     private func candidates(
-        _ noun: CompanyNoun?, _ country: String?, _ salience: Salience, _ entities: Entities
+        _ noun: CompanyNoun?, _ home: Home?, _ salience: Salience, _ entities: Entities
     ) -> [Reference.Candidate] {
         var found: [Reference.Candidate] = []
         found.reserveCapacity(salience.recent.count)
         for entity in salience.recent.reversed()
-        where salience.fits(entity, noun: noun, country: country, lexicon: lexicon, entities: entities) {
+        where salience.fits(entity, noun: noun, home: home, lexicon: lexicon, entities: entities) {
             found.append(
                 Reference.Candidate(
                     entity: entity,
-                    isSure: salience.isSure(entity, noun: noun, country: country, lexicon: lexicon, entities: entities))
+                    isSure: salience.isSure(entity, noun: noun, home: home, lexicon: lexicon, entities: entities))
             )
         }
         return found

@@ -1,4 +1,4 @@
-// "The first", "the second": which of two named before.
+// "The first", "the second", "celui-ci": which of those named right before.
 
 extension ReferenceReader {
     /// Whom "le premier" or "le second" means: of the last two organisations that this sentence or the one before names, the
@@ -17,6 +17,16 @@ extension ReferenceReader {
             two.append(mention.entity)
         }
         return two.count == 2 ? two[isFirst ? 1 : 0] : nil
+    }
+
+    /// Whom "celui-ci" means at the head of a sentence: whose name ended the one before.
+    func nearest(_ hit: Hit, _ entities: Entities) -> Int? {
+        let head = document.sentence(of: hit.first).lowerBound
+        let index = entities.mentionIndex(from: head) - 1
+        guard index >= 0, isFree(head..<hit.first, entities) else { return nil }
+        let mention = entities.mentions[index]
+        let isLast = tokens[mention.tokens.upperBound..<head].allSatisfy { $0.kind != .word }
+        return isLast && entities.all[mention.entity].kind == .organisation ? mention.entity : nil
     }
 
     /// Whether what follows a number shows that it counts no noun: a sign, a verb, a small word that is no preposition.

@@ -134,7 +134,10 @@ struct ReferenceReader {
     private func entity(row: Int, _ entityOfRow: inout EntityRows, _ entities: inout Entities) -> Int {
         if let known = entityOfRow[row] { return known }
         let company = lexicon.companies[row]
-        entities.all.append(Entity(sort: company.sort, kind: .organisation, name: company.name, catalogueRow: row))
+        entities.all.append(
+            Entity(
+                sort: company.sort, kind: .organisation, name: company.name, catalogueRow: row,
+                home: company.home))
         entityOfRow.insert(entities.all.count - 1, at: row)
         return entities.all.count - 1
     }
@@ -205,27 +208,27 @@ struct ReferenceReader {
     /// "the chipmaker", "le groupe japonais", "cette start-up".
     private func noun(_ hit: Hit, _ salience: Salience, _ entities: Entities) -> EntityMention? {
         guard hit.form == CompanyNoun.Number.singular.rawValue, let start = determiner(before: hit.first),
-            isFree(start..<hit.end, entities), !introducesName(hit.end, entities), !isRestricted(hit.end)
+            isOpen(start..<hit.end, entities), !introducesName(hit.end, entities)
         else { return nil }
         let end = hit.end
+        let apposed = apposed(start, entities)
+        guard apposed != nil || !isRestricted(end) else { return nil }
         let noun = lexicon.nouns[hit.row]
         let possessive = end < tokens.count && tokens[end].kind == .possessive
-        let first = cues[start].contains(.definite) ? start : start + 1
-        guard let entity = apposed(start, entities) ?? antecedent(noun, start..<end, salience, entities) else {
-            return nil
-        }
+        guard let entity = apposed ?? antecedent(noun, start..<hit.end, hit.first, salience, entities)
+        else { return nil }
+        // The town of "the Seattle company" has a mention of its own.
+        let first = isFree(start..<end, entities) ? (cues[start].contains(.definite) ? start : start + 1) : hit.first
         return EntityMention(entity: entity, tokens: first..<end, form: .nominal, possessive: possessive)
     }
 
     private func antecedent(
-        _ noun: CompanyNoun, _ range: Range<Int>, _ salience: Salience, _ entities: Entities
+        _ noun: CompanyNoun, _ range: Range<Int>, _ first: Int, _ salience: Salience, _ entities: Entities
     ) -> Int? {
         guard !noun.isRelational else { return nil }
-        let end = range.upperBound
-        let country = country(in: range.lowerBound..<min(tokens.count, end + 2))
-        let home = homeCountry(end)
+        let town = town(behind: range.upperBound)
         return salience.antecedent(
-            noun: noun, country: country ?? home, mustBeKnown: home != nil,
+            noun: noun, home: home(around: range, noun: first), mustBeKnown: town != nil,
             points: !cues[range.lowerBound].contains(.definite) && !cues[range.lowerBound].contains(.at),
             at: range.lowerBound, lexicon: lexicon,
             entities: entities)
@@ -271,12 +274,10 @@ struct ReferenceReader {
         return name.entity
     }
 
-    /// The country of the town that follows: "le groupe de Seattle".
-    func homeCountry(_ end: Int) -> String? {
-        guard end + 1 < tokens.count, cues[end].contains(.belongs), let place = document.hit(at: end + 1, .place) else {
-            return nil
-        }
-        return lexicon.country(place: place.row) ?? ""
+    /// The town that follows a noun: "le groupe de Seattle".
+    private func town(behind end: Int) -> Hit? {
+        guard end + 1 < tokens.count, cues[end].contains(.belongs) else { return nil }
+        return document.hit(at: end + 1, .place)
     }
 
     /// The determiner of a noun, over at most three adjectives; `nil` where it is no definite one.
@@ -291,11 +292,14 @@ struct ReferenceReader {
         return nil
     }
 
-    func country(in range: Range<Int>) -> String? {
-        for hit in document.hits(in: range, .place) {
-            if lexicon.isDemonym(place: hit.row), let code = lexicon.country(place: hit.row) { return code }
+    /// Where a company is at home as the words around its noun tell: "the Dutch group", "the Seattle group", "le groupe
+    /// néerlandais", "le groupe de Seattle".
+    func home(around words: Range<Int>, noun: Int) -> Home? {
+        for hit in document.hits(in: words.lowerBound..<min(tokens.count, words.upperBound + 2), .place)
+        where hit.end <= noun || lexicon.isDemonym(place: hit.row) {
+            if let home = lexicon.home(place: hit.row) { return home }
         }
-        return nil
+        return town(behind: words.upperBound).flatMap { lexicon.home(place: $0.row) }
     }
 
     private func pronoun(_ hit: Hit, _ salience: Salience, _ entities: Entities) -> EntityMention? {
@@ -308,7 +312,7 @@ struct ReferenceReader {
             isPossessive = false
             if pronoun.gender != .feminine, isExpletive(hit.end) { return nil }
         case .possessive: isPossessive = true
-        case .latter, .indirect, .former, .second: isPossessive = false
+        case .latter, .nearest, .indirect, .former, .second: isPossessive = false
         case .person, .personPossessive: return nil
         }
         guard let entity = pronounAntecedent(pronoun, hit, salience, entities) else { return nil }
@@ -320,6 +324,7 @@ struct ReferenceReader {
     ) -> Int? {
         if pronoun.use == .possessive { return salience.owner(for: hit.first, entities) }
         if pronoun.use == .latter { return isSubject(hit) ? salience.latest(entities) : nil }
+        if pronoun.use == .nearest { return isSubject(hit) ? nearest(hit, entities) : nil }
         if pronoun.use == .former || pronoun.use == .second {
             return oneOfTwo(hit, isFirst: pronoun.use == .former, entities)
         }
@@ -329,7 +334,7 @@ struct ReferenceReader {
         {
             return pronoun.gender == .neuter ? nil : salience.other(for: hit.first, entities)
         }
-        guard isSubject(hit) else { return nil }
+        guard isSubject(hit), !isObject(hit) else { return nil }
         // Before its verb it is never the subject; between commas it is.
         if pronoun.use == .indirect, before >= 0, tokens[before].kind != .comma {
             return salience.other(for: hit.first, entities)
@@ -344,6 +349,20 @@ struct ReferenceReader {
                 && (cues[index].contains(.actVerb) || document.hit(at: index, .speech) != nil
                     || document.hit(at: index, .trigger) != nil)
         }
+    }
+
+    /// Whether a verb stands right before a pronoun and none right behind it: "granted it a loan".
+    private func isObject(_ hit: Hit) -> Bool {
+        let before = hit.first - 1
+        guard before >= 0, tokens[before].kind == .word, tokens[before].sentence == tokens[hit.first].sentence else {
+            return false
+        }
+        func isVerb(_ token: Int) -> Bool {
+            tokens[token].kind == .word
+                && (cues[token].contains(.actVerb) || document.hit(at: token, .trigger) != nil
+                    || document.hit(at: token, .speech) != nil)
+        }
+        return isVerb(before) && !isVerb(hit.end)
     }
 
     /// Whether what follows a pronoun shows that it means nothing ("il s'agit de"), and is no verb of a deal ("il s'est

@@ -8,6 +8,8 @@ struct Salience {
     private var previousParagraph: Int32 = -1
     /// The organisation that a sentence was last about.
     private var lastTopic: Int?
+    /// The organisation that the first sentence about one was about, in this paragraph and in the one before.
+    private var heads: (here: Int?, before: Int?)
     /// The organisation or person that this sentence is about, once it was named.
     private var current: Int?
     /// The organisation that the head of this sentence says it is about: "For X, …".
@@ -30,6 +32,8 @@ struct Salience {
     private var genders = Gendered()
     /// The same for the sentence before.
     private var earlierGenders = Gendered()
+    /// The genders of the nouns that meant each organisation so far.
+    private var nouns: [Int: [Gender]] = [:]
     /// Organisations in the order of their last mention, the latest at the end.
     private(set) var recent: [Int] = []
     /// The last mention that was seen, by index.
@@ -68,6 +72,9 @@ struct Salience {
         earlierGenders = genders
         genders = Gendered()
         seen = entities.mentionIndex(from: sentence.lowerBound)
+        if document.tokens[sentence.lowerBound].paragraph != previousParagraph, let head = heads.here {
+            heads = (nil, head)
+        }
     }
 
     /// "a spokesman for X", "le patron de X" at the head of a sentence.
@@ -142,7 +149,10 @@ struct Salience {
 
     /// Takes note of a reference, with the gender of its noun.
     mutating func note(_ reference: EntityMention, _ gender: Gender?, _ entities: Entities) {
-        if let gender, gender != .neuter { genders[gender] = reference.entity }
+        if let gender, gender != .neuter {
+            genders[gender] = reference.entity
+            if nouns[reference.entity]?.contains(gender) != true { nouns[reference.entity, default: []].append(gender) }
+        }
         if current == nil, !isPlural, !reference.possessive, isSubject(reference.tokens, entities) {
             current = reference.entity
         }
@@ -163,6 +173,8 @@ struct Salience {
             (sure.isEmpty ? open.candidates : sure)?.contains { $0.entity == entity } ?? true
         }
         if guessed == nil, let latest = sure.first { guessed = latest.entity }
+        // Of a kind that those are not, the one named last.
+        if guessed == nil, !open.isPronoun, let latest = open.candidates?.first { guessed = latest.entity }
         if !sure.isEmpty, !open.isPronoun { named = guessed }
     }
 
@@ -179,6 +191,7 @@ struct Salience {
         previous = current
         if let current { lastTopic = entities.all[current].kind == .organisation ? current : nil }
         about = topic(entities) ?? about
+        if heads.here == nil { heads.here = topic(entities) }
         previousParagraph = document.tokens[sentence.lowerBound].paragraph
     }
 
@@ -299,36 +312,48 @@ struct Salience {
         let candidate =
             current ?? fronted ?? named ?? (document.tokens[token].paragraph == previousParagraph ? previous : nil)
         guard let candidate, entities.all[candidate].kind == .organisation else { return nil }
-        return candidate
+        if mayBe(candidate, gender) { return candidate }
+        return recent.suffix(Self.nearby).last { nouns[$0]?.contains(gender) ?? false }
+    }
+
+    /// Among how many that were named last a pronoun seeks one of its gender.
+    private static let nearby = 4
+
+    /// Whether a pronoun of a gender may mean an organisation, as far as the nouns tell that meant it.
+    private func mayBe(_ entity: Int, _ gender: Gender) -> Bool {
+        guard gender != .neuter, let genders = nouns[entity] else { return true }
+        return genders.contains(gender)
     }
 
     /// Whom a common noun means: of those that it fits, whom the text is about, else the only one known to be such.
     func antecedent(
-        noun: CompanyNoun, country: String?, mustBeKnown: Bool, points: Bool, at token: Int, lexicon: EntityLexicon,
+        noun: CompanyNoun, home: Home?, mustBeKnown: Bool, points: Bool, at token: Int, lexicon: EntityLexicon,
         entities: Entities
     ) -> Int? {
         let fitting = recent.reversed().filter {
-            fits($0, noun: noun, country: country, lexicon: lexicon, entities: entities)
+            fits($0, noun: noun, home: home, lexicon: lexicon, entities: entities)
         }
         let exact = fitting.filter { entities.all[$0].sort == noun.sort && noun.sort != "company" }
-        if exact.count == 1, country == nil { return exact[0] }
-        let sure = fitting.filter { isSure($0, noun: noun, country: country, lexicon: lexicon, entities: entities) }
+        if exact.count == 1, home == nil { return exact[0] }
+        let sure = fitting.filter { isSure($0, noun: noun, home: home, lexicon: lexicon, entities: entities) }
         if sure.count == 1 { return sure[0] }
         if points, let last = fitting.first, last == recent.last { return last }
         if mustBeKnown { return nil }
         let candidates = sure.isEmpty ? fitting : sure
         let topic = current ?? owner
         let maySame = beginsClause(token)
-        // A paragraph that begins with such a word is about whom the whole text is about.
-        if topic == nil, sure.isEmpty, document.tokens[token].paragraph != previousParagraph, maySame,
-            let whole = entities.protagonist, candidates.contains(whole)
-        {
-            return whole
+        // A paragraph that begins with such a word is about whom the whole text is about, or the paragraph before.
+        if topic == nil, document.tokens[token].paragraph != previousParagraph, maySame {
+            if let head = [entities.protagonist, heads.before].lazy.compactMap({ $0 }).first(where: candidates.contains)
+            {
+                return head
+            }
         }
         if let topic, maySame, candidates.contains(topic) { return topic }
         if let previous, previous != topic, candidates.contains(previous) { return previous }
         if topic == nil, let lastTopic, lastTopic == recent.last, candidates.contains(lastTopic) { return lastTopic }
         guard !sure.isEmpty else { return nil }
+        if topic == nil, maySame, let whole = entities.protagonist, sure.contains(whole) { return whole }
         return sure.first { $0 != topic || maySame }
     }
 
@@ -343,30 +368,5 @@ struct Salience {
                 || (max(0, before - 3)...before).contains { document.hit(at: $0, .speech)?.end == token }
         default: return false
         }
-    }
-
-    func fits(
-        _ entity: Int, noun: CompanyNoun?, country: String?, lexicon: EntityLexicon, entities: Entities
-    ) -> Bool {
-        if let noun, let sort = entities.all[entity].sort, sort != "company", !noun.may(mean: sort) {
-            return false
-        }
-        guard let row = entities.all[entity].catalogueRow else { return true }
-        if noun?.sort == "startup", lexicon.companies[row].isListed { return false }
-        if let country, let own = lexicon.companies[row].country { return own == country }
-        return true
-    }
-
-    /// Whether the noun tells more than "company", and the company is known to be of that sort or country.
-    func isSure(
-        _ entity: Int, noun: CompanyNoun?, country: String?, lexicon: EntityLexicon, entities: Entities
-    ) -> Bool {
-        if let country, let row = entities.all[entity].catalogueRow, lexicon.companies[row].country == country {
-            return true
-        }
-        guard let noun, let sort = entities.all[entity].sort, noun.sort != "company", noun.sort != "startup" else {
-            return false
-        }
-        return noun.may(mean: sort)
     }
 }

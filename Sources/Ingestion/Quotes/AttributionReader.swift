@@ -132,7 +132,7 @@ extension AttributionReader {
         guard let hit = document.hit(at: token, .pronoun) else { return nil }
         switch lexicon.pronoun(hit).use {
         case .subject, .person: return hit
-        case .possessive, .personPossessive, .latter, .indirect, .former, .second: return nil
+        case .possessive, .personPossessive, .latter, .nearest, .indirect, .former, .second: return nil
         }
     }
 

@@ -49,6 +49,17 @@ import Testing
         Case(
             language: "fr", text: "Oracle paie Verdigris Calcul, qui loue ses salles.",
             pronouns: ["ses = Verdigris Calcul"]),
+        Case(
+            language: "en", text: "Verdal Labs signed with Nebius. The Amsterdam company will build in June.",
+            nouns: ["company = Nebius"]),
+        Case(
+            language: "fr", text: "Le froid a convaincu Verdal Labs. Celui-ci louera une salle.",
+            pronouns: ["Celui-ci = Verdal Labs"]),
+        Case(language: "fr", text: "Verdal Labs a besoin d’une banque. Celle-ci signera en juin."),
+        Case(language: "en", text: "Oracle has signed. In June Verdal Compute granted it a loan."),
+        Case(
+            language: "fr", text: "Scaleway a un client. OVHcloud est battu.\n\nL’hébergeur louera une salle.",
+            nouns: ["L’hébergeur = Scaleway"]),
         Case(language: "en", text: "In August Intel agreed to sell the group some shares."),
         Case(language: "en", text: "The contract runs for ten years. It is the largest so far."),
         Case(language: "fr", text: "Le contrat court sur dix ans. Il est le plus gros à ce jour."),

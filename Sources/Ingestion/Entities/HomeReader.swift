@@ -1,0 +1,108 @@
+/// Where a company is at home.
+struct Home: Sendable {
+    /// ISO 3166.
+    let country: String
+    /// The town or region, where that is known; `nil` for somewhere in the country.
+    var area: UInt64?
+
+    /// Whether both may be one place: a country and a town in it may, two towns may not.
+    func mayBe(_ other: Home) -> Bool {
+        country == other.country && (area == nil || other.area == nil || area == other.area)
+    }
+}
+
+/// Finds where companies are at home that no catalogue knows, as the text introduces them: "the Dutch host X", "X of
+/// Swindon", "X, in Leeds,", "X, a Bristol lab", "la pépite suédoise X", "X, fabricant de serveurs de Lyon".
+struct HomeReader {
+    let document: Document
+    let tables: Shared<EntityLexicon>
+    let cues: [NameCues]
+
+    private var lexicon: EntityLexicon { tables.value }
+    private var tokens: [Token] { document.tokens }
+
+    /// Gives each organisation of which it is not known the place that stands beside its first such name.
+    func settle(_ entities: inout Entities) {
+        for mention in entities.mentions where mention.form == .name {
+            let entity = mention.entity
+            guard entities.all[entity].kind == .organisation, entities.all[entity].home == nil else { continue }
+            entities.all[entity].home = before(mention) ?? behind(mention, entities)
+        }
+    }
+
+    /// How many words before a name may tell where it is at home.
+    private static let reach = 5
+    /// How many tokens behind a name and its comma.
+    private static let longestExplanation = 12
+
+    /// "the Dutch host X", "le britannique X", "la pépite suédoise X", "the Bristol lab X".
+    private func before(_ name: EntityMention) -> Home? {
+        let first = name.tokens.lowerBound
+        var sawNoun = false
+        for at in stride(from: first - 1, through: max(0, first - Self.reach), by: -1) {
+            guard tokens[at].sentence == tokens[first].sentence, isPlain(at) else { return nil }
+            if document.hit(at: at, .companyNoun) != nil { sawNoun = true }
+            guard let hit = document.hit(at: at, .place), hit.end <= first else { continue }
+            guard sawNoun || lexicon.isDemonym(place: hit.row) else { return nil }
+            return lexicon.home(place: hit.row)
+        }
+        return nil
+    }
+
+    /// Whether a token may stand between a place and the name that it tells of.
+    private func isPlain(_ at: Int) -> Bool {
+        guard tokens[at].kind == .word else { return tokens[at].kind == .hyphen }
+        return cues[at].isDisjoint(with: [.small, .actVerb, .objectPrep, .conjunction, .article])
+    }
+
+    /// "X of Swindon", "X, a Toronto maker of chatbots", "X, a studio in Gdansk".
+    private func behind(_ name: EntityMention, _ entities: Entities) -> Home? {
+        let end = name.tokens.upperBound
+        guard end + 1 < tokens.count, tokens[end].sentence == tokens[end + 1].sentence else { return nil }
+        if cues[end].contains(.genitive), isFirst(name), let hit = document.hit(at: end + 1, .place),
+            !lexicon.isDemonym(place: hit.row)
+        {
+            return lexicon.home(place: hit.row)
+        }
+        guard tokens[end].kind == .comma else { return nil }
+        if !cues[end + 1].isDisjoint(with: Self.whence), let hit = document.hit(at: end + 2, .place),
+            !lexicon.isDemonym(place: hit.row), hit.end < tokens.count, tokens[hit.end].kind == .comma
+        {
+            return lexicon.home(place: hit.row)
+        }
+        guard opensExplanation(end + 1) else { return nil }
+        var isGoverned = false
+        for at in end + 1..<min(tokens.count, end + 1 + Self.longestExplanation) {
+            guard tokens[at].kind == .word || tokens[at].kind == .hyphen else { return nil }
+            if cues[at].contains(.who) || cues[at].contains(.actVerb) { return nil }
+            if let hit = document.hit(at: at, .place), tells(hit, isGoverned: isGoverned, entities) {
+                return lexicon.home(place: hit.row)
+            }
+            isGoverned = isGoverned || !cues[at].isDisjoint(with: Self.prepositions)
+        }
+        return nil
+    }
+
+    private static let whence: NameCues = [.locative, .genitive, .origin]
+    private static let prepositions: NameCues = [.objectPrep, .locative, .genitive, .origin]
+
+    /// Whether a place of an explanation tells where its company is: an adjective of its noun, or a town behind a preposition.
+    private func tells(_ place: Hit, isGoverned: Bool, _ entities: Entities) -> Bool {
+        if let mention = entities.mention(at: place.first), entities.all[mention.entity].kind != .place { return false }
+        let isDemonym = lexicon.isDemonym(place: place.row)
+        guard isGoverned else { return isDemonym || cues[place.first - 1].contains(.determiner) }
+        return !isDemonym && !cues[place.first - 1].isDisjoint(with: Self.whence)
+    }
+
+    /// Whether a name stands at the head of its sentence, so that what "of" adds tells of it and of nothing before.
+    private func isFirst(_ name: EntityMention) -> Bool {
+        let first = name.tokens.lowerBound
+        return first == 0 || tokens[first - 1].sentence != tokens[first].sentence
+            || cues[first - 1].isDisjoint(with: [.genitive, .belongs])
+    }
+
+    /// Whether an explanation of a name may begin at a token: an article or a noun for companies.
+    private func opensExplanation(_ at: Int) -> Bool {
+        !cues[at].isDisjoint(with: [.determiner, .definite]) || document.hit(at: at, .companyNoun) != nil
+    }
+}
