@@ -8,6 +8,10 @@ final class Cast {
     var protagonist: Int? { entities.protagonist }
     /// Companies that are named once, as the employer of somebody who speaks.
     let bystanders: EntitySet
+    /// Whom each sentence is about: as its words tell, or as the deals told before do of the noun that opens it.
+    private(set) var topics: [Int?]
+    /// The first sentence of each paragraph that is about somebody.
+    private var heads: [Int?]
     private let marks: ClauseMarks
     /// Whether somebody who may be a party is meant by a mention, by index.
     private let isParty: [Bool]
@@ -18,6 +22,8 @@ final class Cast {
         marks = context.marks
         document = context.document
         entities = context.entities
+        topics = context.entities.topics
+        heads = Self.heads(context)
         priors = context.priors
         weights = context.lexicon.weights
         bystanders = Self.bystanders(entities)
@@ -39,6 +45,15 @@ final class Cast {
                     && context.nouns(in: token..<token + 1).allSatisfy { $0.type.isSupply || $0.type == .partnership }
         }
         return isGoods(mention.tokens.upperBound) || isGoods(first - 1)
+    }
+
+    private static func heads(_ context: DealContext) -> [Int?] {
+        var heads = [Int?](repeating: nil, count: context.document.paragraphs.count)
+        for (number, sentence) in context.document.sentences.enumerated() {
+            let paragraph = Int(context.document.tokens[sentence.lowerBound].paragraph)
+            if heads[paragraph] == nil, context.entities.topics[number] != nil { heads[paragraph] = number }
+        }
+        return heads
     }
 
     private static func bystanders(_ entities: Entities) -> EntitySet {
@@ -154,7 +169,7 @@ extension Cast {
         if entity == protagonist { score += reference == nil ? weights[.protagonistForNobody] : weights[.protagonist] }
         if reference == nil, sighting.distance == 0 { score += weights[.namedHere] }
         if sighting.isSure { score += weights[.sureKind] }
-        if reference?.antecedent == entity { score += weights[.antecedentOfWords] }
+        if let reference, antecedent(of: reference) == entity { score += weights[.antecedentOfWords] }
         return score
     }
 
@@ -167,22 +182,73 @@ extension Cast {
     /// What it says for somebody that this sentence, or the last one that is about somebody, is about it.
     private func topicScore(_ entity: Int, _ token: Int) -> Int {
         let sentence = Int(document.tokens[token].sentence)
-        if entities.topics[sentence] == entity, isNamed(entity, in: document.sentences[sentence].lowerBound..<token) {
+        if topics[sentence] == entity,
+            isSettled(sentence) || isNamed(entity, in: document.sentences[sentence].lowerBound..<token)
+        {
             return weights[.topicHere]
         }
-        let paragraph = document.tokens[token].paragraph
         for before in stride(from: sentence - 1, through: max(0, sentence - Self.reach), by: -1) {
-            let isSame = document.tokens[document.sentences[before].lowerBound].paragraph == paragraph
-            guard let topic = entities.topics[before] else { continue }
-            return topic == entity
-                ? (isSame
-                    ? weights[.topicBefore] - weights[.topicFading] * (sentence - before) : weights[.topicElsewhere])
-                : 0
+            guard let topic = topics[before] else { continue }
+            let paragraph = document.tokens[document.sentences[before].lowerBound].paragraph
+            if paragraph == document.tokens[token].paragraph {
+                return topic == entity ? weights[.topicBefore] - weights[.topicFading] * (sentence - before) : 0
+            }
+            if topic == entity { return weights[.topicElsewhere] }
+            // Whoever ends a paragraph is often a bystander.
+            return heads[Int(paragraph)].flatMap { topics[$0] } == entity ? weights[.paragraphHead] : 0
         }
         return 0
     }
 
+    /// Whom a reference means by itself: a pronoun whom its sentence is about, once that is settled.
+    private func antecedent(of reference: Reference) -> Int? {
+        let sentence = Int(document.tokens[reference.tokens.lowerBound].sentence)
+        let isTopic = reference.isPronoun && reference.antecedent == entities.topics[sentence]
+        return isTopic ? topics[sentence] : reference.antecedent
+    }
+
     private func isNamed(_ entity: Int, in range: Range<Int>) -> Bool {
         entities.mentions(in: range).contains { $0.entity == entity }
+    }
+}
+
+extension Cast {
+    /// The noun or pronoun for an organisation that opens a sentence, before any name.
+    func opening(of sentence: Range<Int>) -> Reference? {
+        guard let first = entities.references(in: sentence).first, !first.possessive else { return nil }
+        let start = first.tokens.lowerBound
+        guard start - sentence.lowerBound <= Self.longestFront,
+            entities.organisations(in: sentence.lowerBound..<start).isEmpty
+        else { return nil }
+        return start <= sentence.lowerBound + 1 || marks.slots[start - 1] == nil ? first : nil
+    }
+
+    /// How many tokens may stand before what opens a sentence.
+    private static let longestFront = 4
+
+    /// Whether a name that no preposition governs follows soon, which says who it is: "the old tenant is called X".
+    func isNamed(behind noun: Reference) -> Bool {
+        let end = noun.tokens.upperBound
+        return entities.organisations(in: end..<end + Self.longestFront).contains {
+            marks.slots[$0.tokens.lowerBound - 1] == nil
+        }
+    }
+
+    /// Settles whom a sentence is about.
+    func settle(_ entity: Int, asTopicOf sentence: Int) {
+        topics[sentence] = entity
+        let paragraph = Int(document.tokens[document.sentences[sentence].lowerBound].paragraph)
+        heads[paragraph] = min(heads[paragraph] ?? sentence, sentence)
+    }
+
+    /// Whether a sentence is about somebody else than its words alone tell.
+    private func isSettled(_ sentence: Int) -> Bool { topics[sentence] != entities.topics[sentence] }
+
+    /// Whom the sentence before is about, where that was settled and both stand in one paragraph.
+    func settledTopic(before sentence: Int) -> Int? {
+        guard sentence > 0, isSettled(sentence - 1) else { return nil }
+        let (one, other) = (document.sentences[sentence - 1], document.sentences[sentence])
+        let isSame = document.tokens[one.lowerBound].paragraph == document.tokens[other.lowerBound].paragraph
+        return isSame ? topics[sentence - 1] : nil
     }
 }

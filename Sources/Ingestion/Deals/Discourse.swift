@@ -115,7 +115,8 @@ extension Discourse {
     /// What the part that the words give somebody, or the deals told before, say for an entity.
     private func roleScore(_ entity: Int, _ reference: Reference?, _ place: Place) -> Int {
         guard mayBeTold(entity) else {
-            return reference?.roles.isEmpty ?? true ? 0 : -weights[.noSuchRole]
+            guard let reference else { return told.isEmpty ? 0 : -weights[.stranger] }
+            return reference.roles.isEmpty ? 0 : -weights[.noSuchRole]
         }
         guard let reference, !reference.roles.isEmpty else {
             return told.contains { $0.entity == entity && $0.event >= count - 3 } ? weights[.toldOf] : 0
@@ -151,5 +152,38 @@ extension Discourse {
     /// Whether an entity owns one of several, or belongs to one.
     private func isFamily(_ entity: Int, _ others: Others) -> Bool {
         others.contains { cast.entities.all[$0].parent == entity || cast.entities.all[entity].parent == $0 }
+    }
+}
+
+extension Discourse {
+    /// Settles whom a sentence is about that opens with a noun for a part in a deal, or with a pronoun behind such a one: "the
+    /// buyer", "sa cible".
+    func settleTopic(of sentence: Range<Int>) {
+        guard let opening = cast.opening(of: sentence) else { return }
+        let number = Int(cast.document.tokens[opening.tokens.lowerBound].sentence)
+        if opening.isPronoun {
+            guard opening.antecedent == cast.entities.topics[number], let topic = cast.settledTopic(before: number)
+            else {
+                return
+            }
+            cast.settle(topic, asTopicOf: number)
+        } else if let player = cast.isNamed(behind: opening) ? nil : player(opening) {
+            cast.settle(player, asTopicOf: number)
+        }
+    }
+
+    /// Who last played the part that a noun names first, in a deal with its owner where it has one; a buyer is rather of a
+    /// company than of goods.
+    private func player(_ noun: Reference) -> Int? {
+        for role in noun.roles {
+            let part = told.last { part in
+                part.role == role && part.entity != noun.owner
+                    && noun.candidates?.contains { $0.entity == part.entity } ?? true
+                    && (noun.owner == nil
+                        || told.contains { $0.event == part.event && $0.side != part.side && $0.entity == noun.owner })
+            }
+            if let part { return part.entity }
+        }
+        return nil
     }
 }

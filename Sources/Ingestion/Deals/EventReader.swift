@@ -115,6 +115,7 @@ struct EventReader {
         var several = Several()
         for sentence in context.document.sentences {
             let range = sentence.lowerBound..<min(sentence.upperBound, sentence.lowerBound + Self.window)
+            discourse.settleTopic(of: range)
             let found = self.sentence(range, &several, discourse, heading(of: range))
             let events = completer.complete(
                 found?.events ?? [], beside: found?.frames.groups ?? [], in: range, discourse)

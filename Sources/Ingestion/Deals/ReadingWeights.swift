@@ -38,6 +38,7 @@ struct ReadingWeights: Sendable {
         case joins, alone, least, together, prior, unknown, pronoun, source, makerBeside, clearMargin, unclear
         case likelyAnswer, unlikely
         case never, recency, latest, orderCap, topicHere, topicBefore, topicFading, topicElsewhere
+        case paragraphHead, stranger
         case pronounTopic, protagonistForNobody, protagonist, namedHere, sureKind, antecedentOfWords, toldOf
         case sameRole, sameRoleWith, noSuchRole, habit, habitCap, discoursePrior, completed, completedAlone
         case completion, halfToComplete, promise, financier, likelySomebody, headed, electric, pairVotes, pairKinds
