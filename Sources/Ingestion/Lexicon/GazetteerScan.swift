@@ -93,7 +93,8 @@ struct GazetteerScan {
                 let payload = Int(leads[index].payload)
                 if payload >= 0 { leads[index].first = gazetteer.payloads[payload] }
                 guard leads[index].next > 0 else { continue }
-                if let step = step(leads[index].next, behind: index) {
+                // A hint may be wrong: then the word makes no step, and may be an adverb.
+                if let step = step(leads[index].next, behind: index), step >= 0 {
                     leads[index].step = Int32(step)
                 } else {
                     pass(&leads[index], at: index)
