@@ -16,6 +16,8 @@ struct RelationCue: Sendable {
         case participle
         /// Said of a product: "the chip is made by B".
         case made
+        /// A verb of making: "A assembles servers for B", "A grave les puces de B".
+        case making
         /// Said of goods, which must be named: "its chips come from B".
         case origin
         /// What a company's goods do for another: "A, whose chips fill B's racks".

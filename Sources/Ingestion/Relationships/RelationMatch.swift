@@ -50,8 +50,15 @@ extension RelationSentence {
                     ?? nounMatches(cue, hit.tokens, number)
             case .bond: matches = bondMatches(cue, hit.tokens, number)
             case .verb: matches = verbMatches(cue, hit.tokens)
-            case .participle: matches = participleMatches(cue, hit.tokens)
+            case .participle:
+                matches = participleMatches(cue, hit.tokens)
+                // "owned to 20 percent by B".
+                if predicate == .subsidiaryOf, isMinor(behind: hit.tokens) {
+                    predicate = .investorIn
+                    isInverse = true
+                }
             case .made: matches = madeMatches(cue, hit.tokens)
+            case .making: matches = makingMatches(cue, hit.tokens)
             case .origin: matches = originMatches(cue, hit.tokens)
             case .goods: matches = goodsMatches(cue, hit.tokens)
             case .mutual: matches = mutualMatches(cue, hit.tokens)
@@ -85,12 +92,14 @@ extension RelationSentence {
 
     /// "…, a shareholder in B and its main supplier": the pair of the cue before, where only "and its" lies between.
     private func joined(_ place: Range<Int>, to found: [(RelationMatch, RelationReading)]) -> [RelationMatch]? {
-        guard let (_, reading) = found.last, let own = lastWord(.own, before: place.lowerBound, within: 5) else {
-            return nil
-        }
+        guard let (_, reading) = found.last, reading.rule == RelationCue.Form.noun.rawValue,
+            let own = lastWord(.own, before: place.lowerBound, within: 5)
+        else { return nil }
         let pairs = found.filter { $0.1.tokens == reading.tokens }.map(\.0)
         let end = pairs.map { max($0.complement.tokens.upperBound, reading.tokens.upperBound) }.max() ?? own
-        guard end <= own, own - end <= 3, hasAnd(end..<own), !(end..<own).contains(where: isComma) else { return nil }
+        guard end <= own, own - end <= 3, hasAnd(end..<own), !(end..<own).contains(where: isComma),
+            last(before: own).map({ $0.tokens.upperBound <= end }) ?? true
+        else { return nil }
         return pairs
     }
 
@@ -105,11 +114,14 @@ extension RelationSentence {
         guard end > reading.tokens.upperBound, !gap.isEmpty, gap.count <= 4, hasAnd(gap),
             gap.allSatisfy({ word(at: $0) == .and || word(at: $0) != .own && isFiller($0) })
         else { return nil }
-        let after = complements(after: place, cue.prepositions, Self.apposition + 2)
         var bearers: [EntityMention] = []
         for pair in pairs where !bearers.contains(where: { $0.entity == pair.bearer.entity }) {
             bearers.append(pair.bearer)
         }
+        let known = Set(bearers.map(\.entity))
+        let after =
+            complements(after: place, cue.prepositions, Self.apposition + 2).nonEmpty
+            ?? candidate(behind: place.upperBound, not: known).map { [$0] } ?? []
         return after.isEmpty ? nil : self.pairs(bearers, after)
     }
 }

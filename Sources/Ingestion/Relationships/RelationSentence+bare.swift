@@ -19,6 +19,34 @@ extension RelationSentence {
         return pairs(subject, [topic])
     }
 
+    /// "has two customers: A and B", "n'a qu'un fournisseur, A": names that a mark leads to, behind a noun that is counted;
+    /// it belongs to the subject, else to the topic.
+    func countedMatches(_ place: Range<Int>, _ number: RelationCue.Number) -> [RelationMatch]? {
+        guard place.upperBound < tokens.upperBound, isComma(place.upperBound) || kind(at: place.upperBound) == .colon,
+            isCounted(place), let name = first(from: place.upperBound + 1),
+            (place.upperBound + 1..<name.tokens.lowerBound).allSatisfy({
+                word(at: $0) == .determiner || document.hit(at: $0, .companyNoun) != nil
+            })
+        else { return nil }
+        let named = number == .plural ? coordinated(startingWith: name) : [name]
+        let known = Set(named.map(\.entity))
+        let free = mentions.first {
+            $0.tokens.upperBound <= place.lowerBound && !$0.possessive && !isGoverned($0) && !known.contains($0.entity)
+        }
+        return (free ?? topic(at: place, not: known)).map { pairs(named, [$0]) }
+    }
+
+    /// Whether a number stands before a noun, over at most two adjectives.
+    private func isCounted(_ place: Range<Int>) -> Bool {
+        var token = place.lowerBound - 1
+        while token >= tokens.lowerBound, place.lowerBound - token <= 3 {
+            if kind(at: token) == .number || document.hit(at: token, .numberWord) != nil { return true }
+            guard kind(at: token) == .word, word(at: token) == nil else { return false }
+            token -= 1
+        }
+        return false
+    }
+
     /// "is also the largest …": no verb stands before the article, as in "is lending the …".
     private func isPredicate(_ gap: Range<Int>) -> Bool {
         guard let article = gap.first(where: { word(at: $0) == .determiner }) else {
@@ -31,9 +59,11 @@ extension RelationSentence {
     /// counting does; a choice is news.
     func has(_ gap: Range<Int>) -> Bool {
         if gap.contains(where: { word(at: $0) == .include }) { return true }
-        guard let first = gap.first, isHave(first) else { return false }
-        return gap.dropFirst().allSatisfy {
-            word(at: $0) == .determiner || document.hit(at: $0, .companyNoun) != nil
+        // "B, which has A for a shareholder".
+        let verb = gap.drop { isComma($0) || word(at: $0) == .which }
+        guard let first = verb.first, isHave(first) else { return false }
+        return verb.dropFirst().allSatisfy {
+            [.determiner, .role].contains(word(at: $0)) || document.hit(at: $0, .companyNoun) != nil
         }
     }
 

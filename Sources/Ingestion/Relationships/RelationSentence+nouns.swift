@@ -10,7 +10,11 @@ extension RelationSentence {
         if let fronted = frontedMatches(place) ?? castMatches(place, number) { return fronted }
         let after = complements(after: place, cue.prepositions, Self.apposition + 2)
         if let owner = owner(before: place) {
-            return owned(place, by: owner, number)
+            let owned = owned(place, by: owner, number)
+            // "A, its joint venture with B".
+            guard cue.prepositions.contains(.with), cue.predicate == .subsidiaryOf, let bearer = owned.first?.bearer
+            else { return owned }
+            return owned + pairs([bearer], complements(after: place, [.with], 2))
         }
         if !after.isEmpty { return governing(place, after, number) }
         if let whose = whoseMatches(place, number).nonEmpty { return whose }
@@ -35,24 +39,35 @@ extension RelationSentence {
             let name = first(from: place.upperBound), name.tokens.lowerBound - place.upperBound <= 1,
             name.tokens.upperBound < tokens.upperBound, word(at: name.tokens.upperBound) == .include
         else { return nil }
-        return pairs(list(from: name.tokens.upperBound, within: 3), [name])
+        return pairs(list(from: name.tokens.upperBound, within: 3, .singular), [name])
     }
 
-    /// "B counts A as its biggest client" · "B a A pour premier actionnaire" · "B a pour clients A et C".
+    /// "B counts A as its biggest client" · "B a A pour premier actionnaire" · "B a pour clients A et C" · "B a A pour
+    /// hébergeur et C pour actionnaire".
     private func castMatches(_ place: Range<Int>, _ number: RelationCue.Number) -> [RelationMatch]? {
         var token = place.lowerBound - 1
         while place.lowerBound - token <= Self.apposition, token > tokens.lowerBound, isFiller(token) { token -= 1 }
-        guard word(at: token) == .role, let before = last(before: token) else { return nil }
-        if before.tokens.upperBound == token {
-            let owner = mentions.last {
-                $0.tokens.upperBound <= before.tokens.lowerBound && !$0.possessive && !isGoverned($0)
-            }
-            guard let owner, has(owner.tokens.upperBound..<before.tokens.lowerBound) else { return nil }
-            return pairs(coordinated(endingWith: before), [owner])
+        guard word(at: token) == .role, let before = last(before: token), let owner = owner(casting: token) else {
+            return nil
         }
-        guard token - before.tokens.upperBound == 1, !isComma(token - 1) else { return nil }
-        let named = list(from: place.upperBound, within: 4)
-        return named.isEmpty ? nil : pairs(number == .plural ? named : Array(named.prefix(1)), [before])
+        if before.tokens.upperBound == token {
+            let cast = coordinated(endingWith: before).filter { $0.tokens.lowerBound > owner.tokens.lowerBound }
+            return cast.isEmpty ? nil : pairs(cast, [owner])
+        }
+        guard before.entity == owner.entity || word(at: token - 1) == .and else { return nil }
+        let named = list(from: place.upperBound, within: 4, number)
+        return named.isEmpty ? nil : pairs(number == .plural ? named : Array(named.prefix(1)), [owner])
+    }
+
+    /// Who has somebody for something: the last company before "as" that "has" or a verb of counting follows.
+    private func owner(casting role: Int) -> EntityMention? {
+        var next = role
+        for mention in mentions.reversed() where mention.tokens.upperBound <= role {
+            if role - mention.tokens.upperBound > 2 * Self.reach { return nil }
+            if !mention.possessive, !isGoverned(mention), has(mention.tokens.upperBound..<next) { return mention }
+            next = mention.tokens.lowerBound
+        }
+        return nil
     }
 
     /// "its subsidiary A" · "B's rival A" · "its shareholders include A and C" · "A, its largest backer" · "counts A
@@ -63,7 +78,7 @@ extension RelationSentence {
             let subject = known.contains(owner.mention.entity) ? meant(by: owner.start, not: known) : owner.mention
             return subject.map { pairs(bearer, [$0]) } ?? []
         }
-        let named = list(from: place.upperBound, within: 4)
+        let named = list(from: place.upperBound, within: 4, number)
         // "whose unit A counts two ministers among its owners": nobody that has a record.
         if named.isEmpty, word(at: owner.start - 1) == .among, word(at: owner.start - 2) != .include,
             lastWord(.include, before: owner.start - 1, within: Self.apposition) != nil
@@ -99,7 +114,7 @@ extension RelationSentence {
         {
             return pairs([subject], after)
         }
-        let behind = list(from: end, within: 3)
+        let behind = list(from: end, within: 3, number)
         // Only a phrase that opens its clause speaks of the name behind it.
         guard end < tokens.upperBound, opensClause(place) || word(at: end) == .copula else { return [] }
         return pairs(number == .plural ? behind : Array(behind.prefix(1)), after)
@@ -110,7 +125,7 @@ extension RelationSentence {
         guard let whose = lastWord(.whose, before: place.lowerBound, within: Self.reach),
             let owner = last(before: whose), whose - owner.tokens.upperBound <= 3
         else { return [] }
-        let named = list(from: place.upperBound, within: 3)
+        let named = list(from: place.upperBound, within: 3, number)
         if !named.isEmpty { return pairs(number == .plural ? named : Array(named.prefix(1)), [owner]) }
         guard (whose..<place.lowerBound).contains(where: { word(at: $0) == .copula }) else { return [] }
         let between = mentions.filter { $0.tokens.lowerBound > whose && $0.tokens.upperBound <= place.lowerBound }
@@ -127,7 +142,7 @@ extension RelationSentence {
         _ cue: RelationCue, _ place: Range<Int>, _ number: RelationCue.Number
     ) -> [RelationMatch] {
         guard !takesUnknown(cue, place.upperBound) else { return [] }
-        if let stated = statedMatches(cue, place, number) { return stated }
+        if let stated = statedMatches(cue, place, number) ?? countedMatches(place, number) { return stated }
         guard cue.predicate != .subsidiaryOf || number == .plural else { return [] }
         let shared = lastWord(.among, before: place.lowerBound, within: 3)
         if let shared, let named = last(before: shared), named.tokens.upperBound == shared {
@@ -144,7 +159,7 @@ extension RelationSentence {
             return bare(bearer, from: name.tokens.lowerBound, opensBehind: cue.isTrade ? nil : place.upperBound)
         }
         guard cue.predicate.isSymmetric else { return [] }
-        let named = list(from: place.upperBound, within: 2)
+        let named = list(from: place.upperBound, within: 2, number)
         guard let name = named.first, !(place.upperBound..<name.tokens.lowerBound).contains(where: isLooseWord) else {
             return []
         }
@@ -180,22 +195,40 @@ extension RelationSentence {
             if mention.possessive, mention.form != .pronoun, gap.count <= Self.apposition, gap.allSatisfy(isFiller) {
                 return Owner(mention: mention, start: mention.tokens.lowerBound)
             }
-            if gap.isEmpty, mention.tokens.lowerBound > tokens.lowerBound,
-                word(at: mention.tokens.lowerBound - 1) == .determiner,
-                kind(at: mention.tokens.upperBound - 1) != .possessive, complements.isEmpty
-            {
-                return Owner(mention: mention, start: mention.tokens.lowerBound - 1)
+            if gap.isEmpty, kind(at: mention.tokens.upperBound - 1) != .possessive, complements.isEmpty {
+                let start = mention.tokens.lowerBound
+                if start > tokens.lowerBound, word(at: start - 1) == .determiner {
+                    return Owner(mention: mention, start: start - 1)
+                }
+                // "B customer A": a name on both sides.
+                if mention.form == .name, cues.count(where: { $0 == place }) == 1,
+                    first(from: place.upperBound)?.tokens.lowerBound == place.upperBound
+                {
+                    return Owner(mention: mention, start: start)
+                }
             }
         }
         guard let own = lastWord(.own, before: place.lowerBound, within: Self.apposition),
             (own..<place.lowerBound).allSatisfy({ isFiller($0) || word(at: $0) == .and && $0 > own + 1 })
         else { return nil }
-        // What the noun is in apposition to, or takes behind it, is not its owner.
-        var excluded = Set(complements.map(\.entity))
-        if let before = last(before: own), opens(before.tokens.upperBound..<own) || isJoined(before, to: own) {
+        return owner(of: own, not: Set(complements.map(\.entity))).map { Owner(mention: $0, start: own) }
+    }
+
+    /// Whose a possessive before a noun makes it: not of what the noun is in apposition to, or takes behind it.
+    private func owner(of own: Int, not complements: Set<Int>) -> EntityMention? {
+        guard let before = last(before: own) else { return meant(by: own, not: complements) }
+        let isElliptic = before.tokens.upperBound == own && before.form == .name
+        var excluded = complements
+        if isElliptic || opens(before.tokens.upperBound..<own) || isJoined(before, to: own) {
             excluded.formUnion(coordinated(endingWith: before).map(\.entity))
         }
-        return meant(by: own, not: excluded).map { Owner(mention: $0, start: own) }
+        // "A is its client and B its rival", "its owner, A, …; its rival B": of the same company.
+        if let earlier = lastWord(.own, before: own, within: 2 * Self.reach),
+            isElliptic || (earlier..<own).contains(where: { kind(at: $0) == .colon })
+        {
+            return owner(of: earlier, not: excluded)
+        }
+        return meant(by: own, not: excluded)
     }
 
     /// "counts A among its clients", "compte A parmi ses clients", "has in A its largest client": the names that end
@@ -221,7 +254,8 @@ extension RelationSentence {
             last = name
         }
         let gap = last.tokens.upperBound..<index
-        if let link = predicateLink(before: index) {
+        // "A is its client and B its rival": the second verb is left out.
+        if let link = predicateLink(before: index), link >= last.tokens.upperBound || last.form != .name {
             if word(at: link) == .among, link == gap.lowerBound || isComma(link - 1) {
                 return coordinated(endingWith: last)
             }
@@ -229,9 +263,20 @@ extension RelationSentence {
             return subject.isEmpty ? nil : subject
         }
         guard gap.count <= Self.reach, !gap.contains(where: isStop), opens(gap) || gap.isEmpty else { return nil }
-        if gap.dropFirst().contains(where: isComma) { return nil }
+        if gap.dropFirst().contains(where: isComma), !isChain(gap) { return nil }
         if gap.contains(where: { [.whose, .which, .it].contains(word(at: $0)) }) { return nil }
-        return number == .plural ? coordinated(endingWith: last) : [last]
+        guard number == .plural else { return [last] }
+        // "X, of A, its clients": one is no plural.
+        let several = coordinated(endingWith: last)
+        return several.count > 1 || last.form != .name ? several : nil
+    }
+
+    /// "A, another British name, a subsidiary of B": two phrases with an article each.
+    private func isChain(_ gap: Range<Int>) -> Bool {
+        let commas = gap.filter(isComma)
+        return commas.count == 2 && commas[1] - commas[0] <= Self.apposition
+            && word(at: commas[0] + 1) == .determiner
+            && (commas[0] + 1..<commas[1]).allSatisfy(isFiller)
     }
 
     /// The copula or "one of" that makes a noun a predicate: "is also the largest", "remains".
@@ -260,16 +305,26 @@ extension RelationSentence {
     }
 
     /// The names that begin within some tokens, or behind words that lead to them: "include", "are", "such as".
-    private func list(from index: Int, within: Int) -> [EntityMention] {
-        guard let first = first(from: index) else { return [] }
+    func list(from index: Int, within: Int, _ number: RelationCue.Number) -> [EntityMention] {
+        guard let first = first(from: index), !first.possessive else { return [] }
         let gap = index..<first.tokens.lowerBound
         let leads = gap.contains { word(at: $0) == .include || word(at: $0) == .copula || word(at: $0) == .among }
         guard gap.count <= (leads ? within + 5 : within) else { return [] }
+        guard leads || !isVerb(at: index, before: first, number) else { return [] }
         let passes = gap.allSatisfy { token in
             isFiller(token) || isComma(token) || kind(at: token) == .colon
                 || (word(at: token).map { [.include, .copula, .which, .among].contains($0) } ?? false)
         }
         return passes ? coordinated(startingWith: first) : []
+    }
+
+    /// Whether the word behind a noun is rather its verb than an adjective: "its shareholders rejected B", but "its rival,
+    /// B", "its subsidiary the insurer B", "son concurrent milanais B".
+    private func isVerb(at token: Int, before name: EntityMention, _ number: RelationCue.Number) -> Bool {
+        guard token < name.tokens.lowerBound, kind(at: token) == .word, word(at: token) == nil,
+            document.hit(at: token, .companyNoun) == nil, document.hit(at: token, .place) == nil
+        else { return false }
+        return number == .plural || document.hit(at: token, .trigger) != nil || document.hit(at: token, .speech) != nil
     }
 
     /// A word that is no plain adjective: behind a noun without owner it means that the name is something else's.

@@ -8,8 +8,13 @@ extension RelationSentence {
         if isIntended(place) || isNoun(place) { return [] }
         if let behind = invertedMatches(cue, place) { return behind }
         if let held = whoseObject(before: place) { return pairs(held.subjects, [held.object]) }
+        let subjects = subjects(before: place)
+        if let object = clitic(at: place, cue, subjects) { return pairs(subjects + gapped(after: place), [object]) }
         let after = complements(after: place, cue.prepositions, Self.reach)
-        return pairs(subjects(before: place), after)
+        if after.isEmpty, cue.predicate == .supplierTo, cue.prepositions.isEmpty {
+            return pairs(subjects, goodsOwner(after: place, subjects))
+        }
+        return pairs(subjects, after)
     }
 
     /// "A owns B" · "B, in which A holds 38 percent" · "A has 12 percent of the stock": the cue's share tells what it is.
@@ -19,7 +24,8 @@ extension RelationSentence {
         let share = share(in: place.upperBound..<end)
         // "holds", "has": nothing without a share.
         let held = whoseObject(before: place)
-        if !cue.prepositions.isEmpty, share == nil || held == nil && !hasPercent(in: place.upperBound..<end) {
+        let range = place.upperBound..<end
+        if !cue.prepositions.isEmpty, share == nil || held == nil && !hasPercent(in: range) && !isMostOfCapital(range) {
             return ([], false)
         }
         if let held {
@@ -37,7 +43,8 @@ extension RelationSentence {
         guard let share, isOfCapital(place.upperBound..<end),
             let topic = topic(at: place, not: Set(subject.map(\.entity)))
         else { return ([], false) }
-        return (pairs(subject, [topic]), share >= Self.half)
+        // "A and B hold most of the shares": none of them alone.
+        return (pairs(subject, [topic]), share >= Self.half && subject.count == 1)
     }
 
     /// "A, backed by B and C" · "B-backed A" · "A owned by B".
@@ -249,12 +256,15 @@ extension RelationSentence {
 
     /// "B, in which A holds 38 percent", "B, dont A détient 41 %", "B, dont il est actionnaire".
     private func whoseObject(before place: Range<Int>) -> (subjects: [EntityMention], object: EntityMention)? {
+        if let held = whichObject(before: place) { return held }
         guard let whose = lastWord(.whose, before: place.lowerBound, within: Self.reach),
             !(whose..<place.lowerBound).contains(where: { word(at: $0) == .which }),
             let before = last(before: whose), let object = antecedent(before, whose)
         else { return nil }
         let between = mentions.filter { $0.tokens.lowerBound > whose && $0.tokens.upperBound <= place.lowerBound }
-        if !between.isEmpty {
+        if let inner = between.last {
+            // "A, in which B holds a share, supplies C": the clause is closed before the verb.
+            if isEnclosed(inner, before: place.lowerBound) { return nil }
             var subject = between.first { !isGoverned($0) && !$0.possessive }
             // "A remains the main partner of B, of which it also owns a part": the subject of the sentence.
             if subject?.form == .pronoun {
@@ -269,6 +279,21 @@ extension RelationSentence {
             let subject = meant(by: it, not: [object.entity])
         else { return nil }
         return ([subject], object)
+    }
+
+    /// "A, the firm that B owns", "A, which B and C own together": the subject stands between the relative word and the
+    /// verb.
+    private func whichObject(before place: Range<Int>) -> (subjects: [EntityMention], object: EntityMention)? {
+        guard let subject = last(before: place.lowerBound), !subject.possessive,
+            (subject.tokens.upperBound..<place.lowerBound).allSatisfy({ word(at: $0) == .adverb })
+        else { return nil }
+        let subjects = coordinated(endingWith: subject)
+        guard let start = subjects.first?.tokens.lowerBound, start > tokens.lowerBound else { return nil }
+        let which = word(at: start - 1) == .determiner ? start - 2 : start - 1
+        guard word(at: which) == .which, let before = last(before: which), let object = antecedent(before, which) else {
+            return nil
+        }
+        return (subjects, object)
     }
 
     // MARK: - Shares
@@ -286,6 +311,15 @@ extension RelationSentence {
             if kind(at: token) == .percent || word(at: token) == .percent { return number(before: token) }
         }
         return nil
+    }
+
+    /// Whether a participle of owning is told with a share that makes nobody a subsidiary: "détenu à 20 % par B".
+    func isMinor(behind place: Range<Int>) -> Bool {
+        let end = first(from: place.upperBound)?.tokens.lowerBound ?? place.upperBound
+        let start = max(tokens.lowerBound, place.lowerBound - 3)
+        let behind = share(in: place.upperBound..<min(end, place.upperBound + Self.reach))
+        let before = word(at: place.lowerBound - 1) == .percent ? share(in: start..<place.lowerBound) : nil
+        return (behind ?? before).map { $0 < Self.half } ?? false
     }
 
     private func hasPercent(in range: Range<Int>) -> Bool {
@@ -312,6 +346,11 @@ extension RelationSentence {
     private func isDecimal(_ token: Int) -> Bool {
         token > tokens.lowerBound && token + 1 < tokens.upperBound && kind(at: token - 1) == .number
             && kind(at: token + 1) == .number
+    }
+
+    /// "most of the shares", "la majorité du capital".
+    private func isMostOfCapital(_ range: Range<Int>) -> Bool {
+        range.contains { word(at: $0) == .most } && isOfCapital(range)
     }
 
     /// Whether a share is one of "the stock", or of nothing that is named.

@@ -10,7 +10,9 @@ struct RelationSentence {
     /// The entities of the text by their row of the catalogue.
     let catalogue: EntityRows
     private let words: [RelationWord]
-    private let topics: RelationTopics
+    let topics: RelationTopics
+    /// Where the words that state ties stand.
+    let cues: [Range<Int>]
     /// Sums and capacities: a trade that has one is a deal.
     private let sizes: [Range<Int>]
 
@@ -24,23 +26,45 @@ struct RelationSentence {
         sizes: [Range<Int>], cues: [Range<Int>], catalogue: EntityRows
     ) {
         self.catalogue = catalogue
+        self.cues = cues
         self.document = document
         self.entities = entities
         self.tokens = tokens
         self.words = words
         self.topics = topics
         self.sizes = sizes
-        let all = entities.organisations(in: tokens)
+        let isWord = { (wanted: RelationWord, token: Int) in
+            document.hit(at: token, .relationWord).map { words[$0.row] == wanted } ?? false
+        }
+        let all = Self.all(entities.organisations(in: tokens), topics, tokens)
         mentions = all.filter { mention in
-            guard mention.form == .nominal else { return true }
+            // "A lui fournit B": the small word is no subject; its verb asks whom it means.
+            if mention.form == .pronoun, isWord(.him, mention.tokens.lowerBound) { return false }
+            guard mention.form == .nominal, !mention.possessive else { return true }
             // "the rival", "its landlord": the cue itself; "the insurer A", "firms such as A": the name tells more.
             let end = mention.tokens.upperBound
+            // "The host, whose biggest client is A": whom the text speaks of, not a host of somebody.
+            if mention.tokens.lowerBound == tokens.lowerBound, end < tokens.upperBound,
+                document.tokens[end].kind == .comma
+            {
+                return true
+            }
             let leads = (end..<max(end, min(end + Self.apposition, tokens.upperBound))).contains { token in
                 document.hit(at: token, .relationWord).map { words[$0.row] == .include && $0.end < token + 4 } ?? false
             }
             return !cues.contains { $0.overlaps(mention.tokens) } && !leads
                 && !all.contains { $0.form == .name && $0.tokens.lowerBound == end }
         }
+    }
+
+    /// Names, and the nouns that mean whom the text speaks of, in order.
+    private static func all(
+        _ named: ArraySlice<EntityMention>, _ topics: RelationTopics, _ tokens: Range<Int>
+    ) -> [EntityMention] {
+        let mentions = named.map(topics.meant)
+        guard !topics.nouns.isEmpty else { return mentions }
+        let nouns = topics.nouns.filter { tokens.contains($0.tokens.lowerBound) }
+        return (mentions + nouns).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
     }
 
     // MARK: - Words
@@ -107,7 +131,11 @@ struct RelationSentence {
 
     /// Whether a word before the cue makes the tie untrue: "not a partner", "its former subsidiary".
     func isVoid(_ place: Range<Int>) -> Bool {
-        (max(tokens.lowerBound, place.lowerBound - 4)..<place.lowerBound).contains { word(at: $0) == .void }
+        guard let void = lastWord(.void, before: place.lowerBound, within: 4) else { return false }
+        // "n'a qu'un client, A": but one.
+        return !(void..<place.lowerBound).contains {
+            word(at: $0) == .which && document.hit(at: $0, .relationWord)?.form == Self.objectForm
+        }
     }
 
     // MARK: - Mentions
@@ -124,7 +152,13 @@ struct RelationSentence {
 
     /// Whether a preposition governs a mention: "with Oracle", "to the insurer Allianz".
     func isGoverned(_ mention: EntityMention) -> Bool {
-        Self.isGoverned(mention, in: document, from: tokens.lowerBound) { word(at: $0) }
+        if Self.isGoverned(mention, in: document, from: tokens.lowerBound, word: { word(at: $0) }) { return true }
+        // "owned by A and B": the second as the first.
+        let link = mention.tokens.lowerBound - 1
+        guard link > tokens.lowerBound, word(at: link) == .and, let before = last(before: link),
+            before.tokens.upperBound == link
+        else { return false }
+        return isGoverned(before)
     }
 
     static func isGoverned(
@@ -154,19 +188,23 @@ struct RelationSentence {
     ///
     /// - Parameter isMain: Whether only a company that the text names often is meant.
     func topic(at place: Range<Int>, not excluded: Set<Int> = [], isMain: Bool = false) -> EntityMention? {
-        let first = tokens.lowerBound
-        let opens = first == 0 || document.tokens[first].paragraph != document.tokens[first - 1].paragraph
-        return topics.topic(
-            before: Int(document.tokens[first].sentence), opensParagraph: opens, not: excluded, isMain: isMain
-        ).map { EntityMention(entity: $0, tokens: place, form: .pronoun) }
+        topics.topic(not: excluded, isMain: isMain).map {
+            EntityMention(entity: $0, tokens: place, form: .pronoun)
+        }
     }
 
     /// Whom a small word at a token means ("its", "it"): as the entity reader says, else the free subject before it in
     /// the sentence, else the topic.
     func meant(by token: Int, not excluded: Set<Int> = []) -> EntityMention? {
-        if let known = entities.mentions(in: token..<token + 1).first, !excluded.contains(known.entity) { return known }
+        if let known = mentions.first(where: { $0.tokens.lowerBound == token }), !excluded.contains(known.entity) {
+            return known
+        }
         let before = mentions.filter { $0.tokens.upperBound <= token && !excluded.contains($0.entity) }
-        if let free = before.first(where: { !$0.possessive && !isGoverned($0) }) { return free }
+        if let free = before.first(where: { !$0.possessive && !isGoverned($0) }) {
+            // "A and B hold the shares, and C is its rival": of several, none.
+            let several = coordinated(startingWith: free).count > 1
+            return several ? topic(at: token..<token + 1, not: excluded) ?? free : free
+        }
         if let agent = before.last(where: { word(at: $0.tokens.lowerBound - 1) == .by }) { return agent }
         return topic(at: token..<token + 1, not: excluded) ?? before.first
     }
@@ -184,9 +222,17 @@ struct RelationSentence {
             // "A, an owner of B, and C": a comma with "and" ends what it follows, unless a list is under way.
             guard isLink(gap), found.count > 1 || !(hasAnd(gap) && gap.contains(where: isComma)) else { break }
             found.append(mention)
-            if hasAnd(gap) { joined = found.count }
+            if hasAnd(gap) || isRepeated(gap, first) { joined = found.count }
         }
         return Array(found.prefix(joined))
+    }
+
+    /// "of A, of B": a comma and the preposition before the first name once more.
+    private func isRepeated(_ gap: Range<Int>, _ first: EntityMention) -> Bool {
+        guard gap.count == 2, let preposition = word(at: gap.lowerBound + 1), preposition.isPreposition else {
+            return false
+        }
+        return word(at: first.tokens.lowerBound - 1) == preposition
     }
 
     /// "A, B and C" up to its last name.
@@ -231,7 +277,11 @@ struct RelationSentence {
 
     /// The names that a cue takes behind it, through one of some prepositions (none: directly).
     func complements(after place: Range<Int>, _ prepositions: Set<RelationWord>, _ reach: Int) -> [EntityMention] {
-        guard let first = first(from: place.upperBound), first.tokens.lowerBound <= place.upperBound + reach else {
+        // "gets its motors from B": whose they are is no complement.
+        let first = mentions.first {
+            $0.tokens.lowerBound >= place.upperBound && !($0.form == .pronoun && $0.possessive)
+        }
+        guard let first, first.tokens.lowerBound <= place.upperBound + reach else {
             return own(after: place, prepositions)
         }
         let gap = place.upperBound..<first.tokens.lowerBound
@@ -262,7 +312,8 @@ struct RelationSentence {
         guard (3...6).contains(gap.count), word(at: gap.lowerBound) == .and,
             let link = gap.last(where: { word(at: $0).map(prepositions.contains) ?? false }),
             gap.dropFirst().allSatisfy({ $0 >= link || isFiller($0) }),
-            gap.contains(where: { word(at: $0) == .own || word(at: $0) == .goods })
+            gap.contains(where: { word(at: $0) == .own || word(at: $0) == .goods }),
+            !gap.contains(where: { word(at: $0) == .capital })
         else { return found }
         return found + coordinated(startingWith: next)
     }

@@ -1,39 +1,207 @@
+import Model
+
 /// Of whom the sentences of a text speak: for "its" and nouns without an owner, where nothing nearer is known.
-struct RelationTopics: Sendable {
+///
+/// It goes through the text from front to back: what a sentence told decides of whom the next one speaks.
+final class RelationTopics {
+    private let document: Document
+    private let entities: Entities
+    private let word: (Int) -> RelationWord?
     /// How often each entity is mentioned.
     private let counts: [Int]
-    /// The subject of each sentence, as an index of an entity, or -1.
+    private let deals: [Deal]
+    /// Who plays which part in the deals of the text.
+    private lazy var parts = Self.parts(deals, entities)
+    /// The subject of each sentence before the one that is read, as an index of an entity, or -1.
     private var subjects: [Int] = []
+    /// The sentence that is read.
+    private var sentence = -1
+    /// Whom the sentence that is read leaves the text to speak of.
+    private var kept: Int?
+    /// Whom the entity reader takes pronouns to mean, and whom they mean: who is only tied to whom the text speaks of.
+    private var displaced: [Int: Int] = [:]
+    /// Whom the sentences before the one that is read name.
+    private var seen: EntitySet
+    /// The next noun or pronoun, by index.
+    private var next = 0
+    /// The nouns and pronouns of the sentence that is read of which the entity reader did not know whom they mean.
+    private(set) var nouns: [EntityMention] = []
 
     /// How many sentences back a subject is still spoken of.
     private static let reach = 8
 
-    init(_ document: Document, _ entities: Entities, isGoverned: (EntityMention) -> Bool) {
+    init(_ document: Document, _ entities: Entities, _ deals: [Deal], word: @escaping (Int) -> RelationWord?) {
+        self.document = document
+        self.entities = entities
+        self.word = word
         var counts = [Int](repeating: 0, count: entities.all.count)
         for mention in entities.mentions { counts[mention.entity] += 1 }
         self.counts = counts
+        self.deals = deals
+        seen = EntitySet(in: entities.all.indices)
         subjects.reserveCapacity(document.sentences.count)
-        for sentence in document.sentences {
-            let free = entities.organisations(in: sentence).first { mention in
-                !mention.possessive && !document.tokens[mention.tokens.lowerBound].flags.contains(.quoted)
-                    && !isGoverned(mention)
+    }
+
+    private static func parts(_ deals: [Deal], _ entities: Entities) -> [Role: Set<Int>] {
+        var parts: [Role: Set<Int>] = [:]
+        var known: [String: Int] = [:]
+        for (index, entity) in entities.all.enumerated() where known[entity.name] == nil { known[entity.name] = index }
+        for party in deals.flatMap(\.parties) {
+            guard let index = known[party.company] else { continue }
+            parts[party.role, default: []].insert(index)
+        }
+        return parts
+    }
+
+    /// Whom "the target", "the buyer" may mean: who plays such a part; `nil` where the noun tells none, or nobody does.
+    private func players(of roles: [Role]) -> Set<Int>? {
+        let players = roles.reduce(into: Set<Int>()) { $0.formUnion(parts[$1] ?? []) }
+        return players.isEmpty ? roles.contains(.target) ? [] : nil : players
+    }
+
+    /// Goes on to a sentence, and finds whom its nouns mean.
+    func advance(to index: Int) {
+        while sentence < index {
+            if sentence >= 0 { subjects.append(kept ?? subject(of: document.sentences[sentence])) }
+            kept = nil
+            sentence += 1
+            let named = entities.organisations(in: document.sentences[sentence])
+            if sentence > 0 {
+                for mention in entities.organisations(in: document.sentences[sentence - 1]) {
+                    seen.insert(mention.entity)
+                }
             }
-            subjects.append(free?.entity ?? -1)
+            if !displaced.isEmpty { for name in named where name.form == .name { displaced[name.entity] = nil } }
+            findNouns(in: document.sentences[sentence], named)
         }
     }
 
-    /// The company that a sentence speaks of if it does not name it: the latest subject that the text names more than
+    /// Takes note of a tie that the sentence tells: who is tied to whom the text speaks of, without its name, is not
+    /// what the text speaks of from there on.
+    func note(_ bearer: EntityMention, _ complement: EntityMention) {
+        let (spoken, other) = bearer.form == .name ? (complement, bearer) : (bearer, complement)
+        guard kept == nil, spoken.form != .name, other.form == .name,
+            subject(of: document.sentences[sentence]) == other.entity
+        else { return }
+        kept = spoken.entity
+        displaced[other.entity] = spoken.entity
+    }
+
+    /// Whether a sentence before the one that is read names or means a company.
+    func isKnown(_ entity: Int) -> Bool { seen.contains(entity) }
+
+    /// A mention, with the one whom its pronoun means.
+    func meant(_ mention: EntityMention) -> EntityMention {
+        guard mention.form == .pronoun, let entity = displaced[mention.entity] else { return mention }
+        return EntityMention(
+            entity: entity, tokens: mention.tokens, form: .pronoun, possessive: mention.possessive)
+    }
+
+    /// The company that the sentence speaks of if it does not name it: the latest subject that the text names more than
     /// once, else the latest one; where a paragraph begins, the one that it names most.
     ///
     /// - Parameter isMain: Whether only companies that the text names often are meant: the latest of them.
-    func topic(
-        before sentence: Int, opensParagraph: Bool, not excluded: Set<Int> = [], isMain: Bool = false
-    ) -> Int? {
-        let near = subjects[max(0, sentence - Self.reach)..<sentence].reversed().filter {
-            $0 >= 0 && !excluded.contains($0)
-        }
+    func topic(not excluded: Set<Int> = [], isMain: Bool = false) -> Int? {
+        let first = document.sentences[sentence].lowerBound
+        let opens = first == 0 || document.tokens[first].paragraph != document.tokens[first - 1].paragraph
+        return topic(opens, isMain) { !excluded.contains($0) }
+    }
+
+    private func topic(_ opensParagraph: Bool, _ isMain: Bool, where fits: (Int) -> Bool) -> Int? {
+        let near = subjects.suffix(Self.reach).reversed().filter { $0 >= 0 && fits($0) }
         if isMain, let most = near.map({ counts[$0] }).max() { return near.first { 3 * counts[$0] >= 2 * most } }
         if opensParagraph, let most = near.map({ counts[$0] }).max() { return near.first { counts[$0] == most } }
         return near.first { counts[$0] > 1 } ?? near.first
+    }
+
+    // MARK: - The sentence
+
+    /// Whom a sentence is about, or -1: the first company that no preposition governs, alone or in a list.
+    private func subject(of sentence: Range<Int>) -> Int {
+        let named = free(entities.organisations(in: sentence), sentence)
+        let meant = free(nouns[...], sentence)
+        guard let named, let meant else { return (named ?? meant ?? only(in: sentence))?.entity ?? -1 }
+        return named.tokens.lowerBound < meant.tokens.lowerBound ? named.entity : meant.entity
+    }
+
+    /// "The name of A is little known": the only company of a sentence, but not where it all happens ("Chez A, …").
+    private func only(in sentence: Range<Int>) -> EntityMention? {
+        let named = entities.organisations(in: sentence)
+        guard named.count == 1, let name = named.first else { return nil }
+        return word(name.tokens.lowerBound - 1) == .from ? nil : name
+    }
+
+    private func free(_ mentions: ArraySlice<EntityMention>, _ sentence: Range<Int>) -> EntityMention? {
+        // Where a governed list goes on: "with A and B".
+        var governed = -1
+        for mention in mentions where !mention.possessive {
+            let start = mention.tokens.lowerBound
+            if document.tokens[start].flags.contains(.quoted) { continue }
+            let isListed =
+                governed >= 0 && start == governed + 1
+                && (word(governed) == .and || document.tokens[governed].kind == .comma)
+            let isGoverned = RelationSentence.isGoverned(
+                mention, in: document, from: sentence.lowerBound, word: word)
+            guard isListed || isGoverned else { return isJoined(mention, in: mentions) ? nil : meant(mention) }
+            governed = mention.tokens.upperBound
+        }
+        return nil
+    }
+
+    /// "A and B", "A, B and C": of several, none is what the text speaks of.
+    private func isJoined(_ mention: EntityMention, in mentions: ArraySlice<EntityMention>) -> Bool {
+        let end = mention.tokens.upperBound
+        guard end < document.tokens.count, word(end) == .and || document.tokens[end].kind == .comma else {
+            return false
+        }
+        return mentions.contains { $0.tokens.lowerBound == end + 1 }
+    }
+
+    private func findNouns(in sentence: Range<Int>, _ named: ArraySlice<EntityMention>) {
+        nouns.removeAll(keepingCapacity: true)
+        while next < entities.references.count, entities.references[next].tokens.lowerBound < sentence.upperBound {
+            let reference = entities.references[next]
+            next += 1
+            guard reference.antecedent == nil, !reference.isOwned,
+                !named.contains(where: { $0.tokens.overlaps(reference.tokens) }),
+                !isEmphatic(reference), !isRelative(reference, from: sentence.lowerBound),
+                let entity = meaning(of: reference, named)
+            else { continue }
+            nouns.append(
+                EntityMention(
+                    entity: entity, tokens: reference.tokens, form: reference.isPronoun ? .pronoun : .nominal,
+                    possessive: reference.possessive))
+        }
+    }
+
+    /// "A, elle, collectionne les partenaires": a pronoun between commas is said of the name before it.
+    private func isEmphatic(_ reference: Reference) -> Bool {
+        let (start, end) = (reference.tokens.lowerBound, reference.tokens.upperBound)
+        return reference.isPronoun && start > 0 && end < document.tokens.count
+            && document.tokens[start - 1].kind == .comma && document.tokens[end].kind == .comma
+    }
+
+    /// "A leans on B, which supplies it": whom a pronoun of a relative clause means, its sentence tells.
+    private func isRelative(_ reference: Reference, from start: Int) -> Bool {
+        reference.isPronoun
+            && (max(start, reference.tokens.lowerBound - RelationSentence.apposition)..<reference.tokens.lowerBound)
+                .contains { word($0) == .which }
+    }
+
+    /// Whom a noun or pronoun means: nobody whom its sentence names; one whom it surely fits, else whom the text
+    /// speaks of.
+    private func meaning(of reference: Reference, _ named: ArraySlice<EntityMention>) -> Int? {
+        let isOther = { (entity: Int) in !named.contains { $0.entity == entity && $0.form == .name } }
+        let sure = reference.candidates?.filter { $0.isSure && isOther($0.entity) } ?? []
+        if sure.count == 1 { return sure[0].entity }
+        let players = sure.isEmpty ? players(of: reference.roles) : nil
+        if let players, players.count < 2 { return players.first }
+        let pool = sure.isEmpty ? reference.candidates : sure
+        let first = document.sentence(of: reference.tokens.lowerBound).lowerBound
+        let opens = first == 0 || document.tokens[first].paragraph != document.tokens[first - 1].paragraph
+        let fitting = topic(opens, false) { entity in
+            isOther(entity) && pool?.contains { $0.entity == entity } ?? true && players?.contains(entity) ?? true
+        }
+        return fitting ?? sure.first?.entity
     }
 }

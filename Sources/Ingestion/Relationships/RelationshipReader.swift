@@ -54,21 +54,20 @@ struct RelationshipReader: Sendable {
         var found: [Finding<Relationship>] = []
         var seen: Set<Relationship> = []
         let told = ToldTies(deals.map(\.record))
-        let topics = RelationTopics(document, entities) { mention in
-            let sentence = document.sentence(of: mention.tokens.lowerBound)
-            return RelationSentence.isGoverned(mention, in: document, from: sentence.lowerBound) { token in
-                document.hit(at: token, .relationWord).map { words[$0.row] }
-            }
+        let topics = RelationTopics(document, entities, deals.map(\.record)) { token in
+            document.hit(at: token, .relationWord).map { words[$0.row] }
         }
         let sizes = literals.indices.compactMap { index in
             literals[index].kind == .money || literals[index].kind == .power ? literals[index].tokens : nil
         }
         let catalogue = entities.byRow
         for (part, hits) in parts {
+            topics.advance(to: Int(document.tokens[part.lowerBound].sentence))
             let view = RelationSentence(
                 document: document, entities: entities, tokens: part, words: words, topics: topics,
                 sizes: Self.slice(sizes, in: part), cues: hits.map(\.tokens), catalogue: catalogue)
             for (match, reading) in view.matches(of: hits, cues) {
+                topics.note(match.bearer, match.complement)
                 guard let tie = reading.tie(match, entities), !told.contains(tie) else { continue }
                 guard !Self.isMirrored(tie, in: seen), seen.insert(tie).inserted else { continue }
                 found.append(finding(tie, match, reading, document))
