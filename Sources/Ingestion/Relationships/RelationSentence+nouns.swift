@@ -211,7 +211,20 @@ extension RelationSentence {
         guard let own = lastWord(.own, before: place.lowerBound, within: Self.apposition),
             (own..<place.lowerBound).allSatisfy({ isFiller($0) || word(at: $0) == .and && $0 > own + 1 })
         else { return nil }
-        return owner(of: own, not: Set(complements.map(\.entity))).map { Owner(mention: $0, start: own) }
+        let owner = subject(behind: own, place) ?? owner(of: own, not: Set(complements.map(\.entity)))
+        return owner.map { Owner(mention: $0, start: own) }
+    }
+
+    /// "Like its rival A, B …", "Aux côtés de ses partenaires A et C, B …": in a phrase before the subject, its own.
+    private func subject(behind own: Int, _ place: Range<Int>) -> EntityMention? {
+        let lead = own - tokens.lowerBound
+        guard (1...Self.apposition).contains(lead), mentions.first?.tokens.lowerBound ?? own >= own,
+            kind(at: own - 1) == .word, let named = first(from: place.upperBound),
+            named.tokens.lowerBound <= place.upperBound + 2,
+            let end = coordinated(startingWith: named).last?.tokens.upperBound, end < tokens.upperBound, isComma(end),
+            let subject = first(from: end + 1), subject.tokens.lowerBound <= end + 2, subject.form == .name
+        else { return nil }
+        return subject.possessive ? nil : subject
     }
 
     /// Whose a possessive before a noun makes it: not of what the noun is in apposition to, or takes behind it.

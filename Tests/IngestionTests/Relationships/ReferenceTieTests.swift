@@ -83,6 +83,19 @@ struct ReferenceTieTests {
     func `a second possessive means the same company`(language: String, text: String, ties: [String]) throws {
         #expect(try RelationSample(language, text).ties == ties)
     }
+
+    @Test(arguments: [
+        ("en", "Unlike its rival Cerebras, Groq buys its servers.", ["Cerebras competitor_of Groq"]),
+        ("fr", "À l’image de son client Oracle, Groq est au Texas.", ["Oracle customer_of Groq"]),
+        (
+            "fr", "Aux côtés de ses partenaires Oracle et Dell, Groq a présenté une carte.",
+            ["Dell partner_of Groq", "Oracle partner_of Groq"]
+        ),
+        ("en", "With its customers in mind, Groq buys its servers.", []),
+    ])
+    func `a possessive before the subject means the subject`(language: String, text: String, ties: [String]) throws {
+        #expect(try RelationSample(language, text).ties == ties)
+    }
 }
 
 /// What a noun or verb takes, in both languages.
