@@ -38,12 +38,12 @@ struct PurposeReader: Sendable {
         }
     }
 
-    /// Whether the word is part of a name: a capital inside a sentence, or an organisation that covers it.
+    /// Whether the word is part of a name: a capital inside a sentence, or the name of an organisation that covers it.
     private func isName(_ hit: Hit, _ context: FieldContext) -> Bool {
         let token = context.document.tokens[hit.first]
         if token.capitalised, !token.flags.contains(.sentenceStart), !token.flags.contains(.allCapitals) { return true }
         return context.entities.organisations(in: max(0, hit.first - 4)..<hit.end).contains {
-            $0.tokens.overlaps(hit.tokens)
+            $0.form == .name && $0.tokens.overlaps(hit.tokens)
         }
     }
 

@@ -35,6 +35,12 @@ struct CapacityTests {
         FieldSample(
             "fr", .compute, "Orvane a signé avec Belluna. La capacité servira à un cloud souverain et à l'inférence.",
             "inference sovereign"),
+        FieldSample("en", .compute, "Orvane rents 9,000 H200s from Belluna, to be used in research.", "research"),
+        FieldSample("fr", .compute, "Orvane loue 9 000 H200 à Belluna. Ils serviront à la recherche.", "research"),
+        FieldSample(
+            "fr", .compute, "Orvane loue des H200 à Belluna pour entraîner des modèles, puis les faire tourner.",
+            "training inference"),
+        FieldSample("fr", .compute, "À la recherche de fonds, Orvane a signé avec Belluna.", ""),
         FieldSample("en", .investment, "Orvane invests in Belluna to train models.", ""),
     ])
     func `purposes are those said of the capacity`(_ sample: FieldSample) throws {
