@@ -21,7 +21,7 @@ extension AllocationRows {
                 continue
             }
             guard matches.contains(where: { $0.role == .more && $0.distance <= 2 }),
-                isOption(matches)
+                isOption(matches, literal.tokens)
             else { continue }
             var row = last
             row.count = bounds

@@ -20,13 +20,15 @@ struct AllocationRow: Sendable {
 
 /// Makes rows of the noun groups of a text.
 final class AllocationRows {
-    private let lexicon: ProcessorLexicon
+    let lexicon: ProcessorLexicon
     let stages: CueTable<StageRole>
     let context: FieldContext
     let groups: [ProcessorGroup]
     var rows: [[AllocationRow]]
     /// The makers of products that the catalogue lacks, as hardware deals tell.
     private var makers: [String: String] = [:]
+    /// The sentence and deal of the last group that became a row.
+    private var last: (sentence: Int32, deal: Int)?
 
     init(
         _ lexicon: ProcessorLexicon, _ stages: CueTable<StageRole>, _ context: FieldContext,
@@ -58,11 +60,13 @@ final class AllocationRows {
     }
 
     private func start(_ index: Int) -> Int {
-        groups[index].count.map { context.literals[$0].tokens.lowerBound } ?? groups[index].tokens.lowerBound
+        let first = groups[index].tokens.lowerBound
+        return groups[index].count.map { min(first, context.literals[$0].tokens.lowerBound) } ?? first
     }
 
     private func whole(_ index: Int) -> Range<Int> {
-        start(index)..<groups[index].tokens.upperBound
+        let end = groups[index].tokens.upperBound
+        return start(index)..<(groups[index].count.map { max(end, context.literals[$0].tokens.upperBound) } ?? end)
     }
 
     // MARK: Groups
@@ -73,12 +77,13 @@ final class AllocationRows {
         guard let claim = claim(on: tokens), let unit = unit(of: group) else { return }
         let matches = stages.matches(at: tokens, of: context.document, limits: limits(index))
         guard isNamed(group, claim) || isMore(group, matches, claim.deal) else { return }
-        let isOption = isOption(matches)
-        if context.isQuoted(tokens), !isOption, group.count == nil { return }
-        if matches.contains(where: { $0.role == .from && $0.isBefore && $0.distance <= 1 }), group.count == nil {
-            return
-        }
-        if matches.contains(where: { $0.role == .whole }) { return }
+        let isOption = isOption(matches, tokens)
+        let sentence = context.document.tokens[tokens.lowerBound].sentence
+        let goesOn = last.map { $0.sentence == sentence && $0.deal == claim.deal } ?? false
+        guard !isAside(group, matches, claim),
+            claim.isTold || goesOn || isMissing(group, claim.deal) || isComing(tokens, matches)
+        else { return }
+        if context.isQuoted(tokens), !isOption, group.count == nil || !claim.isTold { return }
         if group.count == nil, context.candidates[claim.deal].type == .financing { return }
         var row = AllocationRow(
             product: group.product?.name ?? group.unknown, vendor: group.product?.vendor, unit: unit,
@@ -89,17 +94,18 @@ final class AllocationRows {
         if row.product == nil, group.kind == .chip || group.kind == .processor || group.kind == .system {
             row.unit = row.unit == .tpu ? .tpu : generic(group.kind, vendor: row.vendor)
         }
-        guard row.product != nil || row.vendor != nil || row.count != nil, rows[claim.deal].count < Self.most else {
-            return
-        }
+        guard row.product != nil || row.vendor != nil || row.count != nil, rows[claim.deal].count < Self.most,
+            claim.isTold || !isPart(row, matches, claim.deal)
+        else { return }
         rows[claim.deal].append(row)
+        last = (sentence, claim.deal)
     }
 
     /// Whether a group says enough: a product, a count, or a maker right beside it in a sentence about the deal.
     private func isNamed(_ group: ProcessorGroup, _ claim: DealScopes.Claim) -> Bool {
         if group.product != nil || group.unknown != nil { return true }
         if group.kind == .system { return isPlatform(group, context.candidates[claim.deal]) }
-        if group.count != nil || (group.kind == .unit(.tpu) && claim.score >= Self.sure) { return true }
+        if group.count != nil || (group.kind == .unit(.tpu) && claim.score >= Self.likely) { return true }
         if group.kind == .unit(.wafer) {
             return context.candidates[claim.deal].type == .hardware && claim.score >= Self.sure
         }
@@ -116,9 +122,10 @@ final class AllocationRows {
     }
 
     /// Whether something is only possible: an option, or more that somebody may still take.
-    func isOption(_ matches: [CueTable<StageRole>.Match]) -> Bool {
+    func isOption(_ matches: [CueTable<StageRole>.Match], _ tokens: Range<Int>) -> Bool {
         if matches.contains(where: { $0.role == .option }) { return true }
-        return matches.contains { $0.role == .might } && matches.contains { $0.role == .more && $0.distance <= 2 }
+        return matches.contains { $0.role == .more && $0.distance <= 2 }
+            && (matches.contains { $0.role == .might } || isPossible(before: tokens))
     }
 
     /// Whether "systems" are those of a chipmaker: gigawatts of them, or counted ones.
@@ -166,11 +173,7 @@ final class AllocationRows {
         if candidate.type == .hardware, group.kind == .unit(.wafer) {
             return candidate.parties.first { $0.role == .customer }.map { context.entities.all[$0.entity].name }
         }
-        if let named = group.vendor.map({ context.entities.all[$0].name }) {
-            if lexicon.vendors.contains(named) || (candidate.type == .hardware && providers.contains(named)) {
-                return named
-            }
-        }
+        if let maker = named(by: group, candidate) { return maker }
         if group.kind == .unit(.tpu) { return lexicon.tensorMaker }
         if let maker = owner(of: group, candidate) { return maker }
         if group.kind == .unit(.cpu) { return nil }
@@ -185,6 +188,16 @@ final class AllocationRows {
         return before(index).flatMap { other in
             other.product.map(\.vendor).flatMap { lexicon.isChipmaker($0) ? $0 : nil }
         }
+    }
+
+    /// The maker that a group names: one of the catalogue or who supplies, but not who gets "its processors".
+    private func named(by group: ProcessorGroup, _ candidate: DealCandidate) -> String? {
+        guard let vendor = group.vendor else { return nil }
+        let name = context.entities.all[vendor].name
+        let role = candidate.parties.first { $0.entity == vendor }?.role
+        if group.unknown != nil, role == nil { return name }
+        if role == .customer, !lexicon.isChipmaker(name), group.unknown == nil { return nil }
+        return lexicon.vendors.contains(name) || (candidate.type == .hardware && role == .provider) ? name : nil
     }
 
     /// The maker of "its own GPUs", where a customer makes them.
@@ -204,6 +217,14 @@ final class AllocationRows {
             if other.product != nil { return other }
         }
         return nil
+    }
+
+    /// The name that the catalogue lacks of the group right before, of the same sentence or the one before it.
+    private func unknown(before index: Int) -> String? {
+        guard index > 0, let name = groups[index - 1].unknown else { return nil }
+        let here = context.document.tokens[groups[index].tokens.lowerBound]
+        let there = context.document.tokens[groups[index - 1].tokens.lowerBound]
+        return there.paragraph == here.paragraph && here.sentence - there.sentence <= 1 ? name : nil
     }
 
     /// "400,000 of the chips", "256 more servers": what was named before.
@@ -229,6 +250,9 @@ final class AllocationRows {
             row.product = last.name
             row.vendor = last.vendor
             row.unit = last.unit
+        } else if row.vendor != nil, let name = unknown(before: index) {
+            row.product = name
+            row.isUnknown = true
         } else if row.vendor == nil, groups[index].kind == .chip,
             groups[..<index].suffix(Self.lookBack).contains(where: { $0.kind == .unit(.tpu) })
         {
@@ -240,7 +264,7 @@ final class AllocationRows {
     /// The figure; of "raised from 1,500 to 3,000" the new one.
     private func bounds(_ literal: Int, _ matches: [CueTable<StageRole>.Match]) -> Bounds? {
         guard let bounds = context.literals[literal].bounds else { return nil }
-        guard let min = bounds.min, let max = bounds.max, min < max,
+        guard let min = bounds.min, let max = bounds.max, min < max, !context.literals[literal].isOrder,
             matches.contains(where: { $0.role == .raised && $0.isBefore })
         else { return bounds }
         return try? Bounds(min: max, max: max)
@@ -296,6 +320,8 @@ final class AllocationRows {
 
     /// From which score on a sentence is surely about a deal.
     private static let sure = 60
+    /// From which score on it is likely.
+    private static let likely = 50
     /// How many groups back what "the chips" are is looked for.
     private static let lookBack = 4
     /// How many rows a deal may have before they are put in order.

@@ -7,6 +7,8 @@ struct DealScopes: Sendable {
     struct Claim: Sendable {
         let deal: Int
         var score: Int
+        /// Whether the sentence itself tells the deal or refers to it: the words of another may speak of something else.
+        var isTold = false
     }
 
     /// A deal in a sentence.
@@ -140,7 +142,8 @@ struct DealScopes: Sendable {
             guard fits(types[tellings[sentence][place].deal]) else { return nil }
             return Claim(
                 deal: tellings[sentence][place].deal,
-                score: score(tellings[sentence][place], at: tokens, alone: alone))
+                score: score(tellings[sentence][place], at: tokens, alone: alone),
+                isTold: !tellings[sentence][place].implied)
         }
         if !here.isEmpty { return here.count > 1 ? here.sorted(by: Self.order) : here }
         var found = lookBack(from: sentence, crowded: !tellings[sentence].isEmpty, fits: fits)

@@ -69,6 +69,20 @@ enum StageRole: String, Sendable {
     case maker
     /// Between processors and the name of their product.
     case named
+    /// In a sentence that tells no deal: it goes on about what one brings.
+    case coming
+    /// Of what somebody had before, has elsewhere or keeps: the deal does not move it.
+    case aside
+    /// Before what the goods are only compared with, or take the place of.
+    case against
+    /// Says that a number beside it counts what was named before it.
+    case tally
+    /// Between a count and what all of it is: "20,000 GPUs, all of them H200s".
+    case alike
+    /// Between things of one kind.
+    case joined
+    /// Beside the number that every one of several things holds.
+    case apiece
 }
 
 /// What words near a day say of it.

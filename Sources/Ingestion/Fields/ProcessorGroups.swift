@@ -17,14 +17,14 @@ struct ProcessorGroup: Sendable {
 
 /// Finds the noun groups that name processors.
 final class ProcessorGroups {
-    private let lexicon: ProcessorLexicon
-    private let stages: CueTable<StageRole>
-    private let context: FieldContext
-    private let document: Document
+    let lexicon: ProcessorLexicon
+    let stages: CueTable<StageRole>
+    let context: FieldContext
+    let document: Document
     /// Product names that the catalogue lacks, by hash of their tokens.
-    private var known: Set<UInt64> = []
+    var known: Set<UInt64> = []
     /// By token: whether a literal or a name covers it.
-    private let isTaken: [Bool]
+    let isTaken: [Bool]
 
     private enum Atom {
         case word(ProcessorLexicon.Kind)
@@ -83,7 +83,10 @@ final class ProcessorGroups {
         for hit in document.hits(of: .processor) {
             guard case .word = lexicon.entries[hit.row] else { continue }
             let sentence = document.sentence(of: hit.first)
-            for name in [nameEnding(at: hit.first), nameBeginning(at: hit.end)] {
+            for name in [
+                nameEnding(at: hit.first), nameBeginning(at: hit.end), wordName(before: hit.first),
+                wordName(behind: hit), nameExplained(by: hit.first),
+            ] {
                 if let name, sentence.contains(name.lowerBound), name.upperBound <= sentence.upperBound {
                     known.insert(hash(name))
                 }
@@ -91,7 +94,7 @@ final class ProcessorGroups {
         }
     }
 
-    private func nameEnding(at end: Int) -> Range<Int>? {
+    func nameEnding(at end: Int) -> Range<Int>? {
         for first in [end - 3, end - 1] where first >= 0 {
             if let name = nameBeginning(at: first), name.upperBound == end { return name }
         }
@@ -99,7 +102,7 @@ final class ProcessorGroups {
     }
 
     /// `KX2`, or `TX-4`: capital letters with a number, that nothing else claims.
-    private func nameBeginning(at first: Int) -> Range<Int>? {
+    func nameBeginning(at first: Int) -> Range<Int>? {
         Self.nameBeginning(at: first, in: document, isTaken)
     }
 
@@ -114,7 +117,7 @@ final class ProcessorGroups {
         return first..<first + 3
     }
 
-    private func hash(_ name: Range<Int>) -> UInt64 {
+    func hash(_ name: Range<Int>) -> UInt64 {
         name.reduce(Folding.seed) { ($0 ^ document.tokens[$1].hash) &* 0x100_0000_01B3 }
     }
 
@@ -137,7 +140,11 @@ final class ProcessorGroups {
             let ceiling = index + 1 < groups.count ? groups[index + 1].tokens.lowerBound : sentence.upperBound
             groups[index].count = count(before: groups[index].tokens.lowerBound, floor: floor)
             groups[index].vendor = vendor(of: groups[index], floor: floor, ceiling: ceiling)
+            if groups[index].count == nil {
+                groups[index].count = count(behind: groups[index].tokens.upperBound, before: ceiling)
+            }
         }
+        join(&groups)
         for index in groups.indices where groups[index].product == nil && groups[index].unknown == nil {
             groups[index].unknown = nameTold(behind: groups[index].tokens.upperBound, before: sentence.upperBound)
         }
@@ -167,12 +174,20 @@ final class ProcessorGroups {
             }
             if let hit = document.hit(at: index, .processor), hit.end <= sentence.upperBound, !isTaken[index] {
                 switch lexicon.entries[hit.row] {
-                case .word(let kind): atoms.append((hit.tokens, .word(kind)))
-                case .product(let product): atoms.append((hit.tokens, .product(product)))
+                case .word(let kind):
+                    if !isModifier(hit) { atoms.append((hit.tokens, .word(kind))) }
+                    index = hit.end
+                case .product(let product):
+                    let numbered = numbered(product, hit.tokens, before: sentence.upperBound)
+                    atoms.append((numbered.tokens, .product(numbered.product)))
+                    index = numbered.tokens.upperBound
                 }
-                index = hit.end
             } else if document.tokens[index].capitalised, let name = nameBeginning(at: index),
                 name.upperBound <= sentence.upperBound, isProduct(name)
+            {
+                atoms.append((name, .unknown))
+                index = name.upperBound
+            } else if let name = wordName(at: index), name.upperBound <= sentence.upperBound, known.contains(hash(name))
             {
                 atoms.append((name, .unknown))
                 index = name.upperBound
@@ -227,18 +242,24 @@ final class ProcessorGroups {
 
     /// The number that counts a group: at most a few words before it, with no sign between.
     private func count(before first: Int, floor: Int) -> Int? {
-        let low = max(floor, first - Self.countReach)
         var index = first
-        while index > low {
+        var words = 0
+        while index > floor, words < Self.countReach {
             switch document.tokens[index - 1].kind {
             case .comma, .colon, .stop, .dash, .openBracket, .closeBracket: return nil
             default: break
             }
-            if let literal = numberEnding(at: index) { return isCount(literal, gap: first - index) ? literal : nil }
+            if let literal = numberEnding(at: index) {
+                let isBehind = context.literals[literal].tokens.lowerBound >= floor
+                return isBehind && isCount(literal, gap: first - index) ? literal : nil
+            }
             if isTaken[index - 1], !isName(index - 1) { return nil }
+            if document.tokens[index - 1].kind == .word { words += 1 }
             index -= 1
         }
-        return numberEnding(at: index).flatMap { isCount($0, gap: first - index) ? $0 : nil }
+        return numberEnding(at: index).flatMap {
+            context.literals[$0].tokens.lowerBound >= floor && isCount($0, gap: first - index) ? $0 : nil
+        }
     }
 
     /// Whether a number counts what stands some words behind it: a small one stands right before it.
@@ -299,6 +320,6 @@ final class ProcessorGroups {
             }
     }
 
-    /// How many tokens before a group its count is looked for.
+    /// How many words before a group its count is looked for.
     private static let countReach = 5
 }

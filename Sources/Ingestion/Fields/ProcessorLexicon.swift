@@ -31,7 +31,9 @@ struct ProcessorLexicon: Sendable {
     private var makers: [String: Allocation.Unit] = [:]
     /// The endings of a product in the plural.
     private var plurals: [String] = []
-    /// Everybody who makes a product of the catalogue.
+    /// The endings of verbs in the future.
+    private var futures: [[UInt8]] = []
+    /// Everybody who makes a product of the catalogue, or chips that count as a unit of their own.
     private(set) var vendors: Set<String> = []
 
     /// Compiles the tables.
@@ -40,11 +42,17 @@ struct ProcessorLexicon: Sendable {
     init(_ tables: Tables, _ gazetteer: inout Gazetteer.Builder) throws(LexiconError) {
         for row in try tables.common("chipmakers") {
             guard let unit = Allocation.Unit(rawValue: row[1]) else { throw row.unknown(row[1]) }
-            makers[try row.required(0, "maker")] = unit
+            let maker = try row.required(0, "maker")
+            makers[maker] = unit
+            vendors.insert(maker)
         }
         for row in try tables.own("processors") {
             if row[0] == "plural" {
                 plurals = row.list(1)
+                continue
+            }
+            if row[0] == "future" {
+                futures = row.list(1).map { Array($0.utf8) }
                 continue
             }
             guard let kind = Self.kind(try row.required(0, "unit")) else { throw row.unknown(row[0]) }
@@ -92,6 +100,14 @@ struct ProcessorLexicon: Sendable {
         default: Allocation.Unit(rawValue: id).map(Kind.unit)
         }
     }
+
+    /// Whether a word in small letters has the ending of a verb in the future.
+    func isFuture(_ word: ArraySlice<UInt8>) -> Bool {
+        word.count >= Self.shortestFuture && futures.contains { word.suffix($0.count).elementsEqual($0) }
+    }
+
+    /// How many letters a verb in the future has at least.
+    private static let shortestFuture = 4
 
     /// The only maker of tensor processors in the catalogue; `nil` where there are several.
     var tensorMaker: String? {

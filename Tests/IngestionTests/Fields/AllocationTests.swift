@@ -137,4 +137,118 @@ struct AllocationTests {
     func `of a changed order the new count stands`(_ sample: FieldSample) throws {
         try sample.check(\.allocationLine)
     }
+
+    @Test(arguments: [
+        FieldSample(
+            "en", .hardware,
+            "Orvane ordered 9,000 B300 chips from Belluna. Its own 3,000 A100s run in Leeds.",
+            "9000 Nvidia B300 gpu"),
+        FieldSample(
+            "en", .hardware,
+            "Orvane ordered 9,000 B300 chips from Belluna. It had looked at Gaudi 3.",
+            "9000 Nvidia B300 gpu"),
+        FieldSample(
+            "en", .hardware,
+            "Orvane ordered 9,000 B300 chips from Belluna. Its existing A100s stay.",
+            "9000 Nvidia B300 gpu"),
+        FieldSample(
+            "en", .hardware, "Orvane ordered 9,000 QX7 chips from Belluna, which are faster than Nvidia's B200.",
+            "9000 Belluna QX7 accelerator"),
+        FieldSample(
+            "en", .hardware, "Orvane ordered 9,000 B300 chips from Belluna. The 700 V100s in Leeds will be scrapped.",
+            "9000 Nvidia B300 gpu"),
+        FieldSample(
+            "fr", .hardware,
+            "Orvane a commandé 9 000 puces B300 à Belluna. Son calculateur de Nancy compte 3 000 A100.",
+            "9000 Nvidia B300 gpu"),
+        FieldSample(
+            "fr", .hardware, "Orvane a commandé 9 000 puces B300 à Belluna. Le groupe avait songé aux Gaudi 3.",
+            "9000 Nvidia B300 gpu"),
+        FieldSample(
+            "fr", .hardware, "Orvane a commandé 9 000 puces B300 à Belluna, plutôt que des MI355X.",
+            "9000 Nvidia B300 gpu"),
+        FieldSample(
+            "fr", .hardware, "Orvane a commandé 9 000 puces B300 à Belluna. Ses anciennes V100 seront débranchées.",
+            "9000 Nvidia B300 gpu"),
+        FieldSample(
+            "en", .hardware,
+            "Orvane ordered 9,000 B300 chips from Belluna. Some 2,000 of the chips will run by June.",
+            "9000 Nvidia B300 gpu"),
+    ])
+    func `what somebody had, keeps or only compares is not moved`(_ sample: FieldSample) throws {
+        try sample.check(\.allocationLine)
+    }
+
+    @Test(arguments: [
+        FieldSample(
+            "en", .compute, "Orvane rents capacity from Belluna. The contract covers 9,000 B300 GPUs in Leeds.",
+            "9000 Nvidia B300 gpu"),
+        FieldSample(
+            "en", .hardware, "Orvane ordered 40 racks from Belluna. They comprise 1,024 MI355X GPUs and EPYC CPUs.",
+            "40 Belluna rack; 1024 AMD MI355X gpu; AMD EPYC cpu"),
+        FieldSample(
+            "fr", .compute, "Orvane loue du calcul à Belluna. Elle disposera de 9 000 B300 à Nancy.",
+            "9000 Nvidia B300 gpu"),
+        FieldSample(
+            "fr", .compute, "Orvane loue 9 000 B300 à Belluna. Le contrat prévoit aussi 300 MI355X.",
+            "9000 Nvidia B300 gpu; 300 AMD MI355X gpu"),
+        FieldSample(
+            "fr", .compute, "Orvane loue 9 000 B300 à Belluna. S'il le souhaite, 500 B200 lui seront ouverts en 2027.",
+            "9000 Nvidia B300 gpu; 500 Nvidia B200 gpu option"),
+    ])
+    func `goods are told behind the deal as well`(_ sample: FieldSample) throws {
+        try sample.check(\.allocationLine)
+    }
+
+    @Test(arguments: [
+        FieldSample("en", .hardware, "Orvane is buying H200s, 4,000 of them, from Belluna.", "4000 Nvidia H200 gpu"),
+        FieldSample("en", .compute, "Orvane rents GB300 chips, 18,000 in all, from Belluna.", "18000 Nvidia GB300 gpu"),
+        FieldSample("fr", .hardware, "Orvane achète à Belluna des H200, au nombre de 4 000.", "4000 Nvidia H200 gpu"),
+        FieldSample(
+            "en", .compute, "Orvane reserved 16,384 GPUs, all of them GB300s, at Belluna.", "16384 Nvidia GB300 gpu"),
+        FieldSample(
+            "fr", .compute, "Orvane a réservé chez Belluna 16 384 GPU, tous des GB300.", "16384 Nvidia GB300 gpu"),
+        FieldSample(
+            "en", .hardware, "Orvane ordered 200 servers with eight H200s each from Belluna.",
+            "200 Belluna server; Nvidia H200 gpu"),
+        FieldSample(
+            "fr", .hardware, "Orvane a commandé à Belluna 600 baies, chacune de 72 GPU Rubin.",
+            "600 Belluna rack; Nvidia Rubin gpu"),
+        FieldSample(
+            "en", .hardware, "Belluna supplies Orvane with AI200 and AI250 racks.",
+            "Qualcomm AI200 rack; Qualcomm AI250 rack"),
+        FieldSample(
+            "en", .hardware, "Orvane ordered 300 Kunpeng 930 CPUs and 450 CPU-only servers from Belluna.",
+            "300 Huawei Kunpeng 930 cpu; 450 Belluna server"),
+        FieldSample(
+            "fr", .compute,
+            "Orvane réserve chez Belluna 1 800 accélérateurs Maia 200 ainsi que des processeurs Cobalt.",
+            "1800 Microsoft Maia 200 accelerator; Microsoft Cobalt cpu"),
+        FieldSample(
+            "fr", .hardware, "Orvane a passé commande à Belluna de plusieurs milliers de cartes L40S.",
+            "1000..9999 Nvidia L40S gpu"),
+    ])
+    func `a count is found wherever it stands, and belongs to one thing`(_ sample: FieldSample) throws {
+        try sample.check(\.allocationLine)
+    }
+
+    @Test(arguments: [
+        FieldSample(
+            "en", .hardware, "Orvane ordered 9,000 QX7 chips from Belluna. It may, on request, take 3,000 more.",
+            "9000 Belluna QX7 accelerator; 3000 Belluna QX7 accelerator option"),
+        FieldSample(
+            "fr", .hardware,
+            "Orvane a commandé 9 000 H200 à Belluna. Elle pourra, sur simple demande, obtenir 256 H200 de plus.",
+            "9000 Nvidia H200 gpu; 256 Nvidia H200 gpu option"),
+        FieldSample(
+            "fr", .hardware,
+            "Orvane a commandé 9 000 H200 à Belluna. Une option, valable jusqu'à l'été, lui permet d'en acquérir 4 000 de plus.",
+            "9000 Nvidia H200 gpu; 4000 Nvidia H200 gpu option"),
+        FieldSample(
+            "en", .hardware, "Orvane ordered 9,000 H200s from Belluna and 4,000 more in May.",
+            "9000 Nvidia H200 gpu"),
+    ])
+    func `an option is read across an insertion`(_ sample: FieldSample) throws {
+        try sample.check(\.allocationLine)
+    }
 }
