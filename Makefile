@@ -3,8 +3,6 @@ SHELL := /bin/bash
 SWIFT ?= swift
 SHARED ?= ../shared
 BUILD_FLAGS := --explicit-target-dependency-import-check error
-# The image links the runtime of Swift into the binary, where calls into it cost less: so does what measures the engine.
-STATIC_FLAGS := $(BUILD_FLAGS) -c release --static-swift-stdlib
 BINARY := .build/release/dealtracker
 FUZZ_SECONDS ?= 60
 TABLE ?= common/reading_weights.tsv
@@ -27,6 +25,10 @@ build: deps ## build for debugging
 .PHONY: release
 release: deps ## build .build/release/dealtracker
 	$(SWIFT) build $(BUILD_FLAGS) -c release --product dealtracker
+
+.PHONY: pgo
+pgo: deps ## build .build/profiled/release/dealtracker as the image has it: runtime linked in, optimized by a profile
+	SWIFT=$(SWIFT) scripts/build-with-profile dealtracker
 
 .PHONY: demo
 demo: release ## ingest a sample article into a temporary store and show GET /deals?party=OpenAI
@@ -79,9 +81,9 @@ fit-weights: ## fit the weights by which deals are read (TABLE=…, COLUMN=…) 
 		$(wildcard $(SHARED)/corpus/dev)
 
 .PHONY: bench-extract
-bench-extract: ## the engine on one core: start-up, MB/s, memory over 100,000 articles, time a byte up to 10 MB
-	$(SWIFT) build $(STATIC_FLAGS) --product bench-extract
-	.build/release/bench-extract $(SHARED)/corpus/dev Tests/Fixtures/articles
+bench-extract: deps ## the engine on one core, as in the image: start-up, MB/s, memory over 100,000 articles, time a byte up to 10 MB
+	SWIFT=$(SWIFT) scripts/build-with-profile bench-extract
+	.build/profiled/release/bench-extract $(SHARED)/corpus/dev Tests/Fixtures/articles
 
 .PHONY: bench-http
 bench-http: ## this server beside nginx: answers a second, connections, memory (needs nginx and wrk)
