@@ -5,10 +5,10 @@ struct Articles {
     let texts: [[UInt8]]
     let folder: String
 
-    /// All `.txt` files of the first folder that has some, in the order of their names.
+    /// All `.txt` files of the first folder that has some, in the order of their names; `nil` where none has.
     ///
     /// - Throws: what reading a file throws.
-    init(firstOf folders: [String]) throws {
+    init?(firstOf folders: [String]) throws {
         for folder in folders {
             let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
             let files = names.filter { $0.hasSuffix(".txt") }.sorted()
@@ -17,7 +17,7 @@ struct Articles {
             self.folder = folder
             return
         }
-        throw CocoaError(.fileNoSuchFile)
+        return nil
     }
 
     /// The size of all together.

@@ -3,21 +3,35 @@ import Ingestion
 import LanguageData
 import Model
 
-/// `bench-extract [--quick] [--articles N] [--mixtures N] FOLDER…`: measures the engine on one core, in processor time.
-///
-/// `--quick` leaves it at start-up, digest and speed, for work on these.
-/// The bars stand beside the figures; the exit code is 1 when one is missed.
+/// Measures the engine on one core, in processor time; ``usage`` tells how it is called.
 @main
 struct BenchExtract {
+    private static let usage = """
+        usage: bench-extract [--quick] [--articles N] [--mixtures N] FOLDER…
+
+        Measures the engine on one core, with the .txt files of the first folder that has some. The bars stand beside
+        the figures; the exit code is 1 when one is missed.
+
+          --quick       only start-up, digest and speed
+          --articles N  how many articles are read while memory is watched (100000)
+          --mixtures N  how many made-up texts are read (1000)
+        """
+
     static func main() throws {
         var arguments = Array(CommandLine.arguments.dropFirst())
+        var report = Report()
+        if arguments.contains("--help") || arguments.contains("-h") { return report.note(usage) }
         let count = option("--articles", in: &arguments) ?? 100_000
         let seeds = option("--mixtures", in: &arguments) ?? 1000
         let isQuick = arguments.contains("--quick")
         arguments.removeAll { $0 == "--quick" }
-        var report = Report()
+        guard !arguments.isEmpty, !arguments.contains(where: { $0.hasPrefix("-") }) else {
+            fail(usage)
+        }
+        guard let articles = try Articles(firstOf: arguments) else {
+            fail("bench-extract: no .txt files in \(arguments.joined(separator: ", "))")
+        }
         let engine = try startUp(&report)
-        let articles = try Articles(firstOf: arguments)
         report.note("articles of \(articles.folder): \(articles.texts.count), \(articles.bytes) bytes")
         report.note("digest of their records: \(digest(engine, articles))")
         speed(engine, articles, &report)
@@ -27,6 +41,12 @@ struct BenchExtract {
             Scaling(engine: engine, articles: articles).run(&report)
         }
         exit(report.missed == 0 ? 0 : 1)
+    }
+
+    /// Ends the program over how it was called.
+    private static func fail(_ words: String) -> Never {
+        FileHandle.standardError.write(Data((words + "\n").utf8))
+        exit(64)
     }
 
     /// Takes an option with its number out of the arguments.
