@@ -80,7 +80,8 @@ final class DealContext: Sendable {
     /// The nouns of goods that begin in a token range.
     func nouns(in range: Range<Int>) -> ArraySlice<ObjectNoun> {
         let first = nouns.partitioningIndex { $0.tokens.lowerBound >= range.lowerBound }
-        let end = nouns.partitioningIndex { $0.tokens.lowerBound >= range.upperBound }
+        var end = first
+        while end < nouns.count, nouns[end].tokens.lowerBound < range.upperBound { end += 1 }
         return nouns[first..<end]
     }
 }
@@ -197,8 +198,7 @@ struct EventReader {
 
     /// The triggers of a sentence.
     private func triggers(in sentence: Range<Int>) -> [Trigger] {
-        var triggers = context.lexicon.triggers.triggers(
-            of: context.document, in: sentence, context.marks, context.entities)
+        var triggers = context.lexicon.triggers.triggers(of: context, in: sentence)
         triggers.drop { trigger in
             // The won of "1.1 trillion won" is nobody's win.
             if trigger.voice != .nominal, isInSum(trigger.tokens.lowerBound) { return true }

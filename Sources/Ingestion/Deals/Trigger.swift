@@ -147,20 +147,22 @@ struct Triggers: Sendable {
     func entry(_ row: Int) -> TriggerEntry { entries[row] }
 
     /// The triggers that begin in a token range, in order; several readings of a word follow each other.
-    func triggers(of document: Document, in range: Range<Int>, _ marks: ClauseMarks, _ entities: Entities) -> [Trigger]
-    {
+    func triggers(of context: DealContext, in range: Range<Int>) -> [Trigger] {
+        let (document, marks) = (context.document, context.marks)
         var found: [Trigger] = []
-        var around = TriggerSurroundings(document, marks, entities, in: range)
+        var around = TriggerSurroundings(context, in: range)
         for hit in document.hits(in: range, .trigger) {
             if found.isEmpty { found.reserveCapacity(Self.usual) }
-            if let heads = heads(of: hit, document, marks, entities) {
-                for head in heads { if let trigger = trigger(at: head, &around, entities) { found.append(trigger) } }
-            } else if let trigger = trigger(at: hit, &around, entities) {
+            if let heads = heads(of: hit, document, marks, context.entities) {
+                for head in heads {
+                    if let trigger = trigger(at: head, &around, context.entities) { found.append(trigger) }
+                }
+            } else if let trigger = trigger(at: hit, &around, context.entities) {
                 found.append(trigger)
             } else if hit.tokens.count > 1, entries[hit.row].part == .verb {
                 // "a contract for chips" is no verb, "an order passed by A" has an agent.
                 for word in entries(of: hit.first, document, where: { _ in true }) {
-                    if let trigger = trigger(at: word, &around, entities) { found.append(trigger) }
+                    if let trigger = trigger(at: word, &around, context.entities) { found.append(trigger) }
                 }
             }
         }
@@ -239,11 +241,11 @@ struct Triggers: Sendable {
         of token: Int, _ document: Document, where wants: (TriggerEntry.Part) -> Bool
     ) -> [Hit] {
         let letter = document.bytes[Int(document.tokens[token].start)] | 0x20
-        return (words[letter] ?? []).compactMap { row in
-            guard wants(entries[row].part) else { return nil }
-            let word = Hit(
-                first: Int32(token), end: Int32(token + 1), layer: .trigger, row: Int32(row), form: 0)
-            return forms.exactFeatures(word, in: document).map { _ in word }
+        guard let rows = words[letter] else { return [] }
+        let letters = forms.letters(of: token, in: document)
+        return rows.compactMap { row in
+            guard wants(entries[row].part), forms.exactFeatures(letters, row: row) != nil else { return nil }
+            return Hit(first: Int32(token), end: Int32(token + 1), layer: .trigger, row: Int32(row), form: 0)
         }
     }
 

@@ -3,15 +3,15 @@
 struct TriggerSurroundings {
     let document: Document
     let marks: ClauseMarks
-    let entities: Entities
     let sentence: Range<Int>
+    private let context: DealContext
     private var lead: (token: Int, before: VoiceReader.Before)?
     private var gap: Gap?
 
-    init(_ document: Document, _ marks: ClauseMarks, _ entities: Entities, in sentence: Range<Int>) {
-        self.document = document
-        self.marks = marks
-        self.entities = entities
+    init(_ context: DealContext, in sentence: Range<Int>) {
+        document = context.document
+        marks = context.marks
+        self.context = context
         self.sentence = sentence
     }
 
@@ -92,7 +92,7 @@ struct TriggerSurroundings {
         var party = token + 1
         while party - token <= Self.longestAdverb, marks.slots[safe: party] == slot { party += 1 }
         if marks.words[safe: party]?.contains(.determiner) ?? false { party += 1 }
-        return entities.mention(at: party) != nil || document.hit(at: party, .companyNoun) != nil
+        return context.entities.mention(at: party) != nil || document.hit(at: party, .companyNoun) != nil
     }
 
     /// Whether "and" stands there with a comma before it, or another such word behind it: "…, and then".

@@ -55,7 +55,7 @@ struct FormLexicon: Sendable {
         folded.reserveCapacity(forms.count)
         for form in forms {
             var surface = form.surface
-            let (key, isASCII) = surface.withUTF8 { (Self.hash($0, row: row), $0.allSatisfy { $0 < 0x80 }) }
+            let (key, isASCII) = surface.withUTF8 { (Self.key(Self.hash($0), row: row), $0.allSatisfy { $0 < 0x80 }) }
             let hash = Folding.hash(form.surface)
             if let known = folded.firstIndex(where: { $0.hash == hash }) {
                 folded[known].isPlain = folded[known].isPlain && folded[known].first.key == key
@@ -103,11 +103,21 @@ struct FormLexicon: Sendable {
     /// What the words at a hit may be, if its row has just such a form.
     func exactFeatures(_ hit: Hit, in document: Document) -> WordFeatures? {
         guard let (start, end) = document.byteRange(hit.tokens) else { return nil }
-        let key = document.bytes.withUnsafeBufferPointer { bytes in
-            Self.hash(UnsafeBufferPointer(rebasing: bytes[start..<end]), row: hit.row)
+        let letters = document.bytes.withUnsafeBufferPointer { bytes in
+            Self.hash(UnsafeBufferPointer(rebasing: bytes[start..<end]))
         }
-        return exact[key] ?? partedFeatures(hit, in: document)
+        return exactFeatures(letters, row: hit.row) ?? partedFeatures(hit, in: document)
     }
+
+    /// A hash of the letters of a token's word, for ``exactFeatures(_:row:)``.
+    func letters(of token: Int, in document: Document) -> UInt64 {
+        let word = Int(document.tokens[token].start)..<Int(document.tokens[token].end)
+        return document.bytes.withUnsafeBufferPointer { Self.hash(UnsafeBufferPointer(rebasing: $0[word])) }
+    }
+
+    /// What a word of some letters may be, if a row has just such a form: many rows are asked of one word.
+    @inline(__always)
+    func exactFeatures(_ letters: UInt64, row: Int) -> WordFeatures? { exact[Self.key(letters, row: row)] }
 
     /// The same where adverbs stand behind the first word.
     private func partedFeatures(_ hit: Hit, in document: Document) -> WordFeatures? {
@@ -116,15 +126,21 @@ struct FormLexicon: Sendable {
         for next in hit.tokens.dropFirst(2).prefix(2) {
             let rest = Int(document.tokens[next].start)..<Int(document.tokens[hit.end - 1].end)
             let words = document.bytes[Int(head.start)..<Int(head.end)] + document.bytes[rest]
-            let key = Array(words).withUnsafeBufferPointer { Self.hash($0, row: hit.row) }
-            if let features = exact[key] { return features }
+            let letters = Array(words).withUnsafeBufferPointer(Self.hash)
+            if let features = exactFeatures(letters, row: hit.row) { return features }
         }
         return nil
     }
 
-    /// A hash of a row and the letters of a form with their accents, without case, spaces and hyphens.
-    private static func hash(_ bytes: UnsafeBufferPointer<UInt8>, row: Int) -> UInt64 {
-        var hash = Folding.seed ^ (UInt64(row) &* 0x9E37_79B9_7F4A_7C15)
+    /// A hash of a row and the letters of a form.
+    @inline(__always)
+    private static func key(_ letters: UInt64, row: Int) -> UInt64 {
+        letters ^ (UInt64(row) &* 0x9E37_79B9_7F4A_7C15)
+    }
+
+    /// A hash of the letters of a form with their accents, without case, spaces and hyphens.
+    private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        var hash = Folding.seed
         var index = bytes.startIndex
         while index < bytes.endIndex {
             let byte = bytes[index]
