@@ -46,9 +46,9 @@ struct EventCompleter {
             let number = context.document.tokens[first].sentence
             recent.drop { Int(number - context.document.tokens[$0.sentence.lowerBound].sentence) > Self.reach }
         }
-        complete += FurtherReader(context: context).events(
-            in: sentence, after: recent, beside: complete, groups)
-        complete += alliances.events(in: sentence, after: recent, beside: complete, groups)
+        complete.add(
+            FurtherReader(context: context).events(in: sentence, after: recent, beside: complete, groups))
+        complete.add(alliances.events(in: sentence, after: recent, beside: complete, groups))
         let (enough, enoughAlone) = (weights[.completed], weights[.completedAlone])
         raised = halves.filter { half in
             half.type.isFunding && half.sides[0].isEmpty && half.money != nil

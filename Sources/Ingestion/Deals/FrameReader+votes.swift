@@ -75,8 +75,8 @@ extension FrameReader {
 
     /// A share of a company ("49% of X") tells a stake, more than half of it a takeover.
     func addShares(to votes: inout ObjectVotes, _ trigger: Trigger) {
-        for group in groups where isNear(group.start, trigger) {
-            guard let share = group.share else { continue }
+        for index in groups.indices {
+            guard let share = groups[index].share, isNear(groups[index].start, trigger) else { continue }
             votes[.investment] += weights[.share]
             if share > 50 { votes[.acquisition] += weights[.share] + weights[.majority] }
         }

@@ -174,13 +174,14 @@ struct FrameReader {
             let type: DealType
             let frame: Frame
             let scores: [FrameSolver.Score]
-            let total: Int
         }
 
         let solver: FrameSolver
         let places: [FrameSolver.Place]
         private var full: Option?
         private var half: Option?
+        /// What speaks for them.
+        private var totals = (full: Int.min, half: Int.min)
 
         init(solver: FrameSolver, places: [FrameSolver.Place]) {
             self.solver = solver
@@ -192,12 +193,14 @@ struct FrameReader {
             if let match = solver.match(frame, type, places, scores), match.score >= solver.weights[.threshold] {
                 guard !solver.leavesOut(match, frame, type, places, scores) else { return }
                 let total = match.score + more
-                guard total > full?.total ?? .min else { return }
-                full = Option(match: match, type: type, frame: frame, scores: scores, total: total)
-            } else if full == nil, let match = solver.half(type, places, scores) {
+                guard total > totals.full else { return }
+                full = Option(match: match, type: type, frame: frame, scores: scores)
+                totals.full = total
+            } else if totals.full == .min, let match = solver.half(type, places, scores) {
                 let total = match.score + more
-                guard total > half?.total ?? .min else { return }
-                half = Option(match: match, type: type, frame: frame, scores: scores, total: total)
+                guard total > totals.half else { return }
+                half = Option(match: match, type: type, frame: frame, scores: scores)
+                totals.half = total
             }
         }
 
@@ -206,7 +209,7 @@ struct FrameReader {
             (full ?? half).map { option in
                 Choice(
                     solution: solver.solution(option.match, option.frame, option.type, places, option.scores),
-                    type: option.type, frame: option.frame, total: option.total)
+                    type: option.type, frame: option.frame, total: full == nil ? totals.half : totals.full)
             }
         }
     }

@@ -60,7 +60,8 @@ struct FurtherReader {
 
     /// The noun at a token for deals such as one that was told.
     private func noun(at token: Int, _ event: DealEvent) -> (entry: TriggerEntry, hit: Hit)? {
-        for hit in context.document.hits(in: token..<token + 1, .trigger) {
+        guard context.document.layers(at: token) & Layer.trigger.mask != 0 else { return nil }
+        for hit in context.document.hits(at: token) where hit.layer == .trigger {
             let entry = context.lexicon.triggers.entry(hit.row)
             guard entry.part == .noun, entry.strength.tells, !entry.hasTail else { continue }
             if context.lexicon.frames.all[entry.frame].types.contains(event.type) { return (entry, hit) }
