@@ -59,7 +59,7 @@ final class Cast {
     private static func bystanders(_ entities: Entities) -> EntitySet {
         var bystanders = EntitySet(in: entities.all.indices)
         guard entities.all.contains(where: { $0.affiliation != nil }) else { return bystanders }
-        var counts = [Int](repeating: 0, count: entities.all.count)
+        var counts = [Int].filled(with: 0, count: entities.all.count)
         for mention in entities.mentions { counts[mention.entity] += 1 }
         for entity in entities.all {
             if let employer = entity.affiliation, counts[employer] <= 1 { bystanders.insert(employer) }

@@ -13,7 +13,7 @@ struct EntityBuilder {
         self.tables = tables
         self.runs = runs
         self.memory = memory
-        entityOfName = Array(repeating: nil, count: memory.names.count)
+        entityOfName = .filled(with: nil, count: memory.names.count)
     }
 
     private var lexicon: EntityLexicon { tables.value }

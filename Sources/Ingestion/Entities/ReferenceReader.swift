@@ -27,7 +27,7 @@ struct ReferenceReader {
     /// The company with the most mentions, those of the headline and the first paragraph counted twice; it must have a
     /// quarter of all.
     private func protagonist(_ entities: Entities) -> Int? {
-        var counts = [Int](repeating: 0, count: entities.all.count)
+        var counts = [Int].filled(with: 0, count: entities.all.count)
         for mention in entities.mentions where entities.all[mention.entity].kind == .organisation {
             counts[mention.entity] += tokens[mention.tokens.lowerBound].paragraph <= 1 ? 2 : 1
         }

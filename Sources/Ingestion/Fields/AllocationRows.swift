@@ -38,7 +38,7 @@ final class AllocationRows {
         self.stages = stages
         self.context = context
         self.groups = groups
-        rows = Array(repeating: [], count: context.candidates.count)
+        rows = .filled(with: [], count: context.candidates.count)
     }
 
     func read() -> [[Reading<Allocation>]] {

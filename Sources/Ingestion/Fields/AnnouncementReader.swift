@@ -32,7 +32,7 @@ struct AnnouncementReader: Sendable {
     /// The days that the text gives beside its deals.
     func written(_ context: FieldContext) -> Written {
         var written = Written(mentions: mentions(context))
-        var found = [[(reading: Reading<Day>, isSure: Bool)]](repeating: [], count: context.candidates.count)
+        var found = [[(reading: Reading<Day>, isSure: Bool)]].filled(with: [], count: context.candidates.count)
         for mention in written.mentions {
             guard let claim = context.scopes.claims(on: mention.tokens, fits: { _ in true }).first,
                 claim.score + mention.trust >= Self.least,

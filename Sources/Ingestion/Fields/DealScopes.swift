@@ -47,7 +47,7 @@ struct DealScopes: Sendable {
         self.entities = entities
         types = candidates.map(\.type)
         parties = candidates.map { $0.parties.map(\.entity) }
-        var cast = [Bool](repeating: false, count: entities.all.count)
+        var cast = [Bool].filled(with: false, count: entities.all.count)
         for entity in parties.joined() { cast[entity] = true }
         self.cast = cast
         tellings = Self.anchored(candidates, document)
@@ -58,7 +58,7 @@ struct DealScopes: Sendable {
     }
 
     private static func anchored(_ candidates: [DealCandidate], _ document: Document) -> [[Telling]] {
-        var tellings = [[Telling]](repeating: [], count: document.sentences.count)
+        var tellings = [[Telling]].filled(with: [], count: document.sentences.count)
         for (deal, candidate) in candidates.enumerated() {
             for anchor in candidate.anchors where !anchor.tokens.isEmpty {
                 let first = anchor.trigger.isEmpty ? anchor.tokens.lowerBound : anchor.trigger.lowerBound

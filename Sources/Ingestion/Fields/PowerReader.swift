@@ -10,7 +10,7 @@ struct PowerReader: Sendable {
 
     /// The capacity of each deal.
     func capacities(_ context: FieldContext) -> [Reading<PowerCapacity>?] {
-        var found = [[Reading<Int>]](repeating: [], count: context.candidates.count)
+        var found = [[Reading<Int>]].filled(with: [], count: context.candidates.count)
         let indexes = context.literals(of: .power)
         for place in indexes.indices {
             let literal = context.literals[indexes[place]]

@@ -21,7 +21,7 @@ struct PurposeReader: Sendable {
 
     /// The purposes of each deal, each once.
     func purposes(_ context: FieldContext) -> [[Reading<Purpose>]] {
-        var found = [[Reading<Purpose>]](repeating: [], count: context.candidates.count)
+        var found = [[Reading<Purpose>]].filled(with: [], count: context.candidates.count)
         for hit in context.document.hits(of: .purpose) {
             guard !context.isQuoted(hit.tokens), !isName(hit, context) else { continue }
             guard let claim = context.scopes.claims(on: hit.tokens, fits: \.hasCapacity).first,

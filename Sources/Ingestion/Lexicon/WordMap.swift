@@ -13,8 +13,8 @@ struct WordMap<Value: Sendable>: Sendable {
     init(minimumCapacity: Int = 4) {
         var size = 16
         while size < minimumCapacity * 3 { size *= 2 }
-        hashes = Array(repeating: 0, count: size)
-        values = Array(repeating: nil, count: size)
+        hashes = .filled(with: 0, count: size)
+        values = .filled(with: nil, count: size)
         mask = size - 1
     }
 
@@ -80,7 +80,7 @@ struct WordSet: Sendable, ExpressibleByArrayLiteral {
     init(minimumCapacity: Int = 4) {
         var size = 16
         while size < minimumCapacity * 3 { size *= 2 }
-        hashes = Array(repeating: 0, count: size)
+        hashes = .filled(with: 0, count: size)
     }
 
     /// The set of some words, with room for so many before it grows.

@@ -34,7 +34,7 @@ final class RelationTopics {
         self.document = document
         self.entities = entities
         self.word = word
-        var counts = [Int](repeating: 0, count: entities.all.count)
+        var counts = [Int].filled(with: 0, count: entities.all.count)
         for mention in entities.mentions { counts[mention.entity] += 1 }
         self.counts = counts
         self.deals = deals

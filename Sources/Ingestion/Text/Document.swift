@@ -107,7 +107,7 @@ final class Document: Sendable {
 
     /// The indices of some hits by layer, and where those of each layer begin.
     private static func sorted(_ hits: UnsafeBufferPointer<Hit>) -> (byLayer: [Int32], firstOfLayer: [Int32]) {
-        var first = [Int32](repeating: 0, count: Layer.allCases.count + 1)
+        var first = [Int32].filled(with: 0, count: Layer.allCases.count + 1)
         for hit in hits { first[Int(hit.layer.rawValue) + 1] += 1 }
         for layer in 1..<first.count { first[layer] += first[layer - 1] }
         var next = first
