@@ -32,7 +32,7 @@ struct EventCompleter {
             : events.filter { half in
                 !half.isComplete
                     && !complete.contains {
-                        $0.trigger.tokens == half.trigger.tokens && $0.score >= half.score + weights[.sureEvent]
+                        $0.trigger.tokens == half.trigger.tokens && $0.score >= half.score
                     }
             }
         for half in halves {

@@ -27,15 +27,6 @@ extension AllocationRows {
             .contains { $0.role == .option || $0.role == .might }
     }
 
-    /// Whether a deal about processors lacks what a group tells: any goods, or how many they are.
-    func isMissing(_ group: ProcessorGroup, _ deal: Int) -> Bool {
-        guard [.hardware, .compute].contains(context.candidates[deal].type) else { return false }
-        if rows[deal].isEmpty { return true }
-        guard group.count != nil, !rows[deal].contains(where: { $0.count != nil }) else { return false }
-        guard let name = group.product?.name ?? group.unknown else { return true }
-        return rows[deal].contains { $0.product == name }
-    }
-
     /// Whether a row counts a part of what the deal moves, told behind it: "the first 10,000 of the cards".
     func isPart(_ row: AllocationRow, _ matches: [CueTable<StageRole>.Match], _ deal: Int) -> Bool {
         guard let count = row.count, !matches.contains(where: { $0.role == .more }) else { return false }

@@ -81,7 +81,7 @@ final class AllocationRows {
         let sentence = context.document.tokens[tokens.lowerBound].sentence
         let goesOn = last.map { $0.sentence == sentence && $0.deal == claim.deal } ?? false
         guard !isAside(group, matches, claim),
-            claim.isTold || goesOn || isMissing(group, claim.deal) || isComing(tokens, matches)
+            claim.isTold || goesOn || isComing(tokens, matches)
         else { return }
         if context.isQuoted(tokens), !isOption, group.count == nil || !claim.isTold { return }
         if group.count == nil, context.candidates[claim.deal].type == .financing { return }

@@ -180,7 +180,9 @@ extension RelationSentence {
                     && !(end..<mention.tokens.lowerBound).contains(where: isStop)
             }
         }
-        guard let owner = before ?? behind ?? topic(at: start..<start + 1, not: known, isMain: true) else {
+        // "A, a subsidiary of B and a rival": A.
+        let head = before.flatMap { word(at: $0.tokens.upperBound) == .and ? described(by: $0) : nil }
+        guard let owner = head ?? before ?? behind ?? topic(at: start..<start + 1, not: known, isMain: true) else {
             return []
         }
         return pairs(bearers, [owner])
@@ -267,6 +269,10 @@ extension RelationSentence {
             last = name
         }
         let gap = last.tokens.upperBound..<index
+        // "A, a subsidiary of B and a rival of C": A.
+        if word(at: gap.lowerBound) == .and, gap.dropFirst().allSatisfy(isFiller), let head = described(by: last) {
+            return [head]
+        }
         // "A is its client and B its rival": the second verb is left out.
         if let link = predicateLink(before: index), link >= last.tokens.upperBound || last.form != .name {
             if word(at: link) == .among, link == gap.lowerBound || isComma(link - 1) {

@@ -5,7 +5,10 @@ extension RelationSentence {
         let before = place.lowerBound - 1
         var token: Int?
         if word(at: before) == .him, kind(at: before) == .word { token = before }
-        if token == nil, place.upperBound < tokens.upperBound, word(at: place.upperBound) == .it {
+        // "A supplies it", but "A rents it": what somebody buys, lets or rents is a thing.
+        if token == nil, cue.prepositions.isEmpty, place.upperBound < tokens.upperBound,
+            word(at: place.upperBound) == .it
+        {
             token = place.upperBound
         }
         // "B le soutient": a short form right behind the subject, with nothing else that could be the object.

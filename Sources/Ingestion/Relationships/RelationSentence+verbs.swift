@@ -218,11 +218,22 @@ extension RelationSentence {
     func antecedent(_ mention: EntityMention, _ relative: Int) -> EntityMention? {
         let gap = mention.tokens.upperBound..<relative
         guard let first = gap.first else { return mention }
-        if gap.count == 1 { return isComma(first) || word(at: first) == .by ? mention : nil }
+        if gap.count == 1, isComma(first) { return described(by: mention) ?? mention }
+        if gap.count == 1 { return word(at: first) == .by ? mention : nil }
         // "A, the chain that owns B"; of more commas the last noun is not A.
         let isApposition = isComma(first) && gap.count <= 2 * Self.apposition
         guard isApposition || isComma(relative - 1) && gap.count <= Self.apposition else { return nil }
         return gap.dropFirst().dropLast().contains(where: isComma) ? nil : mention
+    }
+
+    /// Whom an aside describes that names somebody else: "A, a subsidiary of B, which …".
+    func described(by mention: EntityMention) -> EntityMention? {
+        let start = mention.tokens.lowerBound
+        guard let comma = (max(tokens.lowerBound, start - Self.apposition)..<start).last(where: isComma),
+            let head = last(before: comma), head.tokens.upperBound == comma, head.entity != mention.entity,
+            (comma + 1..<start).contains(where: { document.hit(at: $0, .relation) != nil })
+        else { return nil }
+        return head
     }
 
     /// "B, que soutient A", "les logiciels que lui fournit A": the subject stands behind the verb.

@@ -144,6 +144,15 @@ struct ComplementTieTests {
         (
             "en", "Unlike Cerebras, a rival, Groq has raised its prices.", ["Groq competitor_of Cerebras"]
         ),
+        (
+            "en", "Groq, a subsidiary of Dell, which competes with Cerebras, was silent.",
+            ["Groq competitor_of Cerebras", "Groq subsidiary_of Dell"]
+        ),
+        (
+            "fr", "Groq, filiale de Dell et rivale directe de Cerebras, se tait.",
+            ["Groq competitor_of Cerebras", "Groq subsidiary_of Dell"]
+        ),
+        ("en", "Oracle builds the hall and Dell rents it.", []),
     ])
     func `a verb finds its object before a relative word`(language: String, text: String, ties: [String]) throws {
         #expect(try RelationSample(language, text).ties == ties)
