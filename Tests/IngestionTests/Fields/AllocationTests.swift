@@ -202,6 +202,9 @@ struct AllocationTests {
 
     @Test(arguments: [
         FieldSample("en", .hardware, "Orvane is buying H200s, 4,000 of them, from Belluna.", "4000 Nvidia H200 gpu"),
+        FieldSample(
+            "en", .hardware, "Orvane is buying 4,000 H200s from Belluna for its halls in Venice and Bow.",
+            "4000 Nvidia H200 gpu"),
         FieldSample("en", .compute, "Orvane rents GB300 chips, 18,000 in all, from Belluna.", "18000 Nvidia GB300 gpu"),
         FieldSample("fr", .hardware, "Orvane achète à Belluna des H200, au nombre de 4 000.", "4000 Nvidia H200 gpu"),
         FieldSample(
