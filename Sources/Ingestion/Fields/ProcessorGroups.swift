@@ -307,11 +307,11 @@ final class ProcessorGroups {
         }
     }
 
-    /// A product whose name is an ordinary word, with nothing beside it that speaks of processors.
+    /// A product whose name is an ordinary word or a town's, with nothing beside it that speaks of processors.
     private func isOrdinary(_ group: ProcessorGroup) -> Bool {
-        guard let product = group.product, product.isAmbiguous, group.kind == nil, group.count == nil else {
-            return false
-        }
+        guard let product = group.product, group.kind == nil, group.count == nil else { return false }
+        if document.hit(at: group.tokens.lowerBound, .place)?.tokens == group.tokens { return true }
+        guard product.isAmbiguous else { return false }
         let maker = group.vendor.map { context.entities.all[$0].name == product.vendor } ?? false
         let sentence = document.sentence(of: group.tokens.lowerBound)
         return !maker
