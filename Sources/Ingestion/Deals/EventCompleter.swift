@@ -25,7 +25,7 @@ struct EventCompleter {
     ) -> [DealEvent] {
         let isWhole = events.allSatisfy(\.isComplete)
         var complete = isWhole ? events : events.filter(\.isComplete)
-        // A word that surely tells a deal of two named in its sentence tells no other one.
+        // A word that tells a deal of two named in its sentence, and no less surely, tells no other one.
         let halves =
             isWhole
             ? []

@@ -67,6 +67,12 @@ extension FrameReader {
         return !(trigger.tokens.upperBound..<last).contains { context.document.tokens[$0].kind == .colon }
     }
 
+    /// Whether only the kinds of companies tell the type of a word that fits every one: no alliance, and no stake or loan
+    /// without a sum ("X signs Y").
+    func isUnspoken(_ type: DealType, _ frame: Frame, _ votes: ObjectVotes, _ money: Int?) -> Bool {
+        frame.isGeneric && votes[type] == 0 && (type == .partnership || type.isFunding && money == nil)
+    }
+
     /// Whether a general noun in the plural ("contracts") is all that speaks for a deal of parties that are not named
     /// beside it.
     func isVague(_ trigger: Trigger, _ frame: Frame, _ solution: FrameSolver.Solution) -> Bool {

@@ -83,13 +83,9 @@ struct FrameReader {
         guard let best = choice(trigger, frame, votes, neighbours, hasSum: figures.money != nil) else {
             return .rejected(.alone)
         }
-        // Of a word that fits every type, no kinds of companies alone tell an alliance, or a stake or loan without a sum.
-        if frame.isGeneric, !best.type.isSupply, votes[best.type] == 0,
-            best.type == .partnership || best.type.isFunding && figures.money == nil
-        {
+        if isUnspoken(best.type, frame, votes, figures.money) || isVague(trigger, frame, best.solution) {
             return .rejected(.vague)
         }
-        if isVague(trigger, frame, best.solution) { return .rejected(.vague) }
         if !figures.any, isGuessed(best.solution), !isLede(trigger), trigger.entry.status == nil {
             return .rejected(.figureless)
         }

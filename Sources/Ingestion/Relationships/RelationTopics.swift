@@ -102,12 +102,10 @@ final class RelationTopics {
     ///
     /// - Parameter isMain: Whether only companies that the text names often are meant: the latest of them.
     func topic(not excluded: Set<Int> = [], isMain: Bool = false) -> Int? {
-        let first = document.sentences[sentence].lowerBound
-        let opens = first == 0 || document.tokens[first].paragraph != document.tokens[first - 1].paragraph
-        return topic(opens, isMain) { !excluded.contains($0) }
+        topic(isMain: isMain) { !excluded.contains($0) }
     }
 
-    private func topic(_ opensParagraph: Bool, _ isMain: Bool, where fits: (Int) -> Bool) -> Int? {
+    private func topic(isMain: Bool, where fits: (Int) -> Bool) -> Int? {
         let near = subjects.suffix(Self.reach).reversed().filter { $0 >= 0 && fits($0) }
         if isMain, let most = near.map({ counts[$0] }).max() { return near.first { 3 * counts[$0] >= 2 * most } }
         if opensParagraph, let most = near.map({ counts[$0] }).max() { return near.first { counts[$0] == most } }
@@ -115,6 +113,12 @@ final class RelationTopics {
     }
 
     // MARK: - The sentence
+
+    /// Whether the sentence that is read opens its paragraph.
+    private var opensParagraph: Bool {
+        let first = document.sentences[sentence].lowerBound
+        return first == 0 || document.tokens[first].paragraph != document.tokens[first - 1].paragraph
+    }
 
     /// Whom a sentence is about, or -1: the first company that no preposition governs, alone or in a list.
     private func subject(of sentence: Range<Int>) -> Int {
@@ -197,9 +201,7 @@ final class RelationTopics {
         let players = sure.isEmpty ? players(of: reference.roles) : nil
         if let players, players.count < 2 { return players.first }
         let pool = sure.isEmpty ? reference.candidates : sure
-        let first = document.sentence(of: reference.tokens.lowerBound).lowerBound
-        let opens = first == 0 || document.tokens[first].paragraph != document.tokens[first - 1].paragraph
-        let fitting = topic(opens, false) { entity in
+        let fitting = topic(isMain: false) { entity in
             isOther(entity) && pool?.contains { $0.entity == entity } ?? true && players?.contains(entity) ?? true
         }
         return fitting ?? sure.first?.entity
