@@ -6,12 +6,14 @@ struct Catalogue: Sendable {
     private var places: [String: Int] = [:]
     private var placesByID: [String: Int] = [:]
 
-    /// A catalogue; of two entries with one name, the first has it.
+    /// A catalogue; of two entries with one name, the one that bears it without a legal form has it, else the first.
     init(_ entries: [CatalogueEntry]) {
         self.entries = entries
         for (place, entry) in entries.enumerated() {
             placesByID[entry.id] = place
-            places[TextKeys.name(entry.name)] = place
+            let key = TextKeys.name(entry.name)
+            let isWhole = TextKeys.folded(entry.name).count == key.utf8.count { $0 == UInt8(ascii: " ") } + 1
+            if places[key] == nil || isWhole { places[key] = place }
         }
         for (place, entry) in entries.enumerated() {
             for alias in entry.aliases {
