@@ -44,11 +44,11 @@ test: deps ## build and run all tests
 
 .PHONY: lint
 lint: ## check the format of all Swift files
-	$(SWIFT) format lint --strict --parallel --recursive Package.swift Plugins Sources Tests Migrations Benchmarks/extract Benchmarks/fit
+	$(SWIFT) format lint --strict --parallel --recursive Package.swift Plugins Sources Tests Migrations Benchmarks/extract Benchmarks/fit Benchmarks/read
 
 .PHONY: format
 format: ## format all Swift files
-	$(SWIFT) format --in-place --parallel --recursive Package.swift Plugins Sources Tests Migrations Benchmarks/extract Benchmarks/fit
+	$(SWIFT) format --in-place --parallel --recursive Package.swift Plugins Sources Tests Migrations Benchmarks/extract Benchmarks/fit Benchmarks/read
 
 .PHONY: tsan
 tsan: deps ## run the tests of the server under the thread sanitizer

@@ -62,6 +62,9 @@ let package = Package(
             name: "fit-tables", dependencies: ["Ingestion", "LanguageData", "Model"], path: "Benchmarks/fit",
             swiftSettings: strict),
         .executableTarget(
+            name: "read-articles", dependencies: ["API", "Ingestion", "LanguageData", "Model"], path: "Benchmarks/read",
+            swiftSettings: strict),
+        .executableTarget(
             name: "bench-extract", dependencies: ["Ingestion", "LanguageData", "Model"], path: "Benchmarks/extract",
             swiftSettings: strict),
         tests("Model", ["Model"]),
