@@ -77,7 +77,8 @@ score-record: ## the same, and keep the figures in Benchmarks/scores.json
 fit-weights: ## fit the weights by which deals are read (TABLE=…, COLUMN=…) to annotated articles; prints the table
 	@$(SWIFT) build $(BUILD_FLAGS) -c release --product fit-tables >&2
 	@.build/release/fit-tables $(TABLE) $(COLUMN) \
-		Tests/Fixtures/articles Tests/Fixtures/fresh Tests/Fixtures/practice Tests/Fixtures/practice-later Tests/Fixtures/sentences \
+		Tests/Fixtures/articles Tests/Fixtures/fresh Tests/Fixtures/practice Tests/Fixtures/practice-later \
+		Tests/Fixtures/newsroom Tests/Fixtures/sentences \
 		$(wildcard $(SHARED)/corpus/dev)
 
 .PHONY: bench-extract

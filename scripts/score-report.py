@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """score-report.py [--all] [--record] BENCHMARKS FOLDER: figures, differences, errors stage by stage, and floors.
 
-FOLDER holds what the scorers printed as JSON, a file for each group: with details those of own, practice, practice-later
-and articles, without those of fresh, apart and apart-later, and vectors.json.
+FOLDER holds what the scorers printed as JSON, a file for each group, with details where its errors may be read, and
+vectors.json.
 BENCHMARKS holds scores.json (the figures recorded last) and floors.json; both are {group: {name: figure}}.
 Floors only go up; a figure below its floor makes the exit code 1.
 """
@@ -13,7 +13,10 @@ import sys
 
 GROUPS = {"own": "the project's own articles", "fresh": "fresh and unseen articles", "apart": "articles kept apart",
           "apart-later": "more articles kept apart", "practice": "articles to practise on",
-          "practice-later": "more articles to practise on", "articles": "the corpus"}
+          "practice-later": "more articles to practise on", "newsroom": "articles of a newsroom, to work with",
+          "newsroom-apart": "articles of a newsroom, kept apart", "articles": "the corpus"}
+# What the gold of a group does not have: no figure is made of it, nor an overall one.
+UNANNOTATED = {group: {"statements", "companies"} for group in ("newsroom", "newsroom-apart")}
 STAGES = ["companies", "statements", "estimates", "relationships", "deals", "roles", "status", "value", "term",
           "power_mw", "announced_on", "purposes", "allocations"]
 FIELDS = set(STAGES[5:])
@@ -25,11 +28,14 @@ def load(path):
         return json.load(handle)
 
 
-def figures(scored):
-    found = {"overall": scored["overall"]}
-    found.update({f"overall {lang}": part["overall"] for lang, part in scored["languages"].items()})
+def figures(scored, unannotated):
+    found = {}
+    if not unannotated:
+        found["overall"] = scored["overall"]
+        found.update({f"overall {lang}": part["overall"] for lang, part in scored["languages"].items()})
     for name, score in scored["scores"].items():
-        found[name] = score["f1"]
+        if name not in unannotated:
+            found[name] = score["f1"]
     if scored.get("confidence"):
         found["calibration error"] = scored["confidence"]["expected_calibration_error"]
     return {name: round(value, 4) for name, value in found.items() if value is not None}
@@ -94,7 +100,7 @@ def sort_field(missed, spurious, lost):
             yield "spurious", text
 
 
-def errors(details):
+def errors(details, unannotated):
     """(stage, kind) -> lines."""
     found = {}
     for article, stages in details.items():
@@ -102,7 +108,7 @@ def errors(details):
         for kind in ("missed", "spurious"):
             lost |= set(stages.get("deals", {}).get(kind, []))
         for stage, lists in stages.items():
-            if stage not in STAGES:
+            if stage not in STAGES or stage in unannotated:
                 continue
             if stage == "deals":
                 sorted_ = sort_deals(lists["missed"], lists["spurious"])
@@ -115,8 +121,8 @@ def errors(details):
     return found
 
 
-def list_errors(details, everything):
-    found = errors(details)
+def list_errors(details, everything, unannotated):
+    found = errors(details, unannotated)
     print("  errors, stage by stage (fields: of deals that were found)")
     for stage in STAGES:
         for kind in ("missed", "read as another", "wrong", "spurious"):
@@ -139,10 +145,11 @@ def main():
     now, below, crashed = {}, 0, 0
     for group, name in GROUPS.items():
         scored = load(os.path.join(folder, f"{group}.json"))
-        now[group] = figures(scored)
+        unannotated = UNANNOTATED.get(group, set())
+        now[group] = figures(scored, unannotated)
         print(f"== {name}: {scored['articles']} articles (figure, difference to the last record, floor)")
         below += table(group, now[group], last.get(group, {}), floors.get(group, {}))
-        list_errors(scored.get("details", {}), "--all" in options)
+        list_errors(scored.get("details", {}), "--all" in options, unannotated)
         for article, problem in scored["problems"].items():
             crashed += 1
             print(f"  FAILED {article}: {problem}")
