@@ -109,7 +109,8 @@ extension LiteralScan {
         guard let hit = document.hit(at: index, .month) else { return nil }
         let isDotted = byte(hit.end) == 0x2E && !isSpaced(hit.end) && kind(hit.end + 1) != .stop
         let follows = token(hit.end + 1)
-        let closes = follows == nil || follows?.paragraph != token(index)?.paragraph
+        let opensSentence = follows?.kind == .word && follows?.capitalised == true
+        let closes = follows == nil || opensSentence || follows?.paragraph != token(index)?.paragraph
         return (lexicon.months[hit.row], isDotted && !closes ? hit.end + 1 : hit.end)
     }
 
@@ -211,9 +212,10 @@ extension LiteralScan {
         return nearest(month: name.number).map { ($0, monthEnd) }
     }
 
-    /// Whether the number before a token counts something: "May 5 million".
+    /// Whether the number before a token counts something: "May 5 million", "janvier 6 000 serveurs".
     func isMeasured(_ index: Int) -> Bool {
-        document.hit(at: index, .magnitude) != nil || document.hit(at: index, .unit) != nil
+        if let next = token(index), next.kind == .number, next.end - next.start == 3, isSpaced(index) { return true }
+        return document.hit(at: index, .magnitude) != nil || document.hit(at: index, .unit) != nil
             || document.hit(at: index, .currency) != nil
             || kind(index) == .percent
             || ((byte(index) == 0x2E || kind(index) == .comma) && !isSpaced(index) && kind(index + 1) == .number

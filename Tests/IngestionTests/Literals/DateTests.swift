@@ -18,6 +18,17 @@ struct DateTests {
 
     @Test(arguments: [
         LiteralCase(
+            "fr", "réservé en janvier 6 000 tranches ; en mars 40 000 puces", "date 2025-01-01..2025-01-31 month",
+            "date 2025-03-01..2025-03-31 month"),
+        LiteralCase("en", "It ordered chips in January. The second order", "date 2025-01-01..2025-01-31 month"),
+        LiteralCase("en", "in May 3,000 racks, on Nov. 3", "date 2025-05-01..2025-05-31 month", "date 2025-11-03 day"),
+    ])
+    func `a count or an ordinal behind a month is no day of it`(_ example: LiteralCase) throws {
+        try example.check("date")
+    }
+
+    @Test(arguments: [
+        LiteralCase(
             "fr", "lundi, hier, vendredi dernier, mercredi", "date 2025-11-03 day", "date 2025-11-04 day",
             "date 2025-10-31 day", "date 2025-11-05 day"),
         LiteralCase(
