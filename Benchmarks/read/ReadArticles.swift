@@ -27,7 +27,7 @@ enum ReadArticles {
             FileHandle.standardError.write(Data(usage.utf8))
             exit(64)
         }
-        let engine = try Engine(try languages.map(tables) ?? embedded, .onDemand)
+        let engine = try languages.map { try Engine(try tables($0)) } ?? Engine(embedded, .onDemand)
         if let traced {
             let path = traced.hasSuffix(".txt") ? String(traced.dropLast(4)) : traced
             print(engine.trace(try bytes(traced), published: try published(path), language: nil))
