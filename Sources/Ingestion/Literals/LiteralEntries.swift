@@ -47,7 +47,8 @@ struct Magnitude: Sendable {
 
 /// A bound word (table `bounds`).
 struct BoundWord: Sendable {
-    enum Side: String, Sendable { case min, max }
+    /// The open end, or none: "just shy of" a figure is about it.
+    enum Side: String, Sendable { case min, max, about }
 
     let side: Side
     /// Whether it must be joined to the number by a hyphen ("-plus").

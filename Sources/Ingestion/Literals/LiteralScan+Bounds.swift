@@ -59,7 +59,8 @@ extension LiteralScan {
     private func otherBound(behind first: Amount, _ open: OpenEnd, from start: Int) -> Literal? {
         let end = first.tokens.upperBound
         guard first.measure == .number, has(end, .and), let other = bound(at: end + 1),
-            other.side != open.side, let second = amount(at: other.end), second.measure == .number
+            other.side != open.side, other.side != .about, open.side != .about, let second = amount(at: other.end),
+            second.measure == .number
         else { return nil }
         let low = open.side == .min ? first.min : second.min
         let high = open.side == .min ? second.max : first.max

@@ -14,7 +14,9 @@ struct MoneyTests {
         LiteralCase(
             "fr", "un demi-milliard d'euros, un milliard et demi de dollars", "money 500000000 EUR",
             "money 1500000000 USD"),
+        LiteralCase("fr", "pour un peu moins de 90 millions de dollars", "money 90000000 USD"),
         LiteralCase("en", "a 38-billion-dollar deal, or $38bn", "money 38000000000 USD", "money 38000000000 USD"),
+        LiteralCase("en", "just shy of $90 million", "money 90000000 USD"),
         LiteralCase(
             "en", "US$38B, C$185 million, £2bn and ¥500 billion", "money 38000000000 USD", "money 185000000 CAD",
             "money 2000000000 GBP", "money 500000000000 JPY"),
