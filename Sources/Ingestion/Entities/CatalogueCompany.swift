@@ -18,10 +18,11 @@ struct CatalogueCompany: Sendable {
     init(_ row: Row) throws(LexiconError) {
         id = try row.required(0, "id")
         name = try row.required(1, "name")
-        sort = row[4].isEmpty ? "company" : row[4]
-        parent = row[5].isEmpty ? nil : row[5]
+        let (sort, parent, country) = (row[4], row[5], row[6])
+        self.sort = sort.isEmpty ? "company" : sort
+        self.parent = parent.isEmpty ? nil : parent
         nameWords = name.utf8.split(separator: UInt8(ascii: " ")).count
         isListed = !row[7].isEmpty
-        home = row[6].isEmpty ? nil : Home(country: row[6])
+        home = country.isEmpty ? nil : Home(country: country)
     }
 }

@@ -126,10 +126,12 @@ extension EntityLexicon {
     }
 
     private mutating func add(_ cue: NameCue, _ word: String) {
-        if word.unicodeScalars.contains(where: { Folding.base(of: $0.value) != nil }) {
-            accentedCues[Folding.hash(word)] = (accentedCues[Folding.hash(word)] ?? []).union(cue.bit)
+        let hash = Folding.hash(word)
+        let isASCII = word.utf8.allSatisfy { $0 < 0x80 }
+        if !isASCII, word.unicodeScalars.contains(where: { Folding.base(of: $0.value) != nil }) {
+            accentedCues[hash, default: []].formUnion(cue.bit)
         } else {
-            cues[Folding.hash(word)] = (cues[Folding.hash(word)] ?? []).union(cue.bit)
+            cues[hash, default: []].formUnion(cue.bit)
         }
     }
 
@@ -177,12 +179,13 @@ extension EntityLexicon {
             }
         }
         for row in try tables.common("places") {
-            guard row[3].isEmpty || row[3] == tables.language else { continue }
-            if row[2] == "demonym" { demonyms.insert(places.count) }
-            gazetteer.add(row[0], .place, row: places.count, caseRule: row[2] == "demonym" ? .any : .capital)
-            if row[2] != "country", row[2] != "demonym" { areas.insert(Self.area(row[0], row[1])) }
-            places.append(row[0])
-            placeCodes.append(row[1])
+            let (name, code, kind, language) = (row[0], row[1], row[2], row[3])
+            guard language.isEmpty || language == tables.language else { continue }
+            if kind == "demonym" { demonyms.insert(places.count) }
+            gazetteer.add(name, .place, row: places.count, caseRule: kind == "demonym" ? .any : .capital)
+            if kind != "country", kind != "demonym" { areas.insert(Self.area(name, code)) }
+            places.append(name)
+            placeCodes.append(code)
         }
     }
 

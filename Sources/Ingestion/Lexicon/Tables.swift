@@ -8,34 +8,81 @@ public enum LexiconError: Error, Hashable, Sendable {
     case unknownWord(file: String, line: Int, word: String)
 }
 
-/// A fact of a data file: the columns of one line.
+/// A fact of a data file: the columns of one line. They are cut out of the file's text as they are asked for.
 struct Row: Sendable {
-    let file: String
+    private let source: Source
     /// From 1.
     let line: Int
-    let columns: [String]
+    /// Its first byte of the text.
+    private let start: Int
+    /// Which of the ends of the file's columns are its own.
+    private let ends: Range<Int>
+
+    /// A file with the ends of all columns of its rows.
+    fileprivate final class Source: Sendable {
+        let name: String
+        let text: [UInt8]
+        let ends: [Int32]
+
+        init(name: String, text: [UInt8], ends: [Int32]) {
+            self.name = name
+            self.text = text
+            self.ends = ends
+        }
+    }
+
+    fileprivate init(_ source: Source, line: Int, start: Int, ends: Range<Int>) {
+        self.source = source
+        self.line = line
+        self.start = start
+        self.ends = ends
+    }
+
+    /// A row by itself.
+    init(file: String, line: Int, columns: [String]) {
+        var text: [UInt8] = []
+        var ends: [Int32] = []
+        for column in columns {
+            text += Array(column.utf8)
+            ends.append(Int32(text.count))
+            text.append(UInt8(ascii: "\t"))
+        }
+        self.init(Source(name: file, text: text, ends: ends), line: line, start: 0, ends: ends.indices)
+    }
+
+    var file: String { source.name }
+
+    /// All columns.
+    var columns: [String] { (0..<ends.count).map { self[$0] } }
 
     /// A column by its place, `""` where the line is shorter.
     subscript(column: Int) -> String {
-        column < columns.count ? columns[column] : ""
+        let range = range(of: column)
+        return range.isEmpty ? "" : source.text.withUnsafeBufferPointer { String($0, range) }
+    }
+
+    /// Where a column stands in the text; an empty range where the line is shorter.
+    private func range(of column: Int) -> Range<Int> {
+        guard column < ends.count else { return 0..<0 }
+        let place = ends.lowerBound + column
+        return (column == 0 ? start : Int(source.ends[place - 1]) + 1)..<Int(source.ends[place])
     }
 
     /// The parts of a column that lists several with `;` between.
     func list(_ column: Int) -> [String] {
-        guard column < columns.count, !columns[column].isEmpty else { return [] }
-        var text = columns[column]
-        return text.withUTF8 { bytes in
+        let column = range(of: column)
+        guard !column.isEmpty else { return [] }
+        return source.text.withUnsafeBufferPointer { bytes in
             var parts: [String] = []
-            var start = 0
-            while start < bytes.count {
+            var start = column.lowerBound
+            while start < column.upperBound {
                 var end = start
-                while end < bytes.count, bytes[end] != 0x3B { end += 1 }
-                var part = start..<end
-                while !part.isEmpty, bytes[part.lowerBound] == 0x20 { part.removeFirst() }
-                while !part.isEmpty, bytes[part.upperBound - 1] == 0x20 { part.removeLast() }
-                if part.count == bytes.count { return [columns[column]] }
-                if !part.isEmpty { parts.append(String(bytes, part)) }
-                start = end + 1
+                while end < column.upperBound, bytes[end] != 0x3B { end += 1 }
+                let next = end + 1
+                while start < end, bytes[start] == 0x20 { start += 1 }
+                while start < end, bytes[end - 1] == 0x20 { end -= 1 }
+                if start < end { parts.append(String(bytes, start..<end)) }
+                start = next
             }
             return parts
         }
@@ -43,8 +90,9 @@ struct Row: Sendable {
 
     /// A column that may not be empty.
     func required(_ column: Int, _ name: String) throws(LexiconError) -> String {
-        guard !self[column].isEmpty else { throw .missingColumn(file: file, line: line, column: name) }
-        return self[column]
+        let value = self[column]
+        guard !value.isEmpty else { throw .missingColumn(file: file, line: line, column: name) }
+        return value
     }
 
     /// The error for a word that the engine does not know.
@@ -122,38 +170,34 @@ public struct LanguageFiles: Sendable {
     }
 
     private static func rows(_ name: String, _ text: [UInt8]) -> [Row] {
+        var ends: [Int32] = []
+        var lines: [(number: Int, start: Int, ends: Range<Int>)] = []
+        ends.reserveCapacity(text.count / usualColumn)
         text.withUnsafeBufferPointer { bytes in
-            var rows: [Row] = []
             var number = 0
             var start = 0
             while start < bytes.count {
+                let first = ends.count
+                let isRow = bytes[start] != 0x0A && bytes[start] != 0x23
                 var end = start
-                var tabs = 0
                 while end < bytes.count, bytes[end] != 0x0A {
-                    if bytes[end] == 0x09 { tabs += 1 }
+                    if isRow, bytes[end] == 0x09 { ends.append(Int32(end)) }
                     end += 1
                 }
                 number += 1
-                if start < end, bytes[start] != 0x23 {
-                    rows.append(Row(file: name, line: number, columns: columns(bytes, start..<end, tabs + 1)))
+                if isRow {
+                    ends.append(Int32(end))
+                    lines.append((number, start, first..<ends.count))
                 }
                 start = end + 1
             }
-            return rows
         }
+        let source = Row.Source(name: name, text: text, ends: ends)
+        return lines.map { Row(source, line: $0.number, start: $0.start, ends: $0.ends) }
     }
 
-    private static func columns(_ bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>, _ count: Int) -> [String] {
-        var columns: [String] = []
-        columns.reserveCapacity(count)
-        var start = line.lowerBound
-        for end in line where bytes[end] == 0x09 {
-            columns.append(String(bytes, start..<end))
-            start = end + 1
-        }
-        columns.append(String(bytes, start..<line.upperBound))
-        return columns
-    }
+    /// As many bytes as few columns have on average.
+    private static let usualColumn = 8
 }
 
 extension Row {
@@ -164,6 +208,6 @@ extension Row {
 extension String {
     /// A stretch of UTF-8.
     fileprivate init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
-        self = range.isEmpty ? "" : String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
+        self = String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
     }
 }
