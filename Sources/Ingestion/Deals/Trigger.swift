@@ -76,12 +76,13 @@ struct Triggers: Sendable {
             guard let part = TriggerEntry.Part(rawValue: row[2]) else { throw row.unknown(row[2]) }
             guard let frame = frames.index(of: row[3]) else { throw row.unknown(row[3]) }
             guard let strength = TriggerEntry.Strength(rawValue: row[4]) else { throw row.unknown(row[4]) }
-            let status = DealStatus(rawValue: row[5])
-            guard status != nil || row[5].isEmpty else { throw row.unknown(row[5]) }
-            let type = DealType(rawValue: row[6])
-            guard type != nil || row[6].isEmpty else { throw row.unknown(row[6]) }
+            let (told, only) = (row[5], row[6])
+            let status = told.isEmpty ? nil : DealStatus(rawValue: told)
+            guard status != nil || told.isEmpty else { throw row.unknown(told) }
+            let type = only.isEmpty ? nil : DealType(rawValue: only)
+            guard type != nil || only.isEmpty else { throw row.unknown(only) }
             let (head, tails) = Self.parts(row[0])
-            if tails.isEmpty, !head.contains(" "), let letter = Folding.fold(head).first {
+            if tails.isEmpty, !head.utf8.contains(UInt8(ascii: " ")), let letter = Folding.fold(head).first {
                 words[letter, default: []].append(entries.count)
             }
             try forms.add(head, row[1], row: entries.count, from: row, paradigms, &gazetteer)
@@ -96,9 +97,8 @@ struct Triggers: Sendable {
 
     /// The words of a lemma that stand together, and what may follow behind a gap: "take … private", "give … job/contract".
     private static func parts(_ lemma: String) -> (head: String, tails: [[UInt64]]) {
-        guard lemma.utf8.contains(Self.gap[0]) else { return (lemma, []) }
         let letters = Array(lemma.utf8)
-        let gaps = letters.indices.filter { letters[$0...].starts(with: Self.gap) }
+        let gaps = letters.indices.filter { letters[$0] == Self.gap[0] && letters[$0...].starts(with: Self.gap) }
         guard gaps.count == 1 else { return (lemma, []) }
         func words(_ letters: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] { letters.split(separator: UInt8(ascii: " ")) }
         let head = words(letters[..<gaps[0]])

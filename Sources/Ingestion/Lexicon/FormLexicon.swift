@@ -21,8 +21,8 @@ struct FormLexicon: Sendable {
     /// The forms of a row that are one to the gazetteer.
     private struct Folded {
         let hash: UInt64
-        /// The last spelling.
-        var surface: String
+        /// The bytes of the last spelling.
+        var range: Range<Int>
         /// All that it may be.
         var features: WordFeatures
         /// The first spelling, by its hash, with what it may be.
@@ -39,27 +39,36 @@ struct FormLexicon: Sendable {
         _ lemma: String, _ paradigm: String, row index: Int, from row: Row, _ paradigms: Paradigms,
         _ gazetteer: inout Gazetteer.Builder
     ) throws(LexiconError) {
-        for form in Self.folded(try paradigms.forms(of: lemma, paradigm, row: row), row: index) {
-            let mark = form.isPlain ? Self.plain : 0
-            gazetteer.add(form.surface, layer, row: index, form: form.features.rawValue | mark)
-            guard !form.isPlain || isAskedByRow else { continue }
-            exact[form.first.key] = (exact[form.first.key] ?? []).union(form.first.features)
-            for spelling in form.more {
-                exact[spelling.key] = (exact[spelling.key] ?? []).union(spelling.features)
+        let forms = try paradigms.forms(of: lemma, paradigm, row: row)
+        forms.letters.withUnsafeBufferPointer { letters in
+            let folded = Self.folded(forms, letters, row: index)
+            for place in folded.indices {
+                let mark = folded[place].isPlain ? Self.plain : 0
+                gazetteer.add(
+                    UnsafeBufferPointer(rebasing: letters[folded[place].range]), layer, row: index,
+                    form: folded[place].features.rawValue | mark)
+                guard !folded[place].isPlain || isAskedByRow else { continue }
+                add(folded[place].first.features, at: folded[place].first.key)
+                for spelling in folded[place].more { add(spelling.features, at: spelling.key) }
             }
         }
     }
 
-    private static func folded(_ forms: [InflectedForm], row: Int) -> [Folded] {
+    private mutating func add(_ features: WordFeatures, at key: UInt64) {
+        exact[key] = exact[key]?.union(features) ?? features
+    }
+
+    private static func folded(
+        _ forms: InflectedForms, _ letters: UnsafeBufferPointer<UInt8>, row: Int
+    ) -> [Folded] {
         var folded: [Folded] = []
-        folded.reserveCapacity(forms.count)
-        for form in forms {
-            var surface = form.surface
-            let (key, isASCII) = surface.withUTF8 { (Self.key(Self.hash($0), row: row), $0.allSatisfy { $0 < 0x80 }) }
-            let hash = Folding.hash(form.surface)
-            if let known = folded.firstIndex(where: { $0.hash == hash }) {
+        folded.reserveCapacity(forms.all.count)
+        for form in forms.all {
+            let hashes = hashes(UnsafeBufferPointer(rebasing: letters[form.range]))
+            let key = Self.key(hashes.letters, row: row)
+            if let known = folded.firstIndex(where: { $0.hash == hashes.folded }) {
                 folded[known].isPlain = folded[known].isPlain && folded[known].first.key == key
-                folded[known].surface = form.surface
+                folded[known].range = form.range
                 folded[known].features.formUnion(form.features)
                 folded[known].more.append((key, form.features))
             } else {
@@ -68,11 +77,39 @@ struct FormLexicon: Sendable {
                 if let twin { folded[twin].isPlain = false }
                 folded.append(
                     Folded(
-                        hash: hash, surface: form.surface, features: form.features, first: (key, form.features),
-                        isPlain: isASCII && twin == nil))
+                        hash: hashes.folded, range: form.range, features: form.features,
+                        first: (key, form.features), isPlain: hashes.isASCII && twin == nil))
             }
         }
         return folded
+    }
+
+    /// The hash of the letters of a form (``hash(_:)``), that of its folded form (``Folding``), and whether it is ASCII.
+    private static func hashes(
+        _ bytes: UnsafeBufferPointer<UInt8>
+    ) -> (letters: UInt64, folded: UInt64, isASCII: Bool) {
+        var letters = Folding.seed
+        var folded = Folding.seed
+        // Of one word, both are the same.
+        var isOneWord = true
+        for byte in bytes {
+            guard byte < 0x80 else { return (hash(bytes), Folding.hash(bytes), false) }
+            let small = Folding.small(byte)
+            if isLeftOut(byte) {
+                if isOneWord { letters = folded }
+                isOneWord = false
+            } else if !isOneWord {
+                letters = Folding.mix(letters, small)
+            }
+            folded = Folding.mix(folded, small)
+        }
+        return (isOneWord ? folded : letters, folded, true)
+    }
+
+    /// Whether a byte is a space or a hyphen, which the letters of a form are without.
+    @inline(__always)
+    private static func isLeftOut(_ byte: UInt8) -> Bool {
+        byte == 0x20 || byte == 0x2D || byte == 0x09 || byte == 0x0A
     }
 
     /// What the form at a hit may be, or `nil` where its accents make another word of it.
@@ -145,7 +182,7 @@ struct FormLexicon: Sendable {
         while index < bytes.endIndex {
             let byte = bytes[index]
             switch byte {
-            case 0x20, 0x2D, 0x09, 0x0A: break
+            case _ where isLeftOut(byte): break
             case 0x41...0x5A: hash = Folding.mix(hash, byte + 32)
             case 0xC3 where index + 1 < bytes.endIndex && (0x80...0x9E).contains(bytes[index + 1]):
                 hash = Folding.mix(Folding.mix(hash, byte), bytes[index + 1] + 32)

@@ -202,41 +202,61 @@ extension Gazetteer {
             _ surface: String, _ layer: Layer, row: Int, form: UInt16 = 0, caseRule: CaseRule = .any
         ) {
             var surface = surface
-            let plain = caseRule == .exact ? nil : surface.withUTF8 { plainState($0) }
-            let state = plain ?? self.state(Array(surface.utf8), isExact: caseRule == .exact)
+            surface.withUTF8 { add($0, layer, row: row, form: form, caseRule: caseRule) }
+        }
+
+        /// Adds a surface form in UTF-8.
+        mutating func add(
+            _ surface: UnsafeBufferPointer<UInt8>, _ layer: Layer, row: Int, form: UInt16 = 0,
+            caseRule: CaseRule = .any
+        ) {
+            let plain = caseRule == .exact ? nil : plainState(surface)
+            let state = plain ?? self.state(surface, isExact: caseRule == .exact)
             guard state != Gazetteer.root else { return }
             payloads.append((state, Payload(row: Int32(row), form: form, layer: layer, caseRule: caseRule)))
         }
 
         /// The state in which the words of an entry end; what must be written exactly is kept.
-        private mutating func state(_ surface: [UInt8], isExact: Bool) -> Int32 {
+        private mutating func state(_ surface: UnsafeBufferPointer<UInt8>, isExact: Bool) -> Int32 {
             // An elided word is one only before another: "s'" is cut as in "s'x".
-            let isElided = surface.last == 0x27
-            let bytes = isElided ? surface + [0x78] : surface
-            var words = bytes.withUnsafeBufferPointer { tokenizer.tokens(of: $0) }
-            if isElided { words.removeLast() }
-            words.removeAll { $0.kind == .hyphen }
+            guard surface.last == 0x27 else { return state(surface, tokenizer.tokens(of: surface)[...], isExact) }
+            return (Array(surface) + [0x78]).withUnsafeBufferPointer { longer in
+                state(longer, tokenizer.tokens(of: longer).dropLast(), isExact)
+            }
+        }
+
+        private mutating func state(
+            _ surface: UnsafeBufferPointer<UInt8>, _ words: ArraySlice<Token>, _ isExact: Bool
+        ) -> Int32 {
             var state = Gazetteer.root
-            for word in words { state = next(state, word.hash) }
-            if isExact { surfaces[payloads.count] = words.flatMap { bytes[Int($0.start)..<Int($0.end)] } }
+            for index in words.indices where words[index].kind != .hyphen { state = next(state, words[index].hash) }
+            if isExact {
+                surfaces[payloads.count] = words.filter { $0.kind != .hyphen }.flatMap {
+                    surface[Int($0.start)..<Int($0.end)]
+                }
+            }
             return state
         }
 
-        /// The same for words of ASCII letters with spaces or hyphens between them, which are cut like any text; `nil` for
-        /// others.
+        /// The same for words of letters with spaces or hyphens between them, which are cut like any text; `nil` for others.
         private mutating func plainState(_ bytes: UnsafeBufferPointer<UInt8>) -> Int32? {
-            func isLetter(_ index: Int) -> Bool {
-                index >= 0 && index < bytes.count && (bytes[index] | 0x20) &- 0x61 < 26
-            }
-            for index in bytes.indices where !isLetter(index) && bytes[index] != 0x20 {
-                guard bytes[index] == 0x2D, isLetter(index - 1), isLetter(index + 1) else { return nil }
-            }
+            guard Self.isPlain(bytes) else { return nil }
             var state = Gazetteer.root
             var hash = Folding.seed
-            for index in bytes.indices {
-                guard isLetter(index) else { continue }
-                hash = Folding.mix(hash, bytes[index] | 0x20)
-                if !isLetter(index + 1) {
+            var index = 0
+            while index < bytes.count {
+                let byte = bytes[index]
+                index += 1
+                guard byte != 0x20, byte != 0x2D else { continue }
+                if byte < 0x80 {
+                    hash = Folding.mix(hash, byte | 0x20)
+                } else {
+                    Folding.latinBase(byte, bytes[index])?.withUTF8Buffer {
+                        for letter in $0 { hash = Folding.mix(hash, letter) }
+                    }
+                    index += 1
+                }
+                if index == bytes.count || bytes[index] == 0x20 || bytes[index] == 0x2D {
                     state = next(state, hash)
                     hash = Folding.seed
                 }
@@ -244,27 +264,58 @@ extension Gazetteer {
             return state
         }
 
+        /// Whether nothing but letters of Latin stands in an entry, with spaces or hyphens between.
+        private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+            var index = 0
+            var isInWord = false
+            while index < bytes.count {
+                let byte = bytes[index]
+                index += 1
+                switch byte {
+                case 0x20: isInWord = false
+                case 0x2D:
+                    guard isInWord, index < bytes.count, bytes[index] != 0x20, bytes[index] != 0x2D else {
+                        return false
+                    }
+                    isInWord = false
+                case 0x41...0x5A, 0x61...0x7A: isInWord = true
+                default:
+                    // The signs of multiplication and division stand among the letters.
+                    guard index < bytes.count, Folding.latinBase(byte, bytes[index]) != nil,
+                        byte != 0xC3 || bytes[index] & 0x1F != 0x17
+                    else { return false }
+                    isInWord = true
+                    index += 1
+                }
+            }
+            return true
+        }
+
         /// The finished gazetteer.
         func build() -> Gazetteer {
             let (payloads, first, surfaces) = sortedPayloads()
             var goesOn = [Bool](repeating: false, count: Int(states))
-            for slot in slots where slot.state >= 0 { goesOn[Int(slot.state)] = true }
+            var rootCount = 0
+            for slot in slots where slot.state >= 0 {
+                goesOn[Int(slot.state)] = true
+                if slot.state == Gazetteer.root { rootCount += 1 }
+            }
             var hints = [UInt64](repeating: 0, count: Gazetteer.hintMask + 1)
-            let rootCount = slots.count { $0.state == Gazetteer.root }
             var roots = [Root](repeating: Root(), count: Self.size(for: rootCount))
             var steps = [Step](repeating: Step(), count: Self.size(for: Int(states) - rootCount))
+            let (rootMask, stepMask) = (roots.count - 1, steps.count - 1)
             for slot in slots where slot.state >= 0 {
                 let next = goesOn[Int(slot.next)] ? slot.next : ~slot.next
                 let (place, tag) = (Gazetteer.place(slot.state, slot.hash), Gazetteer.tag(slot.hash))
                 if slot.state == Gazetteer.root {
-                    var index = place & (roots.count - 1)
-                    while roots[index].next != 0 { index = (index + 1) & (roots.count - 1) }
+                    var index = place & rootMask
+                    while roots[index].next != 0 { index = (index + 1) & rootMask }
                     roots[index] = Root(
                         tag: tag, next: next, payload: first[Int(slot.next)], number: numbers[slot.next] ?? 0)
                 } else {
                     hints[(place >> 6) & Gazetteer.hintMask] |= 1 << UInt64(place & 63)
-                    var index = place & (steps.count - 1)
-                    while steps[index].state >= 0 { index = (index + 1) & (steps.count - 1) }
+                    var index = place & stepMask
+                    while steps[index].state >= 0 { index = (index + 1) & stepMask }
                     steps[index] = Step(state: slot.state, tag: tag, next: next, payload: first[Int(slot.next)])
                 }
             }

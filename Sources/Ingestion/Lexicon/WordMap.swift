@@ -52,13 +52,16 @@ struct WordMap<Value: Sendable>: Sendable {
 
     private mutating func grow() {
         let (oldHashes, oldValues) = (hashes, values)
-        hashes = Array(repeating: 0, count: oldHashes.count * 2)
-        values = Array(repeating: nil, count: oldHashes.count * 2)
+        hashes = .filled(with: 0, count: oldHashes.count * 2)
+        values = .filled(with: nil, count: oldHashes.count * 2)
         mask = hashes.count - 1
-        count = 0
-        for (hash, value) in zip(oldHashes, oldValues) where hash != 0 { self[hash] = value }
+        for old in oldHashes.indices where oldHashes[old] != 0 {
+            var index = WordPlace.of(oldHashes[old]) & mask
+            while hashes[index] != 0 { index = (index + 1) & mask }
+            hashes[index] = oldHashes[old]
+            values[index] = oldValues[old]
+        }
     }
-
 }
 
 /// Where the search for a word begins in a table.

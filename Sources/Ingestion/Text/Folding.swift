@@ -44,19 +44,41 @@ enum Folding {
     /// The hash of a word's folded form.
     static func hash(_ word: String) -> UInt64 {
         var letters = word
-        if let plain = letters.withUTF8(plainHash) { return plain }
+        return letters.withUTF8 { hash($0) }
+    }
+
+    /// The hash of the folded form of a word in UTF-8.
+    static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
         var hash = seed
-        forEachByte(of: word) { hash = mix(hash, $0) }
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            index += 1
+            if byte < 0x80 {
+                hash = mix(hash, small(byte))
+                continue
+            }
+            guard let base = latinBase(byte, index < bytes.count ? bytes[index] : 0) else { return slowHash(bytes) }
+            base.withUTF8Buffer { for letter in $0 { hash = mix(hash, letter) } }
+            index += 1
+        }
         return hash
     }
 
-    /// The hash of ASCII; `nil` for anything else.
-    private static func plainHash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64? {
+    /// A byte of ASCII as a small letter, if it is a letter.
+    @inline(__always)
+    static func small(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
+
+    /// The base letters of an accented letter of two bytes, U+00C0 to U+017F; `nil` for anything else.
+    @inline(__always)
+    static func latinBase(_ first: UInt8, _ second: UInt8) -> StaticString? {
+        guard (0xC3...0xC5).contains(first), second & 0xC0 == 0x80 else { return nil }
+        return latin[Int(first & 0x1F) << 6 + Int(second & 0x3F) - 0xC0]
+    }
+
+    private static func slowHash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
         var hash = seed
-        for byte in bytes {
-            guard byte < 0x80 else { return nil }
-            hash = mix(hash, byte >= 0x41 && byte <= 0x5A ? byte + 32 : byte)
-        }
+        forEachByte(of: String(decoding: bytes, as: UTF8.self)) { hash = mix(hash, $0) }
         return hash
     }
 
