@@ -84,11 +84,10 @@ struct EntityLexicon: Sendable {
 
     /// What the tables say of each word of a text.
     func cues(of document: Document) -> [NameCues] {
-        document.tokens.indices.map { index in
-            let number = document.numbers[index]
-            guard number != 0, document.tokens[index].kind == .word else { return [] }
+        document.mapNumbered(nothing: []) { number, token in
+            guard token.kind == .word else { return [] }
             let found = allCues[number]
-            return document.tokens[index].flags.contains(.accented) ? found.accented : found.plain
+            return token.flags.contains(.accented) ? found.accented : found.plain
         }
     }
 

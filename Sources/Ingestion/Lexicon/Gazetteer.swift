@@ -28,6 +28,9 @@ struct Gazetteer: Sendable {
 
         var caseRule: CaseRule { CaseRule(rawValue: rule & 0x7F) ?? .any }
 
+        /// Whether it stands for any spelling, as most do.
+        var isOfAnyCase: Bool { rule & 0x7F == CaseRule.any.rawValue }
+
         /// Whether another one ends in its state behind it.
         var hasNext: Bool {
             get { rule & 0x80 != 0 }
@@ -63,6 +66,12 @@ struct Gazetteer: Sendable {
         let hits: [Hit]
         /// The number of each token's word (``Builder/number(of:)``), or 0.
         let numbers: [Int32]
+        /// The index of the first entry that begins at a token or behind it; one more than tokens.
+        let firstHit: [Int32]
+        /// A bit for each layer (``Layer/mask``) that an entry begins in, by token.
+        let layers: [UInt64]
+        /// How many entries each layer has.
+        let counts: [Int32]
     }
 
     /// A bit for the place of each further word, in far less memory than the words: most lead nowhere.

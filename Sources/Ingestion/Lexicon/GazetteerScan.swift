@@ -3,16 +3,14 @@ struct GazetteerScan {
     private let gazetteer: Gazetteer
     private let tokens: UnsafeBufferPointer<Token>
     private let bytes: UnsafeBufferPointer<UInt8>
-    private var found: [Hit] = []
     /// What is covered, by layer.
     private let covers: UnsafeMutableBufferPointer<Cover>
-    /// The entries of several words that begin at the token that is looked at, shortest first.
-    private var path: [Phrase] = []
 
-    /// The tokens of a layer's latest entry.
+    /// The tokens of a layer's latest entry, and how many entries it has.
     struct Cover {
         var first: Int32 = 0
         var end: Int32 = 0
+        var count: Int32 = 0
     }
 
     /// Entries of the same words: the first one, and the token behind them.
@@ -40,9 +38,7 @@ struct GazetteerScan {
     ) -> Gazetteer.Found {
         withUnsafeTemporaryAllocation(of: Cover.self, capacity: Layer.allCases.count) { covers in
             covers.initialize(repeating: Cover())
-            var scan = GazetteerScan(gazetteer, tokens, bytes, covers)
-            let numbers = scan.run()
-            return Gazetteer.Found(hits: scan.found, numbers: numbers)
+            return GazetteerScan(gazetteer, tokens, bytes, covers).run()
         }
     }
 
@@ -54,37 +50,115 @@ struct GazetteerScan {
         self.covers = covers
         self.tokens = tokens
         self.bytes = bytes
-        found.reserveCapacity(3 * tokens.count)
     }
 
-    /// Finds the entries; returns the numbers of the words.
-    private mutating func run() -> [Int32] {
+    /// Finds the entries.
+    private func run() -> Gazetteer.Found {
         var numbers: [Int32] = []
+        var layers: [UInt64] = []
+        var hits: [Hit] = []
         let leads = leads(&numbers)
-        for first in leads.indices {
-            let lead = leads[first]
-            if lead.step >= 0 {
-                walk(from: first + Int(lead.skip), Int(lead.step))
-                while let phrase = path.popLast() {
-                    add(
-                        gazetteer.payloads[phrase.payload], at: phrase.payload, Int32(first), Int32(phrase.end),
-                        isParted: lead.skip > 0)
-                }
+        let firstHit = [Int32](unsafeUninitializedCapacity: tokens.count + 1) { firstHit, made in
+            layers = [UInt64](unsafeUninitializedCapacity: tokens.count) { layers, made in
+                hits = leads.withUnsafeBufferPointer { find($0, firstHit, layers) }
+                made = tokens.count
             }
-            if lead.payload >= 0 { add(lead.first, at: Int(lead.payload), Int32(first), Int32(first) + 1) }
+            firstHit.initializeElement(at: tokens.count, to: Int32(hits.count))
+            made = tokens.count + 1
         }
-        return numbers
+        return Gazetteer.Found(
+            hits: hits, numbers: numbers, firstHit: firstHit, layers: layers, counts: covers.map(\.count))
+    }
+
+    /// The entries that begin at each token; notes where they begin among all, and in which layers.
+    private func find(
+        _ leads: UnsafeBufferPointer<Lead>, _ firstHit: UnsafeMutableBufferPointer<Int32>,
+        _ layers: UnsafeMutableBufferPointer<UInt64>
+    ) -> [Hit] {
+        var found = Room(hits: .allocate(capacity: Self.usual * tokens.count + 1))
+        var path: [Phrase] = []
+        for first in leads.indices {
+            firstHit.initializeElement(at: first, to: Int32(truncatingIfNeeded: found.count))
+            found.layers = 0
+            if leads[first].step >= 0 { found = phrases(leads[first], at: first, &path, found) }
+            if leads[first].payload >= 0 {
+                found = entries(
+                    leads[first].first, at: Int(leads[first].payload), first..<first + 1, isParted: false, found)
+            }
+            layers.initializeElement(at: first, to: found.layers)
+        }
+        defer { found.hits.deallocate() }
+        return Array(UnsafeMutableBufferPointer(rebasing: found.hits[..<found.count]))
+    }
+
+    /// What is found so far. It is handed on by value, so that it stays in registers.
+    private struct Room {
+        /// Room for the entries, doubled where it does not do.
+        var hits: UnsafeMutableBufferPointer<Hit>
+        var count = 0
+        /// A bit for each layer that an entry begins in at the token that is looked at.
+        var layers: UInt64 = 0
+    }
+
+    /// Adds the entries of several words that begin at a token, longest first; `path` is room for them.
+    @inline(never)
+    private func phrases(_ lead: Lead, at first: Int, _ path: inout [Phrase], _ room: Room) -> Room {
+        var room = room
+        path.removeAll(keepingCapacity: true)
+        walk(from: first + Int(lead.skip), Int(lead.step), &path)
+        for phrase in path.reversed() {
+            room = entries(
+                gazetteer.payloads[phrase.payload], at: phrase.payload, first..<phrase.end, isParted: lead.skip > 0,
+                room)
+        }
+        return room
+    }
+
+    /// Adds those of some entries of the same words that may stand there and are not covered.
+    @inline(__always)
+    private func entries(
+        _ payload: Gazetteer.Payload, at place: Int, _ range: Range<Int>, isParted: Bool, _ room: Room
+    ) -> Room {
+        var room = room
+        var payload = payload
+        var entry = place
+        while true {
+            if mayStand(payload, at: entry, range, isParted: isParted), cover(payload.layer, range) {
+                if room.count == room.hits.count { room.hits = Self.larger(room.hits) }
+                let hit = Hit(
+                    first: Int32(truncatingIfNeeded: range.lowerBound),
+                    end: Int32(truncatingIfNeeded: range.upperBound),
+                    layer: payload.layer, row: payload.row, form: payload.form)
+                room.hits.initializeElement(at: room.count, to: hit)
+                room.count &+= 1
+                room.layers |= payload.layer.mask
+            }
+            guard payload.hasNext else { return room }
+            entry &+= 1
+            payload = gazetteer.payloads[entry]
+        }
+    }
+
+    /// About as many entries as begin at each token, and some more.
+    private static let usual = 3
+
+    @inline(never)
+    private static func larger(_ hits: UnsafeMutableBufferPointer<Hit>) -> UnsafeMutableBufferPointer<Hit> {
+        let larger = UnsafeMutableBufferPointer<Hit>.allocate(capacity: 2 * hits.count)
+        _ = larger.initialize(fromContentsOf: hits)
+        hits.deallocate()
+        return larger
     }
 
     /// What may begin at each token, with the numbers of the words. The tables are larger than the caches: they are looked
     /// into one after the other, before anything is made of what is there, so that no word waits for another.
     private func leads(_ numbers: inout [Int32]) -> [Lead] {
-        guard let any = gazetteer.payloads.first else { return [] }
+        let none = Gazetteer.Payload(row: 0, form: 0, layer: .company, caseRule: .any)
         return [Lead](unsafeUninitializedCapacity: tokens.count) { leads, count in
             numbers = [Int32](unsafeUninitializedCapacity: tokens.count) { numbers, count in
                 for index in tokens.indices {
                     let root = gazetteer.root(tokens[index].hash)
-                    leads.initializeElement(at: index, to: Lead(next: root.next, payload: root.payload, first: any))
+                    leads.initializeElement(at: index, to: Lead(next: root.next, payload: root.payload, first: none))
                     numbers.initializeElement(at: index, to: root.number)
                 }
                 count = tokens.count
@@ -131,8 +205,9 @@ struct GazetteerScan {
         return gazetteer.step(state, tokens[next].hash)
     }
 
-    /// Finds the entries of several words that begin at a token, or go on behind one, by the step of the next word.
-    private mutating func walk(from first: Int, _ second: Int) {
+    /// Finds the entries of several words that begin at a token, or go on behind one, by the step of the next word;
+    /// shortest first.
+    private func walk(from first: Int, _ second: Int, _ path: inout [Phrase]) {
         var index = first
         var place = second
         while place >= 0 {
@@ -144,31 +219,25 @@ struct GazetteerScan {
         }
     }
 
-    /// Adds those of some entries of the same words that stand from a token to before another and are not covered by a
-    /// longer one of their layer, or one that began before; parted by adverbs, only those of layers whose entries may be.
+    /// Whether an entry stands there; parted by adverbs, only one of a layer whose entries may be.
     @inline(__always)
-    private mutating func add(
-        _ payload: Gazetteer.Payload, at place: Int, _ first: Int32, _ end: Int32, isParted: Bool = false
-    ) {
-        var payload = payload
-        var entry = place
-        while true {
-            let mayStand =
-                isParted ? payload.layer.mayBeParted : payload.caseRule == .any || accepts(entry, Int(first)..<Int(end))
-            if mayStand {
-                let layer = Int(payload.layer.rawValue)
-                if first >= covers[layer].end || (first == covers[layer].first && end == covers[layer].end) {
-                    found.append(
-                        Hit(first: first, end: end, layer: payload.layer, row: payload.row, form: payload.form))
-                    covers[layer] = Cover(first: first, end: end)
-                }
-            }
-            guard payload.hasNext else { return }
-            entry += 1
-            payload = gazetteer.payloads[entry]
-        }
+    private func mayStand(_ payload: Gazetteer.Payload, at entry: Int, _ range: Range<Int>, isParted: Bool) -> Bool {
+        isParted ? payload.layer.mayBeParted : payload.isOfAnyCase || accepts(entry, range)
     }
 
+    /// Covers words by an entry of a layer, if they are not covered by a longer one, or one that began before.
+    @inline(__always)
+    private func cover(_ layer: Layer, _ range: Range<Int>) -> Bool {
+        let first = Int32(truncatingIfNeeded: range.lowerBound)
+        let end = Int32(truncatingIfNeeded: range.upperBound)
+        let place = Int(layer.rawValue)
+        let cover = covers[place]
+        guard first >= cover.end || (first == cover.first && end == cover.end) else { return false }
+        covers[place] = Cover(first: first, end: end, count: cover.count &+ 1)
+        return true
+    }
+
+    @inline(never)
     private func accepts(_ entry: Int, _ range: Range<Int>) -> Bool {
         switch gazetteer.payloads[entry].caseRule {
         case .any: return true

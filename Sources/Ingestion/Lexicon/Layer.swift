@@ -26,5 +26,5 @@ enum Layer: UInt8, CaseIterable, Sendable {
 
     /// Its bit in a set of layers.
     @inline(__always)
-    var mask: UInt64 { 1 << UInt64(rawValue) }
+    var mask: UInt64 { 1 &<< UInt64(rawValue) }
 }

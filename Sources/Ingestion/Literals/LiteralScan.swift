@@ -16,12 +16,8 @@ struct LiteralScan {
         self.tables = tables
         self.reference = reference
         literals.reserveCapacity(document.tokens.count / Self.usual + 4)
-        roles = document.tokens.indices.map { index in
-            let number = document.numbers[index]
-            guard number != 0, document.tokens[index].kind == .word || document.tokens[index].kind == .symbol else {
-                return []
-            }
-            return tables.value.roles[number]
+        roles = document.mapNumbered(nothing: []) { number, token in
+            token.kind == .word || token.kind == .symbol ? tables.value.roles[number] : []
         }
     }
 
@@ -103,7 +99,7 @@ struct LiteralScan {
     }
 
     /// Whether an amount can begin at a token: with a digit, a sign, or the name of a number or a currency.
-    private func mayBeAmount(_ index: Int) -> Bool {
+    func mayBeAmount(_ index: Int) -> Bool {
         switch kind(index) {
         case .number, .currencySign, .symbol: true
         case .stop: isLeadingPoint(index)

@@ -30,21 +30,24 @@ final class Document: Sendable {
         self.bytes = bytes
         self.tokens = tokens
         self.sentences = sentences
-        (hits, numbers) = (found.hits, found.numbers)
+        (hits, numbers, firstHit, layers) = (found.hits, found.numbers, found.firstHit, found.layers)
         var paragraphs: [Range<Int>] = []
         var semicolons = TokenSet(in: tokens.indices)
         var first = 0
-        for index in tokens.indices {
-            if tokens[index].kind == .colon, bytes[Int(tokens[index].start)] == 0x3B { semicolons.insert(index) }
-            guard index == tokens.count - 1 || tokens[index + 1].paragraph != tokens[index].paragraph else { continue }
-            paragraphs.append(first..<index + 1)
-            first = index + 1
+        tokens.withUnsafeBufferPointer { tokens in
+            for index in tokens.indices {
+                if tokens[index].kind == .colon, bytes[Int(tokens[index].start)] == 0x3B { semicolons.insert(index) }
+                guard index == tokens.count - 1 || tokens[index + 1].paragraph != tokens[index].paragraph else {
+                    continue
+                }
+                paragraphs.append(first..<index + 1)
+                first = index + 1
+            }
         }
         self.paragraphs = paragraphs
         headlineEnd = Self.headlineEnd(paragraphs, sentences)
         self.semicolons = semicolons
-        (byLayer, firstOfLayer) = hits.withUnsafeBufferPointer(Self.sorted)
-        (firstHit, layers) = hits.withUnsafeBufferPointer { Self.placed($0, tokens.count) }
+        (byLayer, firstOfLayer) = hits.withUnsafeBufferPointer { Self.sorted($0, found.counts) }
     }
 
     /// Where the first paragraph ends, if it may be a headline.
@@ -56,31 +59,6 @@ final class Document: Sendable {
 
     /// How many sentences a headline has at most.
     private static let longestHeadline = 2
-
-    /// Where the hits of each token begin, one more entry than tokens, and their layers.
-    private static func placed(
-        _ hits: UnsafeBufferPointer<Hit>, _ tokens: Int
-    ) -> (firstHit: [Int32], layers: [UInt64]) {
-        var layers: [UInt64] = []
-        let firstHit = [Int32](unsafeUninitializedCapacity: tokens + 1) { firstHit, count in
-            layers = [UInt64](unsafeUninitializedCapacity: tokens) { layers, count in
-                var index = 0
-                for token in 0..<tokens {
-                    firstHit.initializeElement(at: token, to: Int32(index))
-                    var mask: UInt64 = 0
-                    while index < hits.count, hits[index].first == token {
-                        mask |= hits[index].layer.mask
-                        index += 1
-                    }
-                    layers.initializeElement(at: token, to: mask)
-                }
-                count = tokens
-            }
-            firstHit.initializeElement(at: tokens, to: Int32(hits.count))
-            count = tokens + 1
-        }
-        return (firstHit, layers)
-    }
 
     /// The hits that begin at a token, longest first.
     func hits(at token: Int) -> ArraySlice<Hit> {
@@ -95,28 +73,42 @@ final class Document: Sendable {
     }
 
     private func firstHit(at token: Int, _ layer: Layer) -> Hit? {
-        for index in Int(firstHit[token])..<Int(firstHit[token + 1]) where hits[index].layer == layer {
-            return hits[index]
+        let range = Int(firstHit[token])..<Int(firstHit[token + 1])
+        return hits.withUnsafeBufferPointer { hits in
+            for index in range where hits[index].layer == layer { return hits[index] }
+            return nil
         }
-        return nil
+    }
+
+    /// What each token is made into; `nothing` is what those are whose word has no number.
+    @inline(__always)
+    func mapNumbered<Value>(nothing: Value, _ value: (_ number: Int32, Token) -> Value) -> [Value] {
+        [Value](unsafeUninitializedCapacity: tokens.count) { values, count in
+            for index in tokens.indices {
+                let number = numbers[index]
+                values.initializeElement(at: index, to: number == 0 ? nothing : value(number, tokens[index]))
+            }
+            count = tokens.count
+        }
     }
 
     /// A bit for each layer (``Layer/mask``) that an entry begins in at a token.
     @inline(__always)
     func layers(at token: Int) -> UInt64 { layers[token] }
 
-    /// The indices of some hits by layer, and where those of each layer begin.
-    private static func sorted(_ hits: UnsafeBufferPointer<Hit>) -> (byLayer: [Int32], firstOfLayer: [Int32]) {
-        var first = [Int32].filled(with: 0, count: Layer.allCases.count + 1)
-        for hit in hits { first[Int(hit.layer.rawValue) + 1] += 1 }
-        for layer in 1..<first.count { first[layer] += first[layer - 1] }
+    /// The indices of some hits by layer, and where those of each layer begin; `counts` are how many each has.
+    private static func sorted(
+        _ hits: UnsafeBufferPointer<Hit>, _ counts: [Int32]
+    ) -> (byLayer: [Int32], firstOfLayer: [Int32]) {
+        var first = [Int32].filled(with: 0, count: counts.count + 1)
+        for layer in counts.indices { first[layer + 1] = first[layer] + counts[layer] }
         var next = first
         let sorted = [Int32](unsafeUninitializedCapacity: hits.count) { sorted, count in
             next.withUnsafeMutableBufferPointer { next in
                 for index in hits.indices {
                     let layer = Int(hits[index].layer.rawValue)
-                    sorted.initializeElement(at: Int(next[layer]), to: Int32(index))
-                    next[layer] += 1
+                    sorted.initializeElement(at: Int(next[layer]), to: Int32(truncatingIfNeeded: index))
+                    next[layer] &+= 1
                 }
             }
             count = hits.count
@@ -133,14 +125,20 @@ final class Document: Sendable {
 
     /// The hits of a layer that begin in a token range.
     func hits(in range: Range<Int>, _ layer: Layer) -> LayerHits {
-        var hits = hits(of: layer)
-        var high = hits.end
-        while hits.place < high {
-            let middle = (hits.place + high) / 2
-            if hit(hits, middle).first < range.lowerBound { hits.place = middle + 1 } else { high = middle }
+        var found = hits(of: layer)
+        var low = found.place
+        var high = found.end
+        hits.withUnsafeBufferPointer { hits in
+            byLayer.withUnsafeBufferPointer { byLayer in
+                while low < high {
+                    let middle = (low + high) / 2
+                    if hits[Int(byLayer[middle])].first < range.lowerBound { low = middle + 1 } else { high = middle }
+                }
+            }
         }
-        hits.limit = range.upperBound
-        return hits
+        found.place = low
+        found.limit = range.upperBound
+        return found
     }
 
     @inline(__always)

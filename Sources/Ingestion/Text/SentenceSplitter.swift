@@ -32,9 +32,9 @@ struct SentenceSplitter {
                 nesting = Nesting()
             }
             nesting.mark(&tokens[index])
-            tokens[index].sentence = Int32(sentences.count)
+            tokens[index].sentence = Int32(truncatingIfNeeded: sentences.count)
             if !closes(tokens[index]) { stop = index }
-            if ends(tokens, at: index, stop: stop) {
+            if mayEnd(tokens[stop], isLast: stop == index), ends(tokens, at: index, stop: stop) {
                 sentences.append(first..<index + 1)
                 first = index + 1
             } else if index + 1 - first == Self.tokenLimit {
@@ -63,15 +63,19 @@ struct SentenceSplitter {
     private static let partingKinds: Set<Token.Kind> = [.comma, .colon, .closeBracket]
 
     /// Whether a token closes what stands before it and may follow the stop of its sentence.
+    @inline(__always)
     private func closes(_ token: Token) -> Bool {
         token.kind == .closeQuote || token.kind == .closeBracket || (token.kind == .straightQuote && !token.spaced)
     }
 
-    /// Whether the sentence ends behind a token; `stop` is the last one up to it that closes nothing.
+    /// Whether a sentence may end at a token, or behind what closes it.
+    @inline(__always)
+    private func mayEnd(_ token: Token, isLast: Bool) -> Bool {
+        token.kind == .stop || isLast && token.flags.contains(.dotted)
+    }
+
+    /// Whether the sentence ends behind a token; `stop` is the last one up to it that closes nothing, and may end it.
     private func ends(_ tokens: UnsafeMutableBufferPointer<Token>, at index: Int, stop: Int) -> Bool {
-        guard tokens[stop].kind == .stop || (tokens[stop].flags.contains(.dotted) && stop == index) else {
-            return false
-        }
         let next = index + 1
         guard next < tokens.count, tokens[next].paragraph == tokens[index].paragraph else { return false }
         if tokens[next].kind == .closeQuote || tokens[next].kind == .closeBracket { return false }
@@ -106,6 +110,7 @@ private struct Nesting {
     private var straight = false
     private var brackets = 0
 
+    @inline(__always)
     mutating func mark(_ token: inout Token) {
         switch token.kind {
         case .openQuote: quote = true
