@@ -153,6 +153,7 @@ struct EventReader {
     private func sentence(
         _ sentence: Range<Int>, _ several: inout Several, _ discourse: Discourse, _ heading: EntityMention?
     ) -> TriggerSentence? {
+        guard heading != nil || meansSomebody(sentence) else { return nil }
         let triggers = triggers(in: sentence)
         let places = TriggerPlaces(triggers, in: sentence, context.lexicon.frames)
         let reader = ArgumentReader(context: context, triggers: places)
@@ -195,6 +196,14 @@ struct EventReader {
         if let heading, events.isEmpty, let event = pairs.event(of: heading) { events.append(event) }
         return TriggerSentence(triggers: telling, frames: frames, events: events)
     }
+
+    /// Whether a sentence names somebody, or has a word that may mean somebody: no other one tells a deal.
+    private func meansSomebody(_ sentence: Range<Int>) -> Bool {
+        !context.entities.mentions(in: sentence).isEmpty || !context.entities.references(in: sentence).isEmpty
+            || sentence.contains { !context.marks.words[$0].isDisjoint(with: Self.pronouns) }
+    }
+
+    private static let pronouns: ClauseWord = [.first, .second, .plural, .accusative, .genitive, .locative]
 
     /// The triggers of a sentence.
     private func triggers(in sentence: Range<Int>) -> [Trigger] {
