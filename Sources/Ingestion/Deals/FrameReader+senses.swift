@@ -69,12 +69,12 @@ extension FrameReader {
     /// Whether its object is a bare percentage: what a share does on the exchange ("cédait 3 % à Francfort").
     private func isOnExchange(_ trigger: Trigger) -> Bool {
         guard trigger.voice == .active, let share = literal(behind: trigger, within: Self.longestBound),
-            share.unit == "percent",
-            (trigger.tokens.upperBound..<share.tokens.lowerBound).allSatisfy({ token in
+            context.literals[share].unit == "percent",
+            (trigger.tokens.upperBound..<context.literals[share].tokens.lowerBound).allSatisfy({ token in
                 context.marks.slots[token].map { $0 == .like } ?? true
             })
         else { return false }
-        let end = share.tokens.upperBound
+        let end = context.literals[share].tokens.upperBound
         guard end < sentence.upperBound else { return true }
         if context.marks.slots[end] == .of || context.marks.slots[end] == .for { return false }
         let next = end..<min(end + 3, sentence.upperBound)
@@ -89,9 +89,9 @@ extension FrameReader {
     /// Whether a verb of money has a capacity for its object: "put up a 2-gigawatt campus".
     private func isOfPower(_ trigger: Trigger, _ frame: Frame) -> Bool {
         guard trigger.voice == .active, frame.types == [.investment],
-            let object = literal(behind: trigger, within: Self.longestObject), object.kind == .power
+            let object = literal(behind: trigger, within: Self.longestObject), context.literals[object].kind == .power
         else { return false }
-        return !(trigger.tokens.upperBound..<object.tokens.lowerBound).contains {
+        return !(trigger.tokens.upperBound..<context.literals[object].tokens.lowerBound).contains {
             context.marks.slots[$0] == .in || context.marks.slots[$0] == .into
         }
     }
@@ -190,15 +190,15 @@ extension FrameReader {
         frame.holds && !solution.sides[0].isEmpty && solution.sides[0].allSatisfy { $0.modifies || $0.followsNoun }
     }
 
-    /// The first literal that begins within some words behind a verb.
-    func literal(behind trigger: Trigger, within words: Int) -> Literal? {
+    /// The first literal that begins within some words behind a verb, by index.
+    func literal(behind trigger: Trigger, within words: Int) -> Int? {
         let end = trigger.tokens.upperBound
         let index = context.literals.partitioningIndex { $0.tokens.lowerBound >= end }
         guard index < context.literals.count, context.literals[index].tokens.lowerBound - end < words,
             context.literals[index].tokens.lowerBound < sentence.upperBound,
             context.marks.borders(end, context.literals[index].tokens.lowerBound) == 0
         else { return nil }
-        return context.literals[index]
+        return index
     }
 
     /// How far behind a verb a percentage may begin: "gagne un peu plus de 3 %".

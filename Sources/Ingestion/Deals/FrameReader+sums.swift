@@ -62,11 +62,13 @@ extension FrameReader {
     /// Whether a sum that begins within some words behind a verb is its object, and buys no goods: "accorde 3 milliards à B",
     /// not "3 milliards de puces".
     func hasSumAsObject(_ trigger: Trigger, within words: Int = 2) -> Bool {
-        guard trigger.voice == .active, let sum = literal(behind: trigger, within: words), sum.kind == .money,
-            sum.per == nil,
-            !(trigger.tokens.upperBound..<sum.tokens.lowerBound).contains(where: { context.marks.slots[$0] != nil })
+        guard trigger.voice == .active, let sum = literal(behind: trigger, within: words),
+            context.literals[sum].kind == .money, context.literals[sum].per == nil
         else { return false }
-        let end = sum.tokens.upperBound
+        let tokens = context.literals[sum].tokens
+        guard !(trigger.tokens.upperBound..<tokens.lowerBound).contains(where: { context.marks.slots[$0] != nil })
+        else { return false }
+        let end = tokens.upperBound
         return !context.nouns(in: end..<max(end, min(end + Self.longestGoods, sentence.upperBound))).contains { noun in
             noun.type.isSupply
                 && (noun.governor.map { $0.slot == .of || $0.slot == .in || $0.token < end } ?? true)

@@ -16,10 +16,10 @@ struct EllipticSums {
             case .money: last = index
             // "300 people": a figure behind may be of these.
             case .quantity, .power: last = nil
-            case .number where !isBare(literals[index]): last = nil
+            case .number where !isBare(literals, index): last = nil
             default: break
             }
-            guard let sum = last, isBare(literals[index]), isSum(literals[index].tokens, words) else { continue }
+            guard let sum = last, isBare(literals, index), isSum(literals[index].tokens, words) else { continue }
             guard let scale = Self.scale(of: literals[sum]) else { continue }
             literals[index].kind = .money
             literals[index].unit = literals[sum].unit
@@ -30,11 +30,11 @@ struct EllipticSums {
     }
 
     /// Whether a figure counts nothing that is named behind it.
-    func isBare(_ literal: Literal) -> Bool {
-        guard literal.kind == .number, let figure = literal.max, figure < Self.greatest,
-            document.tokens[literal.tokens.lowerBound].kind == .number
+    func isBare(_ literals: [Literal], _ index: Int) -> Bool {
+        guard literals[index].kind == .number, let figure = literals[index].max, figure < Self.greatest,
+            document.tokens[literals[index].tokens.lowerBound].kind == .number
         else { return false }
-        let next = literal.tokens.upperBound
+        let next = literals[index].tokens.upperBound
         guard next < document.tokens.count else { return true }
         switch document.tokens[next].kind {
         case .word: return document.hit(at: next, .preposition) != nil || document.hit(at: next, .estimate) != nil

@@ -63,22 +63,18 @@ extension LiteralScan {
     // MARK: - What is counted
 
     private func measured(_ numeral: Numeral) -> Amount? {
-        let end = numeral.tokens.upperBound
-        for next in behind(end, numeral) {
-            if let found = money(numeral, at: next) ?? quantity(numeral, at: next) ?? time(numeral, at: next) {
-                return found
-            }
-        }
+        // The unit may stand next, behind a hyphen, or behind "of".
+        let next = skipHyphen(numeral.tokens.upperBound)
+        if let found = measured(numeral, at: next) { return found }
+        if numeral.scale > 1, has(next, .of), let found = measured(numeral, at: next + 1) { return found }
         guard !numeral.isWeak else { return nil }
         var amount = amount(numeral, .number)
         amount.isLabel = isLabel(numeral)
         return amount
     }
 
-    /// Where the unit may stand: next, behind a hyphen, or behind "of".
-    private func behind(_ end: Int, _ numeral: Numeral) -> [Int] {
-        let next = skipHyphen(end)
-        return numeral.scale > 1 && has(next, .of) ? [next, next + 1] : [next]
+    private func measured(_ numeral: Numeral, at next: Int) -> Amount? {
+        money(numeral, at: next) ?? quantity(numeral, at: next) ?? time(numeral, at: next)
     }
 
     private func money(_ numeral: Numeral, at index: Int) -> Amount? {

@@ -9,7 +9,7 @@ extension LiteralScan {
     /// The amount or range at a token with its bound words.
     func boundedOrPlain(at index: Int) -> Found? {
         let opener = role(index, [.between, .from])
-        if let found = range(at: index, opener: opener) { return found }
+        if !opener.isEmpty || mayBeAmount(index), let found = range(at: index, opener: opener) { return found }
         guard let open = bound(at: index), open.boundsSpans || !has(index - 1, .phrasal) else {
             if !opener.isEmpty, let found = range(at: index, opener: []) { return found }
             return amount(at: index).map { found($0, from: index, open: boundAfter($0)) }
@@ -180,45 +180,39 @@ extension LiteralScan {
         let shape: Literal.Shape =
             open != nil
             ? .bounded : amount.isRange ? .range : amount.isOrder ? .order : amount.scale > 1 ? .scaled : .plain
-        var literal = Literal(
-            kind: .number, tokens: tokens, min: open?.side == .max ? nil : amount.min * amount.factor,
-            max: open?.side == .min ? nil : amount.max * amount.factor, rule: "")
+        var kind = Literal.Kind.number
+        var (unit, otherUnit): (String?, String?)
+        var min = open?.side == .max ? nil : amount.min * amount.factor
+        var max = open?.side == .min ? nil : amount.max * amount.factor
         switch amount.measure {
         case .number:
             guard !amount.isLabel else { return nil }
         case .money(let currency):
-            literal.kind = .money
-            literal.unit = lexicon.currencies[currency].code
-            literal.otherUnit = amount.currency.flatMap { lexicon.currencies[$0].unit }
-        case .quantity(let unit):
+            kind = .money
+            unit = lexicon.currencies[currency].code
+            otherUnit = amount.currency.flatMap { lexicon.currencies[$0].unit }
+        case .quantity(let place):
             // A quantity is no figure of a record: it is kept as written.
-            literal.kind = .quantity
-            literal.unit = lexicon.units[unit].id
-            literal.min = amount.min
-            literal.max = amount.max
+            (kind, unit, min, max) = (.quantity, lexicon.units[place].id, amount.min, amount.max)
         case .power:
-            literal.kind = .power
-            literal.unit = "megawatt"
-        case .time(let unit):
-            guard unit != .minute else { return nil }
-            literal.kind = .duration
-            literal = duration(literal, unit, isFraction: amount.isFraction)
+            (kind, unit) = (.power, "megawatt")
+        case .time(let time):
+            guard time != .minute else { return nil }
+            let (given, factor) = Self.given(time, isFraction: amount.isFraction)
+            (kind, unit) = (.duration, given.rawValue)
+            min = min.map { $0 * factor }
+            max = max.map { $0 * factor }
         }
-        if amount.isOrder, literal.max != nil { literal.max = amount.min * amount.factor * 10 - 1 }
-        literal.isOrder = amount.isOrder
-        literal.rule = shape.rule(literal.kind)
-        return literal
+        if amount.isOrder, max != nil { max = amount.min * amount.factor * 10 - 1 }
+        return Literal(
+            kind: kind, tokens: tokens, min: min, max: max, unit: unit, isOrder: amount.isOrder, otherUnit: otherUnit,
+            rule: shape.rule(kind))
     }
 
-    /// A stretch of time in one of the units that are given: a part of a day in hours, half-years in months.
-    private func duration(_ literal: Literal, _ unit: TimeUnit.Unit, isFraction: Bool) -> Literal {
-        var literal = literal
-        var (unit, factor) = (unit, 1.0)
-        if unit == .day, isFraction { (unit, factor) = (.hour, 24) }
-        if unit == .half { (unit, factor) = (.month, 6) }
-        literal.unit = unit.rawValue
-        literal.min = literal.min.map { $0 * factor }
-        literal.max = literal.max.map { $0 * factor }
-        return literal
+    /// One of the units that stretches of time are given in, and how many of it the unit is: a part of a day in hours,
+    /// half-years in months.
+    private static func given(_ unit: TimeUnit.Unit, isFraction: Bool) -> (unit: TimeUnit.Unit, factor: Double) {
+        if unit == .day, isFraction { return (.hour, 24) }
+        return unit == .half ? (.month, 6) : (unit, 1)
     }
 }

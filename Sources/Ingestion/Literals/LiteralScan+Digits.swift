@@ -24,7 +24,11 @@ extension LiteralScan {
             return vulgarFraction(index).map { Digits(number: $0, end: index + 1, isWhole: false) }
         }
         guard first.kind == .number || start != nil else { return nil }
-        var groups = [Group(sign: 0, bytes: (start ?? Int(first.start))..<Int(first.end))]
+        let head = Group(sign: 0, bytes: (start ?? Int(first.start))..<Int(first.end))
+        guard let following = token(index + 1), following.kind == .number || !following.spaced else {
+            return plain(head, index)
+        }
+        var groups = [head]
         var next = index + 1
         while groups.count < Self.mostGroups, let (group, end) = group(at: next, after: groups) {
             groups.append(group)
