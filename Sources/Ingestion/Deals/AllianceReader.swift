@@ -6,9 +6,11 @@ struct AllianceReader {
     let context: DealContext
 
     /// The alliance that a half tells, with the other one of those whom the last deal was about.
-    func completed(_ half: DealEvent, after told: [DealEvent], _ groups: [ArgumentGroup]) -> DealEvent? {
+    func completed(
+        _ half: DealEvent, after told: @autoclosure () -> [DealEvent], _ groups: [ArgumentGroup]
+    ) -> DealEvent? {
         guard half.type == .partnership, half.frame.types == [.partnership], half.entities.count == 1,
-            let deal = deal(told, before: half.trigger), half.entities.allSatisfy(deal.names),
+            let deal = deal(told(), before: half.trigger), half.entities.allSatisfy(deal.names),
             isNew(half.trigger), isOfSame(deal, groups)
         else { return nil }
         return alliance(half, of: deal)

@@ -181,6 +181,7 @@ extension Cast {
 
     /// What it says for somebody that this sentence, or the last one that is about somebody, is about it.
     private func topicScore(_ entity: Int, _ token: Int) -> Int {
+        let topics = topics
         let sentence = Int(document.tokens[token].sentence)
         if topics[sentence] == entity,
             isSettled(sentence) || isNamed(entity, in: document.sentences[sentence].lowerBound..<token)

@@ -64,5 +64,10 @@ struct DealEvent {
     func shares(with other: DealEvent, side: Int) -> Bool { sides[side].contains { other.names($0.entity) } }
 
     /// The entities of both sides.
-    var entities: [Int] { sides[0].map(\.entity) + sides[1].map(\.entity) }
+    var entities: [Int] {
+        var entities: [Int] = []
+        entities.reserveCapacity(sides[0].count + sides[1].count)
+        for side in sides { for argument in side { entities.append(argument.entity) } }
+        return entities
+    }
 }

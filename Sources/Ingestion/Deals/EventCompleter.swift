@@ -90,7 +90,7 @@ struct EventCompleter {
     /// What was told just before once more, of somebody else: "B signed another", "B en a signé une autre".
     private func repeated(_ half: DealEvent, _ here: [DealEvent]) -> DealEvent? {
         guard half.trigger.voice == .active, isOnceMore(half.trigger), let one = half.entities.first,
-            half.entities.count == 1, let event = (recent + here).last(where: { $0.hops == 0 }), !event.names(one)
+            half.entities.count == 1, let event = told(here, where: { $0.hops == 0 }), !event.names(one)
         else { return nil }
         func leaning(_ side: Int) -> Int {
             let isSubject = event.sides[side][0].tokens.lowerBound < event.sides[1 - side][0].tokens.lowerBound
@@ -106,6 +106,11 @@ struct EventCompleter {
         if !half.status.isExplicit { complete.status = event.status }
         complete.hops = 1
         return complete
+    }
+
+    /// The event told last, in a sentence or just before it, of which something holds.
+    private func told(_ here: [DealEvent], where holds: (DealEvent) -> Bool) -> DealEvent? {
+        here.last(where: holds) ?? recent.last(where: holds)
     }
 
     /// Whether a verb's object only tells that it is done once more.
@@ -175,7 +180,7 @@ struct EventCompleter {
             return nil
         }
         let side = half.sides[0].isEmpty ? 0 : 1
-        for event in (recent + here).reversed() {
+        for event in [here, recent].lazy.flatMap({ $0.reversed() }) {
             for found in 0...1 where event.sides[found].contains(where: { half.names($0.entity) }) {
                 // A party keeps its side in a deal of that type; a stake or a guarantee may go either way.
                 let isSame = Self.isAlike(event.type, half.type) && found == 1 - side
@@ -248,7 +253,7 @@ struct EventCompleter {
     /// Investors or lenders who take part in what was told just before: "A and B took part".
     private func round(_ half: DealEvent, _ here: [DealEvent]) -> DealEvent? {
         guard half.sides[1].isEmpty, half.type.isFunding else { return nil }
-        guard let event = (recent + here).last(where: { $0.type == half.type }) else { return nil }
+        guard let event = told(here, where: { $0.type == half.type }) else { return nil }
         guard !event.shares(with: half), half.frame.id == event.frame.id || half.joinsOthers
         else { return nil }
         var complete = half

@@ -20,10 +20,9 @@ struct RolePriors: Sendable {
         }
     }
 
-    /// What speaks for an entity on the sides of every type; `nil` where nothing is known of its kind.
-    fileprivate func weights(of entity: Entity) -> [Int]? {
-        let sort = entity.kind == .government ? "government" : entity.sort
-        return sort.flatMap { weights[$0] }
+    /// What speaks for entities of a kind on the sides of every type; `nil` where nothing is known of it.
+    fileprivate func weights(of sort: String?, _ kind: Entity.Kind) -> [Int]? {
+        kind == .government ? weights["government"] : sort.flatMap { weights[$0] }
     }
 }
 
@@ -34,12 +33,12 @@ final class PartyPriors: Sendable {
     private let known: EntitySet
 
     init(_ priors: RolePriors, of entities: Entities) {
-        var weights = [Int](repeating: 0, count: entities.all.count * Self.width)
+        var weights = [Int].filled(with: 0, count: entities.all.count * Self.width)
         var known = EntitySet(in: entities.all.indices)
-        for (index, entity) in entities.all.enumerated() {
-            guard let own = priors.weights(of: entity) else { continue }
+        for index in entities.all.indices {
+            guard let own = priors.weights(of: entities.all[index].sort, entities.all[index].kind) else { continue }
             known.insert(index)
-            for (place, weight) in own.enumerated() { weights[index * Self.width + place] = weight }
+            for place in own.indices { weights[index * Self.width + place] = own[place] }
         }
         (self.weights, self.known) = (weights, known)
     }

@@ -47,15 +47,6 @@ struct NameMemory {
     /// As many names as most texts have, and how many parts of a longer one are looked for.
     private static let (usual, parts) = (32, 4)
 
-    /// The runs where a name stands, by index.
-    private func runs(of name: Int) -> some Sequence<Int> {
-        sequence(state: names[name].firstRun) { run -> Int? in
-            guard run >= 0 else { return nil }
-            defer { run = nextRun[run] }
-            return run
-        }
-    }
-
     /// The words of a name, folded.
     private func words(of name: Int) -> ArraySlice<UInt64> { words[names[name].words] }
 
@@ -193,7 +184,11 @@ struct NameMemory {
 
     /// A name that stands in brackets right behind its full form.
     private func defined(_ number: Int) -> Int? {
-        for run in runs(of: number) where run > 0 {
+        var next = names[number].firstRun
+        while next >= 0 {
+            let run = next
+            next = nextRun[run]
+            guard run > 0 else { continue }
             let first = runs[run].tokens.lowerBound
             let end = runs[run - 1].tokens.upperBound
             guard first > end, first - end <= 3, document.tokens[end].kind == .openBracket,
@@ -269,8 +264,15 @@ private struct NameIndex {
     }
 
     /// The names of a hash.
-    func names(at hash: UInt64, _ part: Part) -> some Sequence<Int> {
-        sequence(state: heads[hash ^ part.rawValue] ?? -1) { place -> Int? in
+    func names(at hash: UInt64, _ part: Part) -> Names {
+        Names(entries: entries, place: heads[hash ^ part.rawValue] ?? -1)
+    }
+
+    struct Names: Sequence, IteratorProtocol {
+        fileprivate let entries: [(name: Int, next: Int)]
+        fileprivate var place: Int
+
+        mutating func next() -> Int? {
             guard place >= 0 else { return nil }
             defer { place = entries[place].next }
             return entries[place].name

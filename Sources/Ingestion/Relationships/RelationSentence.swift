@@ -1,7 +1,8 @@
 import Model
 
-/// One sentence, as the search for ties sees it: its mentions, and the small words between them.
-struct RelationSentence {
+/// One sentence, as the search for ties sees it: its mentions, and the small words between them. It never changes, and is
+/// handed about as one reference.
+final class RelationSentence {
     let document: Document
     let tokens: Range<Int>
     /// Companies, as names or as words that stand for one, in order.

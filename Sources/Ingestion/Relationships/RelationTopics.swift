@@ -10,8 +10,8 @@ final class RelationTopics {
     /// How often each entity is mentioned.
     private let counts: [Int]
     private let deals: [Deal]
-    /// Who plays which part in the deals of the text.
-    private lazy var parts = Self.parts(deals, entities)
+    /// Who plays the parts in the deals of the text that nouns were read for.
+    private var players: [Role: Set<Int>] = [:]
     /// The subject of each sentence before the one that is read, as an index of an entity, or -1.
     private var subjects: [Int] = []
     /// The sentence that is read.
@@ -42,37 +42,42 @@ final class RelationTopics {
         subjects.reserveCapacity(document.sentences.count)
     }
 
-    private static func parts(_ deals: [Deal], _ entities: Entities) -> [Role: Set<Int>] {
-        var parts: [Role: Set<Int>] = [:]
-        var known: [String: Int] = [:]
-        for (index, entity) in entities.all.enumerated() where known[entity.name] == nil { known[entity.name] = index }
-        for party in deals.flatMap(\.parties) {
-            guard let index = known[party.company] else { continue }
-            parts[party.role, default: []].insert(index)
+    /// Who plays a part in the deals of the text.
+    private func players(of role: Role) -> Set<Int> {
+        if let known = players[role] { return known }
+        var found: Set<Int> = []
+        for deal in deals {
+            for party in deal.parties where party.role == role {
+                let index = entities.all.indices.first { entities.all[$0].name == party.company }
+                if let index { found.insert(index) }
+            }
         }
-        return parts
+        players[role] = found
+        return found
     }
 
     /// Whom "the target", "the buyer" may mean: who plays such a part; `nil` where the noun tells none, or nobody does.
     private func players(of roles: [Role]) -> Set<Int>? {
-        let players = roles.reduce(into: Set<Int>()) { $0.formUnion(parts[$1] ?? []) }
+        guard !roles.isEmpty else { return nil }
+        let players = roles.reduce(into: Set<Int>()) { $0.formUnion(self.players(of: $1)) }
         return players.isEmpty ? roles.contains(.target) ? [] : nil : players
     }
 
     /// Goes on to a sentence, and finds whom its nouns mean.
     func advance(to index: Int) {
-        while sentence < index {
-            if sentence >= 0 { subjects.append(kept ?? subject(of: document.sentences[sentence])) }
-            kept = nil
-            sentence += 1
-            let named = entities.organisations(in: document.sentences[sentence])
-            if sentence > 0 {
-                for mention in entities.organisations(in: document.sentences[sentence - 1]) {
-                    seen.insert(mention.entity)
-                }
+        var number = sentence
+        while number < index {
+            if number >= 0 {
+                let last = document.sentences[number]
+                subjects.append(kept ?? subject(of: last))
+                for mention in entities.organisations(in: last) { seen.insert(mention.entity) }
             }
+            kept = nil
+            number += 1
+            sentence = number
+            let named = entities.organisations(in: document.sentences[number])
             if !displaced.isEmpty { for name in named where name.form == .name { displaced[name.entity] = nil } }
-            findNouns(in: document.sentences[sentence], named)
+            findNouns(in: document.sentences[number], named)
         }
     }
 
@@ -162,10 +167,12 @@ final class RelationTopics {
     }
 
     private func findNouns(in sentence: Range<Int>, _ named: ArraySlice<EntityMention>) {
-        nouns.removeAll(keepingCapacity: true)
-        while next < entities.references.count, entities.references[next].tokens.lowerBound < sentence.upperBound {
-            let reference = entities.references[next]
-            next += 1
+        if !nouns.isEmpty { nouns.removeAll(keepingCapacity: true) }
+        var place = next
+        defer { next = place }
+        while place < entities.references.count, entities.references[place].tokens.lowerBound < sentence.upperBound {
+            let reference = entities.references[place]
+            place += 1
             guard reference.antecedent == nil, !reference.isOwned,
                 !named.contains(where: { $0.tokens.overlaps(reference.tokens) }),
                 !isEmphatic(reference), !isRelative(reference, from: sentence.lowerBound),
