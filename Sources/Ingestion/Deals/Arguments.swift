@@ -191,9 +191,14 @@ struct ArgumentReader {
 
     /// Whether the preposition of a run's first name is said again before its last one: "to A and to B".
     private func repeats(_ slot: Slot, at token: Int, in gap: Range<Int>, of first: EntityMention) -> Bool {
-        guard gap.upperBound - token <= 2, [.to, .by, .at, .from, .for].contains(slot) else { return false }
+        guard gap.upperBound - token <= Self.longestTitle, [.to, .by, .at, .from, .for].contains(slot) else {
+            return false
+        }
         return preposition(before: first.tokens.lowerBound).0 == slot
     }
+
+    /// How many words may lead up to the last name of a run behind its preposition: "et par le pétrolier norvégien B".
+    private static let longestTitle = 5
 
     /// How two mentions of a run are joined by the tokens between them, or `nil` where they are not.
     private func joint(_ gap: Range<Int>, behind first: EntityMention) -> Joint? {
@@ -264,7 +269,8 @@ struct ArgumentReader {
             && mayMake(mentions[0].entity)
         let modifies =
             isSigned || isMaker
-            || (goods.contains(end) || endsGoods(at: end, from: first)) && next?.kind == .word && !isPossessive
+            || (goods.contains(end) && marks.slots[end] == nil || endsGoods(at: end, from: first))
+                && next?.kind == .word && !isPossessive
         let followsNoun = first > 0 && goods.contains(first - 1)
         return ArgumentGroup(
             mentions: mentions, slot: slot, start: start, isPossessive: isPossessive, modifies: modifies,
@@ -285,6 +291,7 @@ struct ArgumentReader {
 
     /// The preposition that governs what begins at a token: back over its noun group, at most over one comma.
     func preposition(before first: Int) -> (Slot?, Int) {
+        if isClitic(first) { return (nil, first) }
         var index = first - 1
         var plain = 0
         var commas = 0
@@ -337,6 +344,15 @@ struct ArgumentReader {
 }
 
 extension ArgumentReader {
+    /// Whether a token is the indirect object of a verb right behind it, whose preposition stands before it: "afin de lui céder A".
+    private func isClitic(_ token: Int) -> Bool {
+        guard marks.words[token].contains(.dative), !(entities.mention(at: token)?.possessive ?? false) else {
+            return false
+        }
+        let isPair = marks.words[safe: token + 1].map { !$0.isDisjoint(with: [.accusative, .genitive]) } ?? false
+        return verbs.contains(token + 1) || isPair && verbs.contains(token + 2)
+    }
+
     /// Whether a verb stands before a token in its sentence.
     private func isBehindVerb(_ token: Int) -> Bool {
         verbs.contains(from: document.sentence(of: token).lowerBound, before: token)

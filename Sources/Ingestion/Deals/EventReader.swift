@@ -188,7 +188,7 @@ struct EventReader {
             }
         }
         events.add(spoken(triggers, of: own, in: sentence, reader, frameReader))
-        events = Self.likely(events)
+        events = Self.likely(Self.withoutTalks(events))
         let pairs = PairReader(
             context: context, groups: groups, sentence: sentence, surroundings: frames.surroundings)
         events.add(
@@ -234,9 +234,12 @@ struct EventReader {
         if let group = groups.first(where: { $0.mentions.count > 1 && ($0.slot == nil || $0.slot == .between) }) {
             several.note(group.mentions)
         }
-        for index in groups.indices
-        where (groups[index].slot == .of && !ownsThings(groups[index])) || groups[index].slot == .in {
-            groups[index].share = context.share(before: groups[index].start)
+        for index in groups.indices {
+            if (groups[index].slot == .of && !ownsThings(groups[index])) || groups[index].slot == .in {
+                groups[index].share = context.share(before: groups[index].start)
+            } else {
+                groups[index].share = relativeShare(of: groups[index], groups)
+            }
         }
         add(brands(in: sentence).map(reader.group), to: &groups)
         let asked = context.speakers.mentions(in: sentence, quoted: false, context.document, context.marks)
@@ -252,6 +255,27 @@ struct EventReader {
             && !context.nouns(in: end..<end + Self.longestPossession).contains { $0.type == .investment }
     }
 
+    /// The percentage that somebody has taken of a group in the clause that "of which" begins behind it: "A, dont B a pris 12 %".
+    private func relativeShare(of group: ArgumentGroup, _ groups: [ArgumentGroup]) -> Double? {
+        let end = group.tokens.upperBound
+        let word = context.document.tokens[safe: end]?.kind == .comma ? end + 1 : end
+        guard context.marks.words[safe: word]?.isSuperset(of: [.whose, .genitive]) ?? false else { return nil }
+        let next = context.literals.partitioningIndex { $0.tokens.lowerBound > word }
+        guard next < context.literals.count, context.literals[next].unit == "percent" else { return nil }
+        let share = context.literals[next].tokens
+        guard share.lowerBound - word <= Self.longestClause,
+            context.marks.insertions[share.lowerBound] == context.marks.insertions[word],
+            context.marks.slots[safe: share.upperBound] != .of,
+            groups.contains(where: {
+                $0.slot == nil && word < $0.tokens.lowerBound && $0.tokens.upperBound <= share.lowerBound
+            })
+        else { return nil }
+        return context.literals[next].min ?? context.literals[next].max
+    }
+
+    /// How many words such a clause may have before the percentage.
+    private static let longestClause = 10
+
     /// How many words behind a possessive may name what is owned.
     private static let longestPossession = 4
 
@@ -260,6 +284,20 @@ struct EventReader {
         guard !more.isEmpty else { return }
         groups += more
         groups.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    }
+
+    /// The events without those of general words for what somebody sells: "A is in talks with B about the sale of C" tells of
+    /// B and C alone.
+    private static func withoutTalks(_ events: [DealEvent]) -> [DealEvent] {
+        func isTalk(_ event: DealEvent) -> Bool {
+            event.frame.isGeneric && event.isComplete
+                && events.contains { sale in
+                    sale.frame.isParting && sale.isComplete && !sale.type.isSupply
+                        && sale.sides[0].allSatisfy { event.names($0.entity) }
+                        && !sale.sides[1].contains { event.names($0.entity) }
+                }
+        }
+        return events.count > 1 && events.contains(where: isTalk) ? events.filter { !isTalk($0) } : events
     }
 
     /// The events without those readings of a word for which the nouns say far less than for another reading of it; one

@@ -15,11 +15,21 @@ extension FrameReader {
     func isOwned(_ trigger: Trigger, _ frame: Frame) -> Bool {
         guard trigger.entry.part == .noun, frame.types == [.partnership] else { return false }
         let first = trigger.tokens.lowerBound
+        // "breaks off its alliance with …".
+        let places = solver.slots.triggers
+        if let verb = solver.slots.verbs.last(before: first), places.light.contains(verb),
+            first - verb <= Self.longestLight
+        {
+            return false
+        }
         return (max(sentence.lowerBound, first - 3)..<first).contains { token in
             context.document.hit(at: token, .pronoun) != nil
                 && (token + 1..<first).allSatisfy { context.document.tokens[$0].kind == .word }
         }
     }
+
+    /// How far before its noun such a verb may begin: "met fin à son".
+    private static let longestLight = 5
 
     /// Whether a venture or alliance only tells what the company before it is: "X, a joint venture of A and B".
     func isDescription(_ trigger: Trigger, _ frame: Frame) -> Bool {

@@ -74,6 +74,10 @@ extension FrameReader {
                 context.marks.slots[token].map { $0 == .like } ?? true
             })
         else { return false }
+        let isOfAntecedent = groups.contains {
+            $0.share != nil && solver.slots.antecedentSlot($0, trigger) == .of
+        }
+        if isOfAntecedent { return false }
         let end = context.literals[share].tokens.upperBound
         guard end < sentence.upperBound else { return true }
         if context.marks.slots[end] == .of || context.marks.slots[end] == .for { return false }

@@ -135,7 +135,7 @@ struct FrameReader {
         let scores = solver.scores(frame, places)
         if let type = trigger.entry.type {
             options.consider(frame, type, bonus(type, votes), scores)
-        } else {
+        } else if !isSaleOfCompany(trigger, frame) {
             for type in frame.types { options.consider(frame, type, bonus(type, votes), scores) }
         }
         let isGiving = frame.isSupply && !frame.types.contains(.investment) && frame.weight(.subject, side: 1) >= 10
@@ -225,15 +225,31 @@ struct FrameReader {
             }
             let isDescribed = trigger.voice == .reduced && group.slot == nil
             if isDescribed && (0...1).contains(trigger.tokens.lowerBound - group.tokens.upperBound)
+                || trigger.voice == .reduced && solver.slots.describes(trigger, group)
                 || solver.slots.isRelativeObject(group, of: trigger)
             {
                 return true
             }
             guard group.tokens.lowerBound >= trigger.tokens.upperBound else { return false }
             if solver.slots.moved(group, trigger).contains(where: { $0.slot == .object }) { return true }
-            guard group.slot == .of || (group.slot == nil && trigger.voice != .nominal) else { return false }
+            guard group.slot == .of || (group.slot == nil && trigger.voice != .nominal),
+                !solver.slots.isCut(group, from: trigger)
+            else { return false }
             return (0...2).contains(group.start - trigger.tokens.upperBound)
+                || solver.slots.isOwnUnit(group, behind: trigger)
         }
+    }
+
+    /// Whether a verb of selling has a company for its object, and somebody whom it goes to: "sells its unit A to B".
+    private func isSaleOfCompany(_ trigger: Trigger, _ frame: Frame) -> Bool {
+        guard frame.isParting, frame.organisationFrame != nil, trigger.voice == .active else { return false }
+        let end = trigger.tokens.upperBound
+        let isSold = groups.contains { group in
+            group.slot == nil && !group.modifies && !group.isPossessive && group.reference == nil
+                && group.tokens.lowerBound >= end
+                && ((0...2).contains(group.start - end) || solver.slots.isOwnUnit(group, behind: trigger))
+        }
+        return isSold && groups.contains { $0.slot == .to && $0.start >= end && isNear($0.start, trigger) }
     }
 
     /// The groups nearest to a trigger: no sentence of people's making has more on a side.

@@ -27,7 +27,7 @@ struct FrameSolver {
         /// Whether it is the indirect object that stands before the trigger: "lui réserve".
         let isDative: Bool
         /// Those whom its reference may mean.
-        let candidates: [Cast.Candidate]
+        fileprivate(set) var candidates: [Cast.Candidate]
 
         init(_ group: ArgumentGroup, of trigger: Trigger, _ slots: SlotReader, _ cast: Cast) {
             self.group = group
@@ -60,7 +60,17 @@ struct FrameSolver {
 
     /// The places of some groups.
     func places(of groups: some Sequence<ArgumentGroup>, _ trigger: Trigger) -> [Place] {
-        groups.map { Place($0, of: trigger, slots, cast) }
+        let places = groups.map { Place($0, of: trigger, slots, cast) }
+        if trigger.features.contains(.infinitive), let index = places.firstIndex(where: \.isDative), index > 0,
+            places[index - 1].group.slot == .with
+        {
+            // "A is in talks with B to sell it C": whom A is in talks with.
+            let heads = places[..<index].filter { $0.group.slot == nil }
+            places[index].candidates.removeAll { candidate in
+                heads.contains { $0.group.mentions.contains { $0.entity == candidate.entity } }
+            }
+        }
+        return places
     }
 
     /// What the place of each group speaks for the sides of a frame, whatever the type.
@@ -222,6 +232,8 @@ extension FrameSolver {
             return priors.weight(entity, type, side: 0) - priors.weight(entity, type, side: 1)
         }
         var second = group.mentions.count - 1
+        // "A and B merge": of two that become one, the first is named first.
+        if type == .acquisition { return second }
         for index in group.mentions.indices where leaning(index) < leaning(second) { second = index }
         return second
     }

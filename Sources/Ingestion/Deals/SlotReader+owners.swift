@@ -47,4 +47,18 @@ extension SlotReader {
     /// How far behind its trigger the owner of what it moves may stand, how many words a title before a name has, and how many
     /// words may stand between goods and the clause about them.
     private static let (longestOwned, longestSubjectTitle, longestComplementOfGoods) = (24, 4, 5)
+
+    /// Whether a possessive and a noun for a company lead up to a name that a verb before it has for its object: "sells to B
+    /// its unit A".
+    func isOwnUnit(_ group: ArgumentGroup, behind trigger: Trigger) -> Bool {
+        let first = group.tokens.lowerBound
+        return trigger.voice == .active && group.slot == nil && first >= trigger.tokens.upperBound + 2
+            && first - trigger.tokens.upperBound <= Self.farthestUnit
+            && document.hit(at: first - 1, .companyNoun) != nil
+            && entities.mention(at: first - 2)?.possessive ?? false
+            && !verbs.contains(from: trigger.tokens.upperBound, before: first)
+    }
+
+    /// How far behind its verb such a name may stand: "cède à B, pour 60 millions d'euros, sa filiale A".
+    private static let farthestUnit = 14
 }

@@ -7,7 +7,11 @@ extension SlotReader {
         for index in end..<min(end + Self.longestAside, trigger.tokens.lowerBound) {
             let word = marks.words[index]
             if starts.contains(index), !isContrast(index) { return nil }
-            if word.contains(.whose) { return trigger.voice == .nominal ? ownership(word, index, trigger) : nil }
+            if word.contains(.whose) {
+                if trigger.voice == .nominal { return ownership(word, index, trigger) }
+                // "A, dont B a pris 12 %".
+                return group.share != nil && trigger.voice == .active && word.contains(.genitive) ? .of : nil
+            }
             guard word.contains(.relative) else { continue }
             guard marks.borders(index + 1, trigger.tokens.lowerBound) <= 2 else { return nil }
             if index > end, let slot = marks.slots[index - 1] { return slot }

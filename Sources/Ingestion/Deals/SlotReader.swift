@@ -3,6 +3,7 @@
 final class SlotReader {
     let document: Document
     let marks: ClauseMarks
+    let entities: Entities
     /// Where the triggers of the sentence stand.
     let triggers: TriggerPlaces
     /// The first token of each group of the sentence.
@@ -16,6 +17,7 @@ final class SlotReader {
     init(_ context: DealContext, _ triggers: TriggerPlaces, starts: SentenceSet) {
         document = context.document
         marks = context.marks
+        entities = context.entities
         weights = context.lexicon.weights
         frames = context.lexicon.frames
         self.triggers = triggers
@@ -66,9 +68,18 @@ final class SlotReader {
         func isThing(_ slot: Slot) -> Bool { frame.weight(.to, side: 0) > frame.weight(slot, side: 0) }
         if word.contains(.accusative) { return isThing(.object) ? [] : [Reading(slot: .object, cost: 5)] }
         if word.contains(.locative) { return [Reading(slot: .in, cost: 5), Reading(slot: .into, cost: 5)] }
-        let isPartitive = document.tokens[safe: trigger.tokens.upperBound].map { $0.kind == .number } ?? false
+        let isPartitive = isCount(trigger.tokens.upperBound)
+        // "en acquérir pour 5 milliards" is about goods.
+        if marks.slots[safe: trigger.tokens.upperBound] == .for, frame.types == [.acquisition] { return [] }
         if isPartitive, document.tokens[safe: trigger.tokens.upperBound + 1]?.kind != .percent { return [] }
         return isThing(.of) ? [] : [Reading(slot: .of, cost: 5)]
+    }
+
+    /// Whether a count begins at a token: "12 000", "une centaine".
+    private func isCount(_ token: Int) -> Bool {
+        guard token < document.tokens.count else { return false }
+        return document.tokens[token].kind == .number
+            || document.hit(at: token, .numberWord) != nil && document.hit(at: token + 1, .magnitude) != nil
     }
 
     /// Whether another verb stands between a trigger and a group behind it, or another noun of a deal governs the group.
@@ -179,7 +190,7 @@ final class SlotReader {
     }
 
     /// Whether a participle stands right behind a name and a comma, whatever stands before the name: "of A, bought last year".
-    private func describes(_ participle: Trigger, _ group: ArgumentGroup) -> Bool {
+    func describes(_ participle: Trigger, _ group: ArgumentGroup) -> Bool {
         let end = group.tokens.upperBound
         return group.slot == .of && group.start + 1 == group.tokens.lowerBound
             && end + 1 == participle.tokens.lowerBound && document.tokens[end].kind == .comma
@@ -310,6 +321,12 @@ final class SlotReader {
         return [compound, Reading(slot: .goods, cost: weights[.goodsOwner])]
     }
 
+    /// Whether only a comma stands between a verb and a name, which begins the next clause: "A buys, B sells".
+    func isCut(_ group: ArgumentGroup, from trigger: Trigger) -> Bool {
+        let end = trigger.tokens.upperBound
+        return trigger.voice == .active && group.start == end + 1 && document.tokens[end].kind == .comma
+    }
+
     private func after(_ group: ArgumentGroup, _ trigger: Trigger) -> SlotReadings {
         if group.modifies {
             if trigger.tail?.lowerBound == group.tokens.upperBound { return [Reading(slot: .indirect, cost: 0)] }
@@ -343,6 +360,8 @@ final class SlotReader {
         if group.followsNoun { return [Reading(slot: .of, cost: 0)] }
         if trigger.voice == .passive { return [Reading(slot: .object, cost: weights[.passiveObject])] }
         if isInverted(trigger) { return [Reading(slot: .subject, cost: weights[.inverted])] }
+        if isCut(group, from: trigger) { return [] }
+        if isOwnUnit(group, behind: trigger) { return [Reading(slot: .object, cost: 0)] }
         if group.start - trigger.tokens.upperBound <= 2 {
             return [Reading(slot: .object, cost: 0), Reading(slot: .indirect, cost: 0)]
         }

@@ -270,9 +270,11 @@ struct Triggers: Sendable {
             let hash = document.tokens[first].hash
             for words in mask & TriggerSurroundings.Gap.bit(hash) != 0 ? tails[hit.row] : [] where words[0] == hash {
                 guard first + words.count <= around.sentence.upperBound else { continue }
-                if words.indices.allSatisfy({ document.tokens[first + $0].hash == words[$0] }) {
-                    return first..<first + words.count
-                }
+                guard words.indices.allSatisfy({ document.tokens[first + $0].hash == words[$0] }) else { continue }
+                // "builds it with A", not "with solar panels".
+                let last = first + words.count - 1
+                if around.marks.slots[last] == .with, !around.isParty(behind: last) { continue }
+                return first..<last + 1
             }
         }
         return nil

@@ -82,15 +82,27 @@ struct TriggerSurroundings {
         document.hit(at: token, .bound) != nil || (document.hit(at: token - 1, .bound)?.end ?? 0) > token
     }
 
-    /// Whether a preposition there belongs to a number ("up to"), or names to whom or from whom the object goes: "gets from A
-    /// warrants", "accorde à A des bons".
+    /// Whether a preposition there belongs to a number ("up to"), or names to whom or from whom the object goes, or with
+    /// whom, or tells where: "gets from A warrants", "accorde à A des bons".
     private func isInGap(_ token: Int, behind end: Int) -> Bool {
         if isOfBound(token) { return true }
-        guard let slot = marks.slots[token], slot == .to || slot == .from, token - end <= Self.longestAdverb else {
-            return false
+        if marks.slots[token] == .in {
+            if let place = context.entities.mention(at: token + 1) {
+                return context.entities.all[place.entity].kind == .place
+            }
+            let isYear = document.tokens[safe: token + 1]?.kind == .number
+            if isYear || document.hit(at: token + 1, .month) != nil { return true }
         }
+        guard let slot = marks.slots[token], slot == .to || slot == .from || slot == .with,
+            token - end <= Self.longestAdverb
+        else { return false }
+        return isParty(behind: token)
+    }
+
+    /// Whether a company, or a noun for one, stands behind a preposition.
+    func isParty(behind token: Int) -> Bool {
         var party = token + 1
-        while party - token <= Self.longestAdverb, marks.slots[safe: party] == slot { party += 1 }
+        while party - token <= Self.longestAdverb, marks.slots[safe: party] == marks.slots[token] { party += 1 }
         if marks.words[safe: party]?.contains(.determiner) ?? false { party += 1 }
         return context.entities.mention(at: party) != nil || document.hit(at: party, .companyNoun) != nil
     }

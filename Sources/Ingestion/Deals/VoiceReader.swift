@@ -20,7 +20,9 @@ enum VoiceReader {
             let isBare = features.contains(.participle) && features.isDisjoint(with: .finite)
             // "d'entrer": what leads up to an infinitive looks like an article.
             let isNoun = before.determiner && !(before.infinitive && features.contains(.infinitive))
-            guard !isNoun, !isBare || before.be || before.have || isAside(hit.first, document) else {
+            // "a été passée" is the passive of another verb.
+            let isPassive = isBare && before.be && before.have
+            guard !isNoun, !isPassive, !isBare || before.be || before.have || isAside(hit.first, document) else {
                 return nil
             }
             return .active
