@@ -96,9 +96,36 @@ extension NameWeigher {
         } else if before > 0, endsSum(before - 1) {
             if cues[before].contains(.objectPrep) { evidence.organisation += 2 } else { evidence.place += 1 }
         } else {
-            evidence.place += wordCount(range) == 1 ? 3 : 1
+            // "at CSX", "in Contoso's halls": acronyms and owners are companies more often than other names.
+            let isOwner = range.upperBound < tokens.count && tokens[range.upperBound].kind == .possessive
+            evidence.place += wordCount(range) == 1 && isPlain(range) && !isOwner ? 3 : 1
         }
     }
+
+    /// The common noun for a company before what it makes and, maybe, where it is at home: "le fabricant suédois de pompes X".
+    func makerNoun(endingAt end: Int) -> CompanyNoun? {
+        let link = end - 2
+        guard link > 1, tokens[link].sentence == tokens[end - 1].sentence, cues[link].contains(.genitive),
+            cues[link].isDisjoint(with: [.contracted]), tokens[end - 1].kind == .word, !tokens[end - 1].capitalised,
+            cues[end - 1].isDisjoint(with: [.small, .determiner])
+        else { return nil }
+        return companyNoun(endingAt: link)
+            ?? (cues[link - 1].contains(.demonym) ? companyNoun(endingAt: link - 1) : nil)
+    }
+
+    /// "l'Autrichien X", "le Danois X": a people in capitals, behind an article.
+    func isPeople(_ index: Int) -> Bool {
+        index > 0 && tokens[index].capitalised && cues[index - 1].contains(.peopled)
+    }
+
+    /// "Indonesia's X": whether a known place with its possessive sign ends at a token.
+    func isOfCountry(_ last: Int) -> Bool {
+        guard tokens[last].kind == .possessive else { return false }
+        return (max(0, last - Self.longestPlace)..<last).contains { document.hit(at: $0, .place)?.end == last }
+    }
+
+    /// The longest name of a place, in words.
+    private static let longestPlace = 3
 
     /// Whether a sum of money ends at a token: "$75m into X".
     private func endsSum(_ last: Int) -> Bool {

@@ -166,7 +166,11 @@ struct NameWeigher {
         if cue.contains(.objectPrep) { evidence.hint += 1 }
         if cue.contains(.demonym) { evidence.organisation += isPeople(before) ? 6 : 3 }
         if cue.contains(.definite), isPlain(run.tokens) { evidence.organisation -= 3 }
-        if cue.contains(.owns) || tokens[before].kind == .possessive { evidence.other += 2 }
+        if isOfCountry(before) {
+            evidence.organisation += 3
+        } else if cue.contains(.owns) || tokens[before].kind == .possessive {
+            evidence.other += 2
+        }
         if tokens[before].kind == .number || document.hit(at: before, .numberWord) != nil { evidence.other += 4 }
         if cue.contains(.contracted), isPlain(run.tokens) { weighContracted(&evidence) }
         if cue.contains(.article), run.tokens.count == 1 { evidence.organisation -= 3 }
@@ -174,11 +178,6 @@ struct NameWeigher {
         weighNameOf(run.tokens, &evidence)
         weighOwnThing(run.tokens, &evidence)
         weighBehindSign(run.tokens, &evidence)
-    }
-
-    /// "l'Autrichien X", "le Danois X": a people in capitals, behind an article.
-    private func isPeople(_ index: Int) -> Bool {
-        index > 0 && tokens[index].capitalised && cues[index - 1].contains(.peopled)
     }
 
     /// "du Larzac", "aux Mauges": regions and rivers have articles, companies of one word hardly.
@@ -196,7 +195,8 @@ struct NameWeigher {
     /// "the developer X", "le quotidien X", "analyst X", "Contoso's boss, X".
     private func weighNoun(endingAt first: Int, _ evidence: inout NameEvidence) {
         let before = first - 1
-        let noun = companyNoun(endingAt: first)
+        let maker = makerNoun(endingAt: first)
+        let noun = companyNoun(endingAt: first) ?? maker
         let isEmployer = noun != nil && isBehindPreposition(first)
         let isFunction = !isEmployer && (ends(.function, at: first) || isBehindComma(first))
         let isEither =
@@ -210,7 +210,7 @@ struct NameWeigher {
         if cue.contains(.mediaNoun) { evidence.media += 3 }
         if cue.contains(.placeNoun) { evidence.place += 4 }
         if cue.contains(.projectNoun) { evidence.other += 4 }
-        if cue.contains(.productNoun) { evidence.other += 3 }
+        if cue.contains(.productNoun), maker == nil { evidence.other += 3 }
     }
 
     /// "of the broker X", "chez le courtier X": a firm, although a person may be called so.
