@@ -295,7 +295,9 @@ struct EventCompleter {
         let candidates = discourse.cast.candidates(nil, before: half.trigger.tokens.lowerBound)
         guard !candidates.isEmpty else { return nil }
         var best: Somebody?
+        let told = types.lazy.filter { $0.isSupply == half.type.isSupply }.max { half.allVotes[$0] < half.allVotes[$1] }
         for type in types where type.isSupply == half.type.isSupply && (side == 1 || isPaid || !type.isFunding) {
+            if let told, isTold(told, rather: type, half, side) { continue }
             // "a contract with A": which side A is on, the kinds of both tell.
             for other in isEither && type.isSupply ? [side, 1 - side] : [side] {
                 guard let found = somebody(half, type, other, discourse, candidates) else { continue }
@@ -314,6 +316,14 @@ struct EventCompleter {
         complete.score += min(weights[.completion], best.answer.score / 2) - weights[.completion]
         complete.hops = 2
         return complete
+    }
+
+    /// Whether the nouns surely say that something else than a type moves, and the kind of the side that is named does not.
+    private func isTold(_ told: DealType, rather type: DealType, _ half: DealEvent, _ side: Int) -> Bool {
+        let votes = half.allVotes[told]
+        guard votes >= weights[.toldGoods], half.allVotes[type] * 2 < votes else { return false }
+        func known(_ type: DealType) -> Int { half.entities.map { prior($0, type, 1 - side) }.max() ?? 0 }
+        return known(type) - known(told) < weights[.toldKinds]
     }
 
     /// Whether the one side of a half are those whose business it is to put money into others.

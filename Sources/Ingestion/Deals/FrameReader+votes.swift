@@ -11,9 +11,37 @@ extension FrameReader {
         votes.add(around: context.nouns(in: before..<sentence.lowerBound), weights)
         votes.add(around: context.nouns(in: sentence.upperBound..<max(after, sentence.upperBound)), weights)
         addLiterals(to: &votes, trigger)
+        addTerm(to: &votes, trigger)
         addAntecedent(to: &votes, trigger)
         addShares(to: &votes, trigger)
         return votes
+    }
+
+    /// "4,000 GPUs for three years": processors had for a time are computing.
+    private func addTerm(to votes: inout ObjectVotes, _ trigger: Trigger) {
+        guard votes[.hardware] > 0, hasTerm(trigger), namesProcessors else { return }
+        votes[.compute] = max(votes[.compute], votes[.hardware] * weights[.hardwareForATerm] / 100)
+    }
+
+    /// Whether the sentence names processors, by a common noun or as a product: other hardware is not had for a time.
+    private var namesProcessors: Bool {
+        context.document.hits(in: sentence, .processor).contains { _ in true }
+            || context.entities.mentions(in: sentence).contains { context.entities.all[$0.entity].kind == .product }
+    }
+
+    /// Whether a length of time behind "for" stands near a trigger: "for three years", "pendant trois ans".
+    private func hasTerm(_ trigger: Trigger) -> Bool {
+        let first = context.literals.partitioningIndex { $0.tokens.lowerBound >= sentence.lowerBound }
+        for index in first..<context.literals.count {
+            let here = context.literals[index].tokens.lowerBound
+            guard here < sentence.upperBound else { break }
+            guard context.literals[index].kind == .duration, here > sentence.lowerBound, isNear(here, trigger) else {
+                continue
+            }
+            let slot = context.marks.slots[here - 1]
+            if slot == .for || slot == .like { return true }
+        }
+        return false
     }
 
     /// "the $2bn that A made available": money that a relative clause is about is what its verb moves.

@@ -35,8 +35,8 @@ struct ObjectNouns: Sendable {
         for mention in entities.mentions where entities.all[mention.entity].kind == .product {
             let brand = document.hit(at: mention.tokens.lowerBound, .brand)
             let sort = brand.flatMap { makers[$0.row] }.flatMap { entities.all[$0].sort }
-            // A cloud's service is computing.
-            let type: DealType = sort == "cloud" ? .compute : .hardware
+            // A cloud's service is computing, a lab's model is licensed.
+            let type: DealType = sort == "cloud" ? .compute : sort == "lab" ? .partnership : .hardware
             nouns.append(
                 ObjectNoun(
                     tokens: mention.tokens, type: type, weight: Self.product,
@@ -65,7 +65,7 @@ struct ObjectNouns: Sendable {
         return distinct
     }
 
-    /// What the name of a processor or system says for hardware.
+    /// What the name of a processor, system, service or model says for its type.
     private static let product = 3
 
     /// The preposition that governs a noun, a few words before it, and where it stands.

@@ -30,7 +30,7 @@ struct ReadingWeights: Sendable {
         case powerForDatacenter, powerForCompute, powerForPower, nextPowerForDatacenter, nextPowerForCompute
         case nextPowerForPower, share, majority, voteNeighbourhood, nearBorders, nearDistance, nearNoun
         case clauseNoun, clauseNounBorders, placeNoun, objectNoun, destinationNoun, hardwareForCompute
-        case neighbourNoun, makerReach
+        case hardwareForATerm, neighbourNoun, makerReach, toldGoods, toldKinds
         case outside, antecedent, antecedentReach, distanceCap, border, crossedVerb, inInsertion, inAside
         case outOfInsertion, ownerWithPreposition, fronted, behindOtherVerb, possessiveSubject, nounSubject
         case possessiveVerbSubject, possession, passiveIndirect, reducedObject, relativeSubject, goodsOwner
