@@ -152,7 +152,8 @@ struct ArgumentReader {
             let gap = mentions[last].tokens.upperBound..<mentions[last + 1].tokens.lowerBound
             guard let joint = joint(gap, behind: mentions[first]), mentions[last].entity != mentions[last + 1].entity,
                 !isDative(mentions[last + 1]), !isOwner(mentions[last + 1]),
-                !isGapped(mentions[last + 1], behind: mentions[first])
+                !isGapped(mentions[last + 1], behind: mentions[first]),
+                last > first || !beginsClause(last + 1, behind: gap, mentions)
             else { break }
             last += 1
             if joint == .and {

@@ -222,15 +222,17 @@ struct EventReader {
         _ heading: EntityMention?
     ) -> [ArgumentGroup] {
         var groups = reader.groups(in: sentence)
-        groups.drop { context.isQuoted($0.tokens.lowerBound) || isSource($0) }
-        if !several.isEmpty {
-            let named = several
-            add(
-                plurals(in: sentence).map { words in
-                    let isTwo = context.marks.words[words.lowerBound].contains(.two)
-                    return reader.group(at: words, for: named.meant(two: isTwo))
-                }, to: &groups)
-        }
+        groups.drop { context.isQuoted($0.tokens.lowerBound) || isSource($0) || isPartOfAdjective($0) }
+        let (named, before) = (several, groups)
+        add(
+            plurals(in: sentence).compactMap { words in
+                let isTwo = context.marks.words[words.lowerBound].contains(.two)
+                let two = isTwo ? Several.two(of: before, before: words) : nil
+                // "A has let a hall to B, the two said": both have been named.
+                if two != nil, isAttribution(words) { return nil }
+                let meant = two ?? named.meant(two: isTwo)
+                return meant.isEmpty ? nil : reader.group(at: words, for: meant)
+            }, to: &groups)
         if let group = groups.first(where: { $0.mentions.count > 1 && ($0.slot == nil || $0.slot == .between) }) {
             several.note(group.mentions)
         }

@@ -36,7 +36,8 @@ extension FrameReader {
         guard trigger.voice == .nominal, frame.types == [.partnership] else { return false }
         var index = trigger.tokens.lowerBound - 1
         while index > sentence.lowerBound, trigger.tokens.lowerBound - index <= 4,
-            context.document.tokens[index].kind == .word, context.marks.slots[index] == nil
+            context.document.tokens[index].kind == .word || context.document.tokens[index].kind == .possessive,
+            context.marks.slots[index] == nil
         { index -= 1 }
         guard index > sentence.lowerBound, context.document.tokens[index].kind == .comma,
             let before = context.entities.mention(at: index - 1)

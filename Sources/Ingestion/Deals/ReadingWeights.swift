@@ -31,7 +31,8 @@ struct ReadingWeights: Sendable {
         case nextPowerForPower, share, majority, voteNeighbourhood, nearBorders, nearDistance, nearNoun
         case clauseNoun, clauseNounBorders, placeNoun, objectNoun, destinationNoun, hardwareForCompute
         case hardwareForATerm, neighbourNoun, makerReach, toldGoods, toldKinds
-        case outside, antecedent, antecedentReach, distanceCap, border, crossedVerb, inInsertion, inAside
+        case outside, absolute, besideMaker, nearerSubject, antecedent, antecedentReach, distanceCap, border
+        case crossedVerb, inInsertion, inAside
         case outOfInsertion, ownerWithPreposition, fronted, behindOtherVerb, possessiveSubject, nounSubject
         case possessiveVerbSubject, possession, passiveIndirect, reducedObject, relativeSubject, goodsOwner
         case ownerBehind, possessivePreposition, passiveObject, inverted, objectBefore, farObject, lateSubject

@@ -39,6 +39,10 @@ final class SlotReader {
         }
         if let verb = group.verb { return verb == trigger.tokens.lowerBound ? clitic(group, trigger) : [] }
         if let readings = relativeOwner(group, trigger) { return readings }
+        let absolute = isOfMoney(trigger) ? nil : absoluteVerb(of: group)
+        if absolute == trigger.tokens.lowerBound, trigger.voice == .active {
+            return trigger.entry.strength == .weak ? [] : [Reading(slot: .subject, cost: 0)]
+        }
         let isBefore = group.tokens.lowerBound < trigger.tokens.lowerBound
         let near = isBefore ? group.tokens.upperBound : trigger.tokens.upperBound
         let far = isBefore ? trigger.tokens.lowerBound : group.start
@@ -50,6 +54,9 @@ final class SlotReader {
                 ? min(weights[.makerReach], marks.distance(near, far))
                 : distanceCost(near, far) + insertionCost(group, trigger)
             if isBefore, isOutside(group, trigger) { cost += weights[.outside] }
+            if absolute != nil { cost += weights[.absolute] }
+            if isBefore, hasNearerSubject(group, trigger) { cost += weights[.nearerSubject] }
+            if isBefore, !group.isPossessive, isMadeBySomebody(trigger) { cost += weights[.besideMaker] }
             for index in readings.indices { readings[index].cost += cost }
         }
         if isBefore, let slot = antecedentSlot(group, trigger) {
@@ -146,6 +153,8 @@ final class SlotReader {
 
     private func before(_ group: ArgumentGroup, _ trigger: Trigger) -> SlotReadings {
         if group.modifies, group.slot != nil { return [] }
+        // "picked by A to house B's machines": A has it done.
+        if group.slot == .by, isAgent(trigger), isInfinitive(trigger, behind: group) { return [] }
         if group.slot == nil, isDative(group.tokens.lowerBound) {
             return [Reading(slot: .to, cost: 0), Reading(slot: .indirect, cost: 0)]
         }
@@ -168,7 +177,12 @@ final class SlotReader {
         }
         if trigger.voice == .nominal { return beforeNoun(group, trigger) }
         if group.isPossessive {
-            return [Reading(slot: .subject, cost: weights[.possessiveVerbSubject]), Reading(slot: .owner, cost: 0)]
+            // "A's campus will be built by B": for A, or what A has.
+            let isOfGoods = trigger.voice == .passive && group.ownsGoods
+            let cost = weights[.ownerBehind]
+            return (isOfGoods ? [Reading(slot: .goods, cost: cost), Reading(slot: .for, cost: cost)] : []) + [
+                Reading(slot: .subject, cost: weights[.possessiveVerbSubject]), Reading(slot: .owner, cost: 0),
+            ]
         }
         let possession = group.modifies ? weights[.possession] : 0
         let shared = isObjectBefore(group, trigger) || isOfOpening(group, trigger) ? weights[.objectBefore] : 0
@@ -340,6 +354,12 @@ final class SlotReader {
         if let slot = group.slot {
             if trigger.voice == .passive || trigger.voice == .reduced, slot == .by || slot == .led {
                 return [Reading(slot: .subject, cost: 0), Reading(slot: .by, cost: 0)]
+            }
+            if slot == .like, isAgentOfPassive(group, trigger) { return [Reading(slot: .by, cost: 0)] }
+            if slot == .by, isAgent(trigger),
+                triggers.nounEnds.contains(from: trigger.tokens.upperBound, before: group.start)
+            {
+                return []
             }
             guard group.isPossessive else {
                 return [Reading(slot: slot, cost: 0)] + stake(group) + governed(group, trigger) + source(group, trigger)

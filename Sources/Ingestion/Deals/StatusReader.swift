@@ -112,7 +112,7 @@ struct StatusReader {
             let governs = before >= 0 && before <= weights[.governs] && borders == 0
             switch place.mark {
             case .hearsay: found.hearsay = true
-            case .deny: found.unreal = found.unreal || borders <= 6
+            case .deny: found.unreal = found.unreal || (borders <= 6 && !isOfNext(tokens, trigger))
             case .not:
                 found.unreal = found.unreal || (before >= 0 && before <= 2 && borders == 0)
                 found.behind = found.behind || tokens.lowerBound == trigger.tokens.upperBound
@@ -137,6 +137,14 @@ struct StatusReader {
         }
         found.unreal = found.unreal || (found.particle && found.behind)
         return found
+    }
+
+    /// Whether a word of denial behind a trigger is about what follows it: "sold bonds, and denies that it is for sale".
+    private func isOfNext(_ tokens: Range<Int>, _ trigger: Trigger) -> Bool {
+        guard tokens.lowerBound >= trigger.tokens.upperBound, let next = marks.words[safe: tokens.upperBound] else {
+            return false
+        }
+        return !next.isDisjoint(with: [.relative, .subordinate])
     }
 
     /// Whether a modal has a noun for its object: "les doit à un tour de table" is no plan.

@@ -85,11 +85,8 @@ struct TriggerSurroundings {
     /// Whether a preposition there belongs to a number ("up to"), or names to whom or from whom the object goes, or with
     /// whom, or tells where: "gets from A warrants", "accorde à A des bons".
     private func isInGap(_ token: Int, behind end: Int) -> Bool {
-        if isOfBound(token) { return true }
+        if isOfBound(token) || isOfPlace(token) { return true }
         if marks.slots[token] == .in {
-            if let place = context.entities.mention(at: token + 1) {
-                return context.entities.all[place.entity].kind == .place
-            }
             let isYear = document.tokens[safe: token + 1]?.kind == .number
             if isYear || document.hit(at: token + 1, .month) != nil { return true }
         }
@@ -105,6 +102,13 @@ struct TriggerSurroundings {
         while party - token <= Self.longestAdverb, marks.slots[safe: party] == marks.slots[token] { party += 1 }
         if marks.words[safe: party]?.contains(.determiner) ?? false { party += 1 }
         return context.entities.mention(at: party) != nil || document.hit(at: party, .companyNoun) != nil
+    }
+
+    /// Whether a preposition only tells where: "plans a campus in Wyoming with B".
+    private func isOfPlace(_ token: Int) -> Bool {
+        guard marks.slots[token] == .in || marks.slots[token] == .at else { return false }
+        let name = (marks.words[safe: token + 1]?.contains(.determiner) ?? false) ? token + 2 : token + 1
+        return context.entities.mention(at: name).map { context.entities.all[$0.entity].kind == .place } ?? false
     }
 
     /// Whether "and" stands there with a comma before it, or another such word behind it: "…, and then".

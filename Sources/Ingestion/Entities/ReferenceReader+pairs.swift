@@ -36,4 +36,24 @@ extension ReferenceReader {
         return !cues[end].isDisjoint(with: [.small, .actVerb]) || document.hit(at: end, .speech) != nil
             || document.hit(at: end, .trigger) != nil && document.hit(at: end, .object) == nil
     }
+
+    /// The company that stands as the subject of the verb of speech before a pronoun's clause: "A has a contract, and B said in
+    /// May that it would buy".
+    func reporter(_ hit: Hit, _ entities: Entities) -> Int? {
+        let head = document.sentence(of: hit.first).lowerBound
+        let first = max(head, hit.first - Self.longestReport)
+        guard let verb = (first..<max(first, hit.first)).last(where: { document.hit(at: $0, .speech) != nil }),
+            verb > head,
+            (verb + 1..<hit.first).allSatisfy({ tokens[$0].kind == .word || tokens[$0].kind == .number }),
+            let name = entities.mention(at: verb - 1), name.tokens.upperBound == verb, name.form == .name,
+            entities.all[name.entity].kind == .organisation
+        else { return nil }
+        let between = entities.mentions[entities.mentionIndex(from: verb)...].prefix {
+            $0.tokens.lowerBound < hit.first
+        }
+        return between.allSatisfy { entities.all[$0.entity].kind != .organisation } ? name.entity : nil
+    }
+
+    /// How far before a pronoun the verb may stand that reports what it does: "said late on 5 May that it".
+    private static let longestReport = 7
 }

@@ -335,6 +335,7 @@ struct ReferenceReader {
             return pronoun.gender == .neuter ? nil : salience.other(for: hit.first, entities)
         }
         guard isSubject(hit), !isObject(hit) else { return nil }
+        if let reporter = reporter(hit, entities) { return reporter }
         // Before its verb it is never the subject; between commas it is.
         if pronoun.use == .indirect, before >= 0, tokens[before].kind != .comma {
             return salience.other(for: hit.first, entities)
