@@ -6,6 +6,8 @@ struct RelationCue: Sendable {
     enum Form: String, Sendable {
         /// "A, a subsidiary of B"; "B's subsidiary A"; "among its clients are A and C".
         case noun
+        /// A noun for what shareholders are in: "B compte A à son capital".
+        case capital
         /// A noun for the tie itself: "A's partnership with B", "its stake in B".
         case bond
         /// "A competes with B"; "B, que soutient A".
@@ -79,6 +81,10 @@ enum RelationWord: String, Sendable, CaseIterable {
     case own
     /// "it", "she", "celle-ci": somebody named before.
     case it
+    /// "y", "en": in or of somebody named before.
+    case there
+    /// "as is", "as does", "tout comme": before somebody who does the same.
+    case echo
     /// "him", "lui": to somebody named before.
     case him
     /// Words before a verb that is only planned: "to", "would".

@@ -48,6 +48,7 @@ extension RelationSentence {
                 matches =
                     joined(hit.tokens, to: found) ?? shared(cue, hit.tokens, with: found)
                     ?? nounMatches(cue, hit.tokens, number)
+            case .capital: matches = capitalMatches(cue, hit.tokens)
             case .bond: matches = bondMatches(cue, hit.tokens, number)
             case .verb: matches = verbMatches(cue, hit.tokens)
             case .participle:
@@ -62,7 +63,7 @@ extension RelationSentence {
             case .origin: matches = originMatches(cue, hit.tokens)
             case .goods: matches = goodsMatches(cue, hit.tokens)
             case .mutual: matches = mutualMatches(cue, hit.tokens)
-            case .revenue: matches = revenueMatches(hit.tokens)
+            case .revenue: matches = isInverse ? earnedMatches(hit.tokens) : revenueMatches(hit.tokens)
             case .own:
                 let (owned, isWhole) = ownMatches(cue, hit.tokens)
                 matches = owned
@@ -71,7 +72,14 @@ extension RelationSentence {
             }
             let reading = RelationReading(
                 predicate: predicate, isInverse: isInverse, rule: cue.form.rawValue, tokens: hit.tokens)
-            found += matches.map { ($0, reading) }
+            // "The seller finances the buyer", "the group supplies it": with nobody's name, a noun tells too little.
+            found += (matches + echoed(matches, cue, hit.tokens))
+                .filter { $0.bearer.form == .name || $0.complement.form != .nominal }
+                .filter { $0.complement.form == .name || $0.bearer.form != .nominal }
+                .map { ($0, reading) }
+            if cue.form == .participle, cue.predicate == .subsidiaryOf {
+                found += shareholders(behind: matches, hit.tokens)
+            }
         }
         return found
     }
@@ -83,7 +91,9 @@ extension RelationSentence {
         else { return [] }
         let reading = RelationReading(
             predicate: cue.predicate, isInverse: true, rule: cue.form.rawValue, tokens: hit.tokens)
-        return document.hits(in: parent.tokens, .company).compactMap { company in
+        // "owner of B": the whole phrase, where the text has a company of that name.
+        let phrase = document.hits(in: parent.tokens, .descriptor).first { _ in true }?.tokens ?? parent.tokens
+        return document.hits(in: phrase, .company).compactMap { company in
             guard let index = catalogue[company.row], index != parent.entity else { return nil }
             let child = EntityMention(entity: index, tokens: company.tokens, form: .descriptor)
             return (RelationMatch(bearer: parent, complement: child, isNear: true), reading)

@@ -7,7 +7,8 @@ extension RelationSentence {
     ) -> [RelationMatch]? {
         guard let link = predicateLink(before: place.lowerBound), word(at: link) == .copula,
             endsPhrase(place.upperBound),
-            isPredicate(link + 1..<place.lowerBound), lastWord(.whose, before: link, within: Self.reach) == nil
+            isPredicate(link + 1..<place.lowerBound), !isIntended(link..<link + 1),
+            lastWord(.whose, before: link, within: Self.reach) == nil
         else { return nil }
         let subject = subjects(before: link..<link + 1)
         if number == .plural, cue.predicate.isSymmetric, let first = subject.first, subject.count > 1 {

@@ -7,8 +7,14 @@ extension RelationSentence {
     }
 
     func nounMatches(_ cue: RelationCue, _ place: Range<Int>, _ number: RelationCue.Number) -> [RelationMatch] {
-        if let fronted = frontedMatches(place) ?? castMatches(place, number) { return fronted }
-        let after = complements(after: place, cue.prepositions, Self.apposition + 2)
+        if let told = frontedMatches(place) ?? castMatches(place, number) ?? regardedMatches(place) { return told }
+        var after = complements(after: place, cue.prepositions, Self.apposition + 2)
+        // "A, a subsidiary of B, the emirate's C and D": one parent, and the list goes on.
+        if cue.predicate == .subsidiaryOf, !cue.isInverse, !cue.prepositions.contains(.with), after.count > 1,
+            isComma(after[0].tokens.upperBound)
+        {
+            after = [after[0]]
+        }
         if let owner = owner(before: place) {
             let owned = owned(place, by: owner, number)
             // "A, its joint venture with B".
@@ -24,11 +30,27 @@ extension RelationSentence {
     /// "A's partnership with B", "its stake in B", "A is at the heart of partnerships with B, C and D".
     func bondMatches(_ cue: RelationCue, _ place: Range<Int>, _ number: RelationCue.Number) -> [RelationMatch] {
         let after = complements(after: place, cue.prepositions, Self.reach)
-        guard !after.isEmpty else { return [] }
+        guard !after.isEmpty else {
+            return cue.predicate == .competitorOf ? announcedMatches(place) ?? [] : []
+        }
         if let owner = owner(before: place, of: after) { return pairs([owner.mention], after) }
+        // "A, the fund with stakes in B and C".
+        if cue.predicate == .investorIn, let with = lastWord(.with, before: place.lowerBound, within: 3),
+            (with + 1..<place.lowerBound).allSatisfy(isFiller), let bearer = bearer(before: with, .singular)
+        {
+            return pairs(bearer, after)
+        }
         // A new tie, "a partnership with", is news: the deals tell it.
         guard number == .plural, let subject = subjects(before: place).nonEmpty else { return [] }
         return pairs(subject, after)
+    }
+
+    /// "B compte A à son capital", "B counts A on its share register"; "A est au capital".
+    func capitalMatches(_ cue: RelationCue, _ place: Range<Int>) -> [RelationMatch] {
+        if let owner = owner(before: place), let named = counted(before: owner.start, isCapital: true) {
+            return pairs(named, [owner.mention])
+        }
+        return statedMatches(cue, place, .singular) ?? []
     }
 
     // MARK: - Shapes
@@ -40,34 +62,6 @@ extension RelationSentence {
             name.tokens.upperBound < tokens.upperBound, word(at: name.tokens.upperBound) == .include
         else { return nil }
         return pairs(list(from: name.tokens.upperBound, within: 3, .singular), [name])
-    }
-
-    /// "B counts A as its biggest client" · "B a A pour premier actionnaire" · "B a pour clients A et C" · "B a A pour
-    /// hébergeur et C pour actionnaire".
-    private func castMatches(_ place: Range<Int>, _ number: RelationCue.Number) -> [RelationMatch]? {
-        var token = place.lowerBound - 1
-        while place.lowerBound - token <= Self.apposition, token > tokens.lowerBound, isFiller(token) { token -= 1 }
-        guard word(at: token) == .role, let before = last(before: token), let owner = owner(casting: token) else {
-            return nil
-        }
-        if before.tokens.upperBound == token {
-            let cast = coordinated(endingWith: before).filter { $0.tokens.lowerBound > owner.tokens.lowerBound }
-            return cast.isEmpty ? nil : pairs(cast, [owner])
-        }
-        guard before.entity == owner.entity || word(at: token - 1) == .and else { return nil }
-        let named = list(from: place.upperBound, within: 4, number)
-        return named.isEmpty ? nil : pairs(number == .plural ? named : Array(named.prefix(1)), [owner])
-    }
-
-    /// Who has somebody for something: the last company before "as" that "has" or a verb of counting follows.
-    private func owner(casting role: Int) -> EntityMention? {
-        var next = role
-        for mention in mentions.reversed() where mention.tokens.upperBound <= role {
-            if role - mention.tokens.upperBound > 2 * Self.reach { return nil }
-            if !mention.possessive, !isGoverned(mention), has(mention.tokens.upperBound..<next) { return mention }
-            next = mention.tokens.lowerBound
-        }
-        return nil
     }
 
     /// "its subsidiary A" · "B's rival A" · "its shareholders include A and C" · "A, its largest backer" · "counts A
@@ -143,31 +137,42 @@ extension RelationSentence {
     ) -> [RelationMatch] {
         guard !takesUnknown(cue, place.upperBound) else { return [] }
         if let stated = statedMatches(cue, place, number) ?? countedMatches(place, number) { return stated }
+        if cue.predicate == .subsidiaryOf, cue.isInverse, let parent = parentMatches(place) { return parent }
         guard cue.predicate != .subsidiaryOf || number == .plural else { return [] }
         let shared = lastWord(.among, before: place.lowerBound, within: 3)
         if let shared, let named = last(before: shared), named.tokens.upperBound == shared {
-            return bare(coordinated(endingWith: named), from: named.tokens.lowerBound)
+            return bare(
+                coordinated(endingWith: named), from: named.tokens.lowerBound, isSymmetric: cue.predicate.isSymmetric)
         }
         // "A, a host": what a provider is, it is for anybody.
         guard shared == nil, cue.predicate != .subsidiaryOf, cue.predicate != .supplierTo else { return [] }
         if let bearer = bearer(before: place.lowerBound, number), let name = bearer.first, let last = bearer.last,
-            isComma(last.tokens.upperBound), last.tokens.upperBound + Self.apposition >= place.lowerBound,
+            isComma(last.tokens.upperBound), last.tokens.upperBound + Self.apposition + 2 >= place.lowerBound,
             (last.tokens.upperBound + 1..<place.lowerBound).allSatisfy(isFiller)
         {
             let known = Set(bearer.map(\.entity))
             if let meant = candidate(behind: place.upperBound, not: known) { return pairs(bearer, [meant]) }
-            return bare(bearer, from: name.tokens.lowerBound, opensBehind: cue.isTrade ? nil : place.upperBound)
+            return bare(
+                bearer, from: name.tokens.lowerBound, opensBehind: cue.isTrade ? nil : place.upperBound,
+                isSymmetric: cue.predicate.isSymmetric)
+        }
+        if number == .plural,
+            let listed = exampleMatches(place) ?? (cue.predicate.isSymmetric ? announcedMatches(place) : nil)
+        {
+            return listed
         }
         guard cue.predicate.isSymmetric else { return [] }
         let named = list(from: place.upperBound, within: 2, number)
         guard let name = named.first, !(place.upperBound..<name.tokens.lowerBound).contains(where: isLooseWord) else {
             return []
         }
-        return bare(number == .plural ? named : [name], from: place.lowerBound)
+        return bare(number == .plural ? named : [name], from: place.lowerBound, isSymmetric: true)
     }
 
     /// Gives names without an owner the nearest company: before them in the sentence, else the topic.
-    private func bare(_ bearers: [EntityMention], from start: Int, opensBehind end: Int? = nil) -> [RelationMatch] {
+    private func bare(
+        _ bearers: [EntityMention], from start: Int, opensBehind end: Int? = nil, isSymmetric: Bool
+    ) -> [RelationMatch] {
         let known = Set(bearers.map(\.entity))
         let before = mentions.last { mention in
             mention.tokens.upperBound <= start && !known.contains(mention.entity)
@@ -177,12 +182,19 @@ extension RelationSentence {
         let behind = end.flatMap { end in
             mentions.first { mention in
                 mention.tokens.lowerBound >= end && !known.contains(mention.entity) && !isGoverned(mention)
+                    && mention.form == .name
                     && !(end..<mention.tokens.lowerBound).contains(where: isStop)
             }
         }
         // "A, a subsidiary of B and a rival": A.
         let head = before.flatMap { word(at: $0.tokens.upperBound) == .and ? described(by: $0) : nil }
-        guard let owner = head ?? before ?? behind ?? topic(at: start..<start + 1, not: known, isMain: true) else {
+        let main =
+            !isSymmetric
+            ? nil
+            : topics.main.flatMap { known.contains($0) || !topics.isKnown($0) ? nil : $0 }
+                .map { EntityMention(entity: $0, tokens: start..<start + 1, form: .pronoun) }
+        guard let owner = head ?? before ?? main ?? behind ?? topic(at: start..<start + 1, not: known, isMain: true)
+        else {
             return []
         }
         return pairs(bearers, [owner])
@@ -194,7 +206,11 @@ extension RelationSentence {
     private func owner(before place: Range<Int>, of complements: [EntityMention] = []) -> Owner? {
         if let mention = last(before: place.lowerBound), mention.form == .name || mention.possessive {
             let gap = mention.tokens.upperBound..<place.lowerBound
-            if mention.possessive, mention.form != .pronoun, gap.count <= Self.apposition, gap.allSatisfy(isFiller) {
+            // "B's design and software unit": the adjectives may be joined.
+            let isPlain = gap.allSatisfy {
+                isFiller($0) || word(at: $0) == .and && $0 > gap.lowerBound && $0 + 1 < gap.upperBound
+            }
+            if mention.possessive, mention.form != .pronoun, gap.count <= Self.apposition, isPlain {
                 return Owner(mention: mention, start: mention.tokens.lowerBound)
             }
             if gap.isEmpty, kind(at: mention.tokens.upperBound - 1) != .possessive, complements.isEmpty {
@@ -232,6 +248,7 @@ extension RelationSentence {
     /// Whose a possessive before a noun makes it: not of what the noun is in apposition to, or takes behind it.
     private func owner(of own: Int, not complements: Set<Int>) -> EntityMention? {
         guard let before = last(before: own) else { return meant(by: own, not: complements) }
+        if leads(before, to: own), !complements.contains(before.entity) { return before }
         let isElliptic = before.tokens.upperBound == own && before.form == .name
         var excluded = complements
         if isElliptic || opens(before.tokens.upperBound..<own) || isJoined(before, to: own) {
@@ -246,11 +263,24 @@ extension RelationSentence {
         return meant(by: own, not: excluded)
     }
 
+    /// "A and its rival B", "from A or from its rival B": a possessive that "and" joins to a name is the name's.
+    private func leads(_ mention: EntityMention, to own: Int) -> Bool {
+        let gap = mention.tokens.upperBound..<own
+        guard mention.form == .name, !mention.possessive, (1...3).contains(gap.count), hasAnd(gap) else { return false }
+        let isGoverned = gap.contains { word(at: $0)?.isPreposition ?? false }
+        return gap.allSatisfy {
+            word(at: $0) == .and || word(at: $0)?.isPreposition ?? false || isGoverned && isComma($0)
+        }
+    }
+
     /// "counts A among its clients", "compte A parmi ses clients", "has in A its largest client": the names that end
     /// where the phrase begins.
-    private func counted(before start: Int) -> [EntityMention]? {
+    ///
+    /// - Parameter isCapital: Whether the noun is one for what shareholders are in: "compte A à son capital".
+    private func counted(before start: Int, isCapital: Bool = false) -> [EntityMention]? {
         var end = start
-        let isAmong = end > tokens.lowerBound && word(at: end - 1) == .among
+        let link = end > tokens.lowerBound ? word(at: end - 1) : nil
+        let isAmong = link == .among || isCapital && (link.map { [.to, .on, .of, .at].contains($0) } ?? false)
         if isAmong { end -= 1 }
         guard let named = last(before: end), named.tokens.upperBound == end else { return nil }
         if isAmong { return named.possessive ? nil : coordinated(endingWith: named) }

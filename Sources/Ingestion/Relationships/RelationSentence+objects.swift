@@ -78,6 +78,7 @@ extension RelationSentence {
         let own = goodsOwner(after: place, subjects)
         if !own.isEmpty { return pairs(subjects, own) }
         let end = min(place.upperBound + Self.apposition, tokens.upperBound)
+        if let owned = possessedMatches(place, subjects) { return owned }
         guard place.upperBound < end,
             let goods = (place.upperBound..<end).first(where: { word(at: $0) == .goods }),
             (place.upperBound..<goods).allSatisfy({ isFiller($0) && word(at: $0) != .own })

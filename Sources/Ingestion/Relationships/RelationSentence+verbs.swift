@@ -14,6 +14,20 @@ extension RelationSentence {
         if after.isEmpty, cue.predicate == .supplierTo, cue.prepositions.isEmpty {
             return pairs(subjects, goodsOwner(after: place, subjects))
         }
+        if after.isEmpty, cue.predicate == .supplierTo, cue.prepositions.contains(.to) {
+            return dativeMatches(place, subjects)
+        }
+        if cue.isTrade, let first = after.first,
+            (place.upperBound..<max(place.upperBound, first.tokens.lowerBound)).contains(where: {
+                word(at: $0) == .revenue
+            })
+        {
+            return []
+        }
+        // "its halls belong to B": they, not it.
+        if cue.predicate == .subsidiaryOf, !cue.isInverse {
+            return pairs(subjects.filter { !$0.possessive }, after.filter { !$0.possessive })
+        }
         return pairs(subjects, after)
     }
 
@@ -39,8 +53,8 @@ extension RelationSentence {
             complements(after: place, [], Self.reach / 2).nonEmpty
             ?? complements(after: place, [.of, .at], Self.reach / 2)
         if !objects.isEmpty { return (pairs(subject, objects), !isThrough && share ?? Self.whole >= Self.half) }
-        // "holds 12 percent of the stock", "own smaller stakes": of the company that is spoken of.
-        guard let share, isOfCapital(place.upperBound..<end),
+        // "holds 12 percent of the stock", "own smaller stakes", "y détient 30 %": of the company that is spoken of.
+        guard let share, word(at: place.lowerBound - 1) == .there || isOfCapital(place.upperBound..<end),
             let topic = topic(at: place, not: Set(subject.map(\.entity)))
         else { return ([], false) }
         // "A and B hold most of the shares": none of them alone.
@@ -61,8 +75,11 @@ extension RelationSentence {
             guard let bearer = bearer(before: before.tokens.lowerBound, .singular) else { return [] }
             return pairs(bearer, [before])
         }
-        let after = complements(after: place, cue.prepositions, 5)
-        guard !after.isEmpty else { return [] }
+        let after = complements(after: place, cue.prepositions, Self.apposition + 2)
+        // "part of B's circle": of something that is B's.
+        guard let last = after.last, !last.possessive || last.form == .name && cue.predicate != .subsidiaryOf else {
+            return []
+        }
         if let bearer = bearer(before: place.lowerBound, .singular) { return pairs(bearer, after) }
         // "Backed by B, A announced": the phrase opens the sentence.
         guard opensPart(place), let end = after.last?.tokens.upperBound, end < tokens.upperBound, isComma(end) else {
@@ -163,6 +180,7 @@ extension RelationSentence {
             // "A, whose processors power B": what A owns is A's.
             return antecedent(nearest, whose).map { [$0] } ?? []
         }
+        if let first = joinedVerb(nearest, before: place.lowerBound) { return [first] }
         if gap.contains(where: { word(at: $0) == .it }) { return pronounSubject(before: place) }
         // "A's processors power B"; "A's own": the mark alone is no subject.
         if nearest.possessive { return gap.isEmpty ? [] : [nearest] }
@@ -184,6 +202,18 @@ extension RelationSentence {
             let before = last(before: earlier)
         else { return nil }
         return antecedent(before, earlier)
+    }
+
+    /// "A, which makes most of B's memory and competes with C": of a second verb of a relative clause, A.
+    private func joinedVerb(_ nearest: EntityMention, before index: Int) -> EntityMention? {
+        var end = index
+        while word(at: end - 1) == .adverb { end -= 1 }
+        guard word(at: end - 1) == .and, nearest.tokens.upperBound < end,
+            let which = (tokens.lowerBound..<nearest.tokens.lowerBound).last(where: { word(at: $0) == .which }),
+            !isObjectRelative(which), end - which <= Self.reach, !(which..<end).contains(where: isComma),
+            let before = last(before: which), before.tokens.upperBound + 1 == which, isComma(which - 1)
+        else { return nil }
+        return before
     }
 
     /// Whether a name stands in a relative clause that a comma closes before a verb: "A, in which B holds 38 percent,".
@@ -241,9 +271,10 @@ extension RelationSentence {
         guard cue?.prepositions.isEmpty ?? true, let which = lastWord(.which, before: place.lowerBound, within: 3),
             (which + 1..<place.lowerBound).allSatisfy({ word(at: $0) == .him || word(at: $0) == nil }),
             isObjectRelative(which), let subject = first(from: place.upperBound),
-            subject.tokens.lowerBound - place.upperBound <= 4,
+            subject.tokens.lowerBound - place.upperBound <= 6,
             (place.upperBound..<subject.tokens.lowerBound).allSatisfy({
-                word(at: $0) == .determiner || word(at: $0) == nil
+                [nil, .determiner, .percent].contains(word(at: $0))
+                    || word(at: $0) == .to && kind(at: $0 + 1) == .number
             })
         else { return nil }
         let him = (which..<place.lowerBound).first { word(at: $0) == .him }
@@ -305,71 +336,5 @@ extension RelationSentence {
             return nil
         }
         return (subjects, object)
-    }
-
-    // MARK: - Shares
-
-    /// A share in percent from which a company is a subsidiary.
-    private static let half = 50
-    private static let whole = 100
-
-    /// The share that a range tells, in percent; `nil` where it tells none.
-    private func share(in range: Range<Int>) -> Int? {
-        for token in range where token < tokens.upperBound {
-            if isStop(token) || isComma(token) && !isDecimal(token) { return nil }
-            if word(at: token) == .most { return Self.whole }
-            if word(at: token) == .part { return 1 }
-            if kind(at: token) == .percent || word(at: token) == .percent { return number(before: token) }
-        }
-        return nil
-    }
-
-    /// Whether a participle of owning is told with a share that makes nobody a subsidiary: "détenu à 20 % par B".
-    func isMinor(behind place: Range<Int>) -> Bool {
-        let end = first(from: place.upperBound)?.tokens.lowerBound ?? place.upperBound
-        let start = max(tokens.lowerBound, place.lowerBound - 3)
-        let behind = share(in: place.upperBound..<min(end, place.upperBound + Self.reach))
-        let before = word(at: place.lowerBound - 1) == .percent ? share(in: start..<place.lowerBound) : nil
-        return (behind ?? before).map { $0 < Self.half } ?? false
-    }
-
-    private func hasPercent(in range: Range<Int>) -> Bool {
-        range.contains { kind(at: $0) == .percent || word(at: $0) == .percent }
-    }
-
-    /// The whole part of the number before a sign of percent; a small one where it is written in words.
-    private func number(before token: Int) -> Int {
-        var index = token - 1
-        while index > tokens.lowerBound,
-            kind(at: index) == .number || kind(at: index) == .comma || kind(at: index) == .stop
-        {
-            index -= 1
-        }
-        guard index + 1 < token, kind(at: index + 1) == .number else { return 1 }
-        let number = document.tokens[index + 1]
-        var value = 0
-        for byte in document.bytes[Int(number.start)..<Int(number.end)].prefix(3) where (0x30...0x39).contains(byte) {
-            value = value * 10 + Int(byte) - 0x30
-        }
-        return value
-    }
-
-    private func isDecimal(_ token: Int) -> Bool {
-        token > tokens.lowerBound && token + 1 < tokens.upperBound && kind(at: token - 1) == .number
-            && kind(at: token + 1) == .number
-    }
-
-    /// "most of the shares", "la majorité du capital".
-    private func isMostOfCapital(_ range: Range<Int>) -> Bool {
-        range.contains { word(at: $0) == .most } && isOfCapital(range)
-    }
-
-    /// Whether a share is one of "the stock", or of nothing that is named.
-    private func isOfCapital(_ range: Range<Int>) -> Bool {
-        for token in range {
-            if word(at: token) == .capital || word(at: token) == .part { return true }
-            if isStop(token) || isComma(token) && !isDecimal(token) { return false }
-        }
-        return false
     }
 }

@@ -198,6 +198,12 @@ final class RelationSentence {
     /// the sentence, else the topic.
     func meant(by token: Int, not excluded: Set<Int> = []) -> EntityMention? {
         if let known = mentions.first(where: { $0.tokens.lowerBound == token }), !excluded.contains(known.entity) {
+            // Where a paragraph begins, whom the article is about.
+            let isFirst = !mentions.contains { $0.tokens.upperBound <= token && !excluded.contains($0.entity) }
+            if isFirst, let whole = topics.opener, !excluded.contains(whole) {
+                return EntityMention(
+                    entity: whole, tokens: known.tokens, form: known.form, possessive: known.possessive)
+            }
             return known
         }
         let before = mentions.filter { $0.tokens.upperBound <= token && !excluded.contains($0.entity) }
@@ -300,6 +306,8 @@ final class RelationSentence {
             let found = coordinated(startingWith: first)
             return inner.map { repeated(found, [$0]) } ?? found
         }
+        // "A, its cloud unit, whose software B supplies": the preposition governs something else.
+        if gap.contains(where: { word(at: $0) == .whose }) { return [] }
         let governed = gap.contains { word(at: $0).map(prepositions.contains) ?? false }
         return governed ? repeated(coordinated(startingWith: first), prepositions) : []
     }

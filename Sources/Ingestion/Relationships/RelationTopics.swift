@@ -12,6 +12,10 @@ final class RelationTopics {
     private let deals: [Deal]
     /// Who plays the parts in the deals of the text that nouns were read for.
     private var players: [Role: Set<Int>] = [:]
+    /// Whom the article is about, where that is plain.
+    var main: Int? { protagonist }
+    /// Whom the article is about, found once.
+    private lazy var protagonist = Self.protagonist(entities, document)
     /// The subject of each sentence before the one that is read, as an index of an entity, or -1.
     private var subjects: [Int] = []
     /// The sentence that is read.
@@ -112,6 +116,7 @@ final class RelationTopics {
 
     private func topic(isMain: Bool, where fits: (Int) -> Bool) -> Int? {
         let near = subjects.suffix(Self.reach).reversed().filter { $0 >= 0 && fits($0) }
+        if isMain, let whole = protagonist, fits(whole) { return whole }
         if isMain, let most = near.map({ counts[$0] }).max() { return near.first { 3 * counts[$0] >= 2 * most } }
         if opensParagraph, let most = near.map({ counts[$0] }).max() { return near.first { counts[$0] == most } }
         return near.first { counts[$0] > 1 } ?? near.first
@@ -123,6 +128,25 @@ final class RelationTopics {
     private var opensParagraph: Bool {
         let first = document.sentences[sentence].lowerBound
         return first == 0 || document.tokens[first].paragraph != document.tokens[first - 1].paragraph
+    }
+
+    /// Whom a pronoun means where a paragraph begins: whom the article is about.
+    var opener: Int? { opensParagraph ? protagonist : nil }
+
+    /// Whom the article names far more often than anybody else, in its headline and first paragraph above all.
+    private static func protagonist(_ entities: Entities, _ document: Document) -> Int? {
+        var counts = [Int].filled(with: 0, count: entities.all.count)
+        for mention in entities.mentions
+        where mention.form == .name && entities.all[mention.entity].kind == .organisation {
+            counts[mention.entity] += document.tokens[mention.tokens.lowerBound].paragraph <= 1 ? 2 : 1
+        }
+        guard let most = counts.max(), most > 0 else { return nil }
+        let best = counts.indices.filter { counts[$0] == most }
+        // The first company of the headline, if it is named most.
+        let title = entities.mentions.first { $0.form == .name && document.tokens[$0.tokens.lowerBound].paragraph == 0 }
+        if best.count == 1, title?.entity == best[0] { return best[0] }
+        let often = counts.indices.filter { 3 * counts[$0] > 2 * most }
+        return often.count == 1 ? often[0] : nil
     }
 
     /// Whom a sentence is about, or -1: the first company that no preposition governs, alone or in a list.

@@ -53,7 +53,7 @@ struct RelationshipReader: Sendable {
         guard !parts.isEmpty else { return [] }
         var found: [Finding<Relationship>] = []
         var seen: Set<Relationship> = []
-        let told = ToldTies(deals.map(\.record))
+        let told = ToldTies(deals)
         let topics = RelationTopics(document, entities, deals.map(\.record)) { token in
             document.hit(at: token, .relationWord).map { words[$0.row] }
         }
@@ -68,14 +68,18 @@ struct RelationshipReader: Sendable {
                 sizes: Self.slice(sizes, in: part), cues: hits.map(\.tokens), catalogue: catalogue)
             for (match, reading) in view.matches(of: hits, cues) {
                 topics.note(match.bearer, match.complement)
-                guard let tie = reading.tie(match, entities), !told.contains(tie) else { continue }
+                guard let tie = reading.tie(match, entities),
+                    !told.contains(
+                        tie, at: document.evidence(for: "/predicate", reading.tokens, rule: reading.rule)?.span)
+                else { continue }
                 guard !Self.isMirrored(tie, in: seen), seen.insert(tie).inserted else { continue }
                 found.append(finding(tie, match, reading, document))
             }
             found += owned(view, entities).compactMap { match in
                 let reading = RelationReading(
                     predicate: .subsidiaryOf, isInverse: false, rule: "name", tokens: match.bearer.tokens)
-                guard let tie = reading.tie(match, entities), !told.contains(tie), seen.insert(tie).inserted else {
+                guard let tie = reading.tie(match, entities), !told.contains(tie, at: nil), seen.insert(tie).inserted
+                else {
                     return nil
                 }
                 return finding(tie, match, reading, document)
@@ -88,7 +92,9 @@ struct RelationshipReader: Sendable {
     private func owned(_ view: RelationSentence, _ entities: Entities) -> [RelationMatch] {
         zip(view.mentions, view.mentions.dropFirst()).compactMap { owner, name in
             guard owner.possessive, owner.form == .name, name.form == .name, name.entity != owner.entity,
-                owner.tokens.upperBound == name.tokens.lowerBound, entities.all[name.entity].catalogueRow != nil,
+                owner.tokens.upperBound + 1 == name.tokens.lowerBound,
+                entities.all[name.entity].parent == owner.entity || view.endsName(name.tokens.upperBound),
+                entities.all[name.entity].catalogueRow != nil,
                 !view.document.tokens[name.tokens.lowerBound].flags.contains(.quoted)
             else { return nil }
             return RelationMatch(bearer: name, complement: owner, isNear: true)

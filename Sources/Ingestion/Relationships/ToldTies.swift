@@ -2,19 +2,23 @@ import Model
 
 /// The ties that the deals of the article tell already.
 struct ToldTies {
-    private let deals: [Deal]
+    private let deals: [Finding<Deal>]
 
-    init(_ deals: [Deal]) {
+    init(_ deals: [Finding<Deal>]) {
         self.deals = deals
     }
 
-    /// Whether a deal tells a tie.
-    func contains(_ tie: Relationship) -> Bool {
-        deals.contains { tells(tie, $0) }
+    /// Whether a deal tells a tie that words at some place state: not one that those words alone make up.
+    func contains(_ tie: Relationship, at place: Span?) -> Bool {
+        // Whoever does business with somebody is its partner.
+        if tie.predicate == .partnerOf, deals.contains(where: { $0.record.names(tie) && !$0.isStanding(at: place) }) {
+            return true
+        }
+        return deals.contains { tells(tie, $0.record) && !$0.isBare && !$0.isStanding(at: place) }
     }
 
     private func tells(_ tie: Relationship, _ deal: Deal) -> Bool {
-        guard let isInverse = Self.isInverse(tie.predicate, in: deal.type), !deal.isBare else { return false }
+        guard let isInverse = Self.isInverse(tie.predicate, in: deal.type) else { return false }
         let (first, second) = isInverse ? (tie.object, tie.subject) : (tie.subject, tie.object)
         return first != second && has(first, on: 0, of: deal) && has(second, on: 1, of: deal)
     }
@@ -38,13 +42,35 @@ struct ToldTies {
     }
 }
 
-extension Deal {
+extension Finding<Deal> {
+    /// Whether neither sum nor size is told, nor a day other than that of the article.
+    private var hasNoFigures: Bool {
+        record.value == nil && record.term == nil && record.power == nil && record.allocations.isEmpty
+            && (record.announcedOn == nil || announcedBy == "announced.published")
+    }
+
+    private var announcedBy: String? { evidence.first { $0.field == "/announced_on" }?.rule }
+
     /// Whether it is a trade of which neither size nor day is told: a standing tie, if words of the text say so.
     fileprivate var isBare: Bool {
-        switch type {
-        case .compute, .hardware, .datacenter, .power:
-            value == nil && term == nil && power == nil && announcedOn == nil && allocations.isEmpty
+        switch record.type {
+        case .compute, .hardware, .datacenter, .power: hasNoFigures
         default: false
         }
+    }
+
+    /// Whether the words that tell it are those that state a tie, and nothing else makes it a deal.
+    fileprivate func isStanding(at place: Span?) -> Bool {
+        guard let place, hasNoFigures, record.status == .signed || record.status == .completed,
+            let own = evidence.first(where: { $0.field == "/type" })?.span
+        else { return false }
+        return own.start < place.end && place.start < own.end
+    }
+}
+
+extension Deal {
+    /// Whether both sides of a tie are parties.
+    fileprivate func names(_ tie: Relationship) -> Bool {
+        parties.contains { $0.company == tie.subject } && parties.contains { $0.company == tie.object }
     }
 }
