@@ -5,11 +5,11 @@ import Model
 struct EventCompleter {
     let context: DealContext
     /// Complete events of the last sentences, latest last.
-    private var recent: [DealEvent] = []
+    private(set) var recent: [DealEvent] = []
     /// Events of the sentence before that tell who raised money, but not from whom.
-    private var raised: [DealEvent] = []
+    private(set) var raised: [DealEvent] = []
 
-    private var weights: ReadingWeights { context.lexicon.weights }
+    var weights: ReadingWeights { context.lexicon.weights }
     private var alliances: AllianceReader { AllianceReader(context: context) }
 
     init(context: DealContext) {
@@ -109,7 +109,7 @@ struct EventCompleter {
     }
 
     /// The event told last, in a sentence or just before it, of which something holds.
-    private func told(_ here: [DealEvent], where holds: (DealEvent) -> Bool) -> DealEvent? {
+    func told(_ here: [DealEvent], where holds: (DealEvent) -> Bool) -> DealEvent? {
         here.last(where: holds) ?? recent.last(where: holds)
     }
 
@@ -176,7 +176,7 @@ struct EventCompleter {
     /// A half with the other side from a deal told in its sentence or just before.
     private func continued(_ half: DealEvent, _ here: [DealEvent]) -> DealEvent? {
         let isNamed = half.trigger.entry.part == .noun || half.trigger.tail != nil
-        guard half.hasFigure || isNamed, half.score >= weights[.halfToComplete] else {
+        guard hasFigure(half) || isNamed, half.score >= weights[.halfToComplete] else {
             return nil
         }
         let side = half.sides[0].isEmpty ? 0 : 1
@@ -196,17 +196,6 @@ struct EventCompleter {
             }
         }
         return nil
-    }
-
-    /// Investors or lenders of what somebody raised in the sentence before: "A raised 40 million. B led the round".
-    private func raised(_ half: DealEvent) -> DealEvent? {
-        guard half.sides[1].isEmpty, !half.hasFigure, half.trigger.entry.strength == .strong else { return nil }
-        guard let event = raised.last(where: { $0.type == half.type && !$0.shares(with: half) }) else { return nil }
-        var complete = event
-        complete.sides[0] = half.sides[0]
-        complete.score += half.score - weights[.completion]
-        complete.hops = 1
-        return complete
     }
 
     /// A guarantee of what somebody owes who is named behind it first: "$1.4 billion of B's rent", "the rent that B owes C".
@@ -250,30 +239,9 @@ struct EventCompleter {
         return complete
     }
 
-    /// Investors or lenders who take part in what was told just before: "A and B took part".
-    private func round(_ half: DealEvent, _ here: [DealEvent]) -> DealEvent? {
-        guard half.sides[1].isEmpty, half.type.isFunding else { return nil }
-        guard let event = told(here, where: { $0.type == half.type }) else { return nil }
-        guard !event.shares(with: half), half.frame.id == event.frame.id || half.joinsOthers
-        else { return nil }
-        var complete = half
-        complete.sides[1] = event.sides[1]
-        if !isFurther(half, than: event) { complete.sides[0] += event.sides[0] }
-        complete.score -= weights[.completion]
-        complete.hops = 1
-        return complete
-    }
-
-    /// Whether a loan or a second round has a sum of its own, other than what was told.
-    private func isFurther(_ half: DealEvent, than event: DealEvent) -> Bool {
-        guard let sum = half.money, let told = event.money, sum != told else { return false }
-        let first = half.trigger.tokens.lowerBound
-        return half.type == .financing
-            || context.marks.words[max(0, first - Self.longestCount)..<first].contains { $0.contains(.ordinal) }
-    }
-
-    /// How far before a noun the word may stand that counts it: "un second gros tour".
-    private static let longestCount = 3
+    /// Whether a figure stands beside the trigger of a half, or the sentence has a sum for it further off: "enlarged a facility as
+    /// well: to $700 million".
+    private func hasFigure(_ half: DealEvent) -> Bool { half.hasFigure || half.money != nil }
 
     /// Whether the end of a contract is told: its noun alone shows that there was one.
     private func isEnded(_ half: DealEvent) -> Bool {
@@ -282,7 +250,7 @@ struct EventCompleter {
 
     /// A half with whom the text is speaking of on the other side, as the type for which most speaks.
     private func ofSomebody(_ half: DealEvent, _ discourse: Discourse) -> DealEvent? {
-        guard half.score >= weights[.halfToComplete], half.hasFigure || isEnded(half) else { return nil }
+        guard half.score >= weights[.halfToComplete], hasFigure(half) || isEnded(half) else { return nil }
         let side = half.sides[0].isEmpty ? 0 : 1
         let isPlain =
             !half.frame.isNamed || (half.type.isSupply && half.votes >= weights[.promise])
@@ -337,8 +305,7 @@ struct EventCompleter {
 
     /// Whether what somebody else than the article's protagonist pays for are shares: "had agreed to put in 2 billion of equity".
     private func isShare(_ half: DealEvent, _ discourse: Discourse) -> Bool {
-        half.frame.types == [.investment] && half.votes >= weights[.sureVotes]
-            && !half.names(discourse.cast.protagonist ?? -1)
+        half.frame.types == [.investment] && !half.names(discourse.cast.protagonist ?? -1)
     }
 
     /// Whom the text may be speaking of on a side of a half, and what speaks for it.

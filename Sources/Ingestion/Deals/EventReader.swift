@@ -117,7 +117,9 @@ struct EventReader {
         for sentence in context.document.sentences {
             let range = sentence.lowerBound..<min(sentence.upperBound, sentence.lowerBound + Self.window)
             discourse.settleTopic(of: range)
-            let found = self.sentence(range, &several, discourse, heading(of: range))
+            let found = self.sentence(
+                range, &several, discourse, heading(of: range),
+                isRoundOpen: completer.hasOpenRound(before: range))
             let events = completer.complete(
                 found?.events ?? [], beside: found?.frames.groups ?? [], in: range, discourse)
             discourse.note(events)
@@ -151,7 +153,8 @@ struct EventReader {
 
     /// A sentence with its triggers; `several` are the companies last named together, for the plurals that mean them.
     private func sentence(
-        _ sentence: Range<Int>, _ several: inout Several, _ discourse: Discourse, _ heading: EntityMention?
+        _ sentence: Range<Int>, _ several: inout Several, _ discourse: Discourse, _ heading: EntityMention?,
+        isRoundOpen: Bool
     ) -> TriggerSentence? {
         guard heading != nil || meansSomebody(sentence) else { return nil }
         let triggers = triggers(in: sentence)
@@ -163,7 +166,7 @@ struct EventReader {
         var heads = SentenceSet(in: sentence)
         for group in groups { heads.insert(group.tokens.lowerBound) }
         let slots = SlotReader(context, places, starts: heads)
-        let surroundings = surroundings(of: sentence, triggers)
+        let surroundings = surroundings(of: sentence, triggers, isRoundOpen: isRoundOpen)
         func frameReader(_ groups: [ArgumentGroup]) -> FrameReader {
             FrameReader(
                 context: context, groups: groups, sentence: sentence,
@@ -343,7 +346,9 @@ struct EventReader {
         }[...]
     }
 
-    private func surroundings(of sentence: Range<Int>, _ triggers: [Trigger]) -> StatusReader.Surroundings {
+    private func surroundings(
+        of sentence: Range<Int>, _ triggers: [Trigger], isRoundOpen: Bool
+    ) -> StatusReader.Surroundings {
         let frames = context.lexicon.frames.all
         let paragraph = context.document.paragraphs[Int(context.document.tokens[sentence.lowerBound].paragraph)]
         let before = max(paragraph.lowerBound, sentence.lowerBound - 100)
@@ -352,7 +357,8 @@ struct EventReader {
             isPlan: context.status.marks(in: before..<sentence.upperBound)
                 .contains { $0.mark == .status(.intent) },
             isDenied: isDenied(behind: sentence),
-            hasContract: triggers.contains { $0.voice == .nominal && frames[$0.entry.frame].isGeneric })
+            hasContract: triggers.contains { $0.voice == .nominal && frames[$0.entry.frame].isGeneric },
+            isRoundOpen: isRoundOpen)
     }
 
     /// Whether the next sentence only says no: "It has not."

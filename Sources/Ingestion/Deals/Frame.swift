@@ -71,6 +71,12 @@ final class Frame: Sendable {
         isPriced = marks.contains("priced")
     }
 
+    /// Whether its subject is one of those who put money into a round, which other words may have told: "led", "took part".
+    var isOfRound: Bool {
+        types == [.investment] && !isNamed && weight(.subject, side: 0) >= 10 && weight(.in, side: 1) >= 8
+            && weight(.object, side: 1) == 0
+    }
+
     /// Whether its second side sells something to its first and keeps the use of it.
     var isSale: Bool { types == [.financing] && weight(.to, side: 0) >= 9 && weight(.subject, side: 1) >= 9 }
 

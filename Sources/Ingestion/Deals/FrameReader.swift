@@ -63,7 +63,8 @@ struct FrameReader {
         if isSold(trigger, frame) { return .rejected(.sold) }
         if isOtherSense(trigger, frame, figures.money) { return .rejected(.otherwise) }
         if !figures.any, isStanding { return .rejected(.standing) }
-        if !figures.any, strength == .weak || strength == .figure { return .rejected(.figureless) }
+        let isOfRound = surroundings.isRoundOpen && isOfRound(trigger, frame)
+        if !figures.any, !isOfRound, strength == .weak || strength == .figure { return .rejected(.figureless) }
         let votes = memory.votes(trigger) { self.votes(trigger) }
         if strength == .figure, figures.money == nil, isOfMoney(trigger, frame),
             !frame.types.contains(where: { votes[$0] >= weights[.promise] })
@@ -74,9 +75,11 @@ struct FrameReader {
         let isSum = hasSumAsObject(trigger)
         if isSum, isGift(trigger, frame) { return .rejected(.otherwise) }
         let isPaid = isSum && frame.types.allSatisfy(\.isFunding) && (strength == .weak || !mayInvest(trigger))
-        let isVoted = isPrice || isPaid || frame.types.contains { votes[$0] > 0 }
+        let isVoted = isPrice || isPaid || isOfRound || frame.types.contains { votes[$0] > 0 }
         if !isVoted, strength == .voted || strength == .weak { return .rejected(.voiceless) }
-        if strength == .weak, !isPrice, !isPaid, frame.types.count == 1, votes[frame.types[0]] < weights[.sureVotes] {
+        if strength == .weak, !isPrice, !isPaid, !isOfRound, frame.types.count == 1,
+            votes[frame.types[0]] < weights[.sureVotes]
+        {
             return .rejected(.unsure)
         }
         let neighbours = self.neighbours(of: trigger)
@@ -97,6 +100,21 @@ struct FrameReader {
         let event = event(trigger, best, votes, figures)
         return isSought(best.frame, event, best.solution) ? .rejected(.alone) : .event(event)
     }
+
+    /// Whether a verb tells who is in a round that the sentence before told of: "B led it, and C joined"; whoever leads another
+    /// life or joins the board does something else.
+    private func isOfRound(_ trigger: Trigger, _ frame: Frame) -> Bool {
+        guard frame.isOfRound, trigger.voice != .nominal else { return false }
+        let next = trigger.tokens.upperBound
+        guard trigger.voice == .active, sentence.contains(next) else { return true }
+        let isIndefinite = context.document.hit(at: next, .numberWord) != nil
+        guard isIndefinite || context.marks.words[next].contains(.determiner) else { return true }
+        return frame.weight(.object, side: 0) == 0 && !isIndefinite
+            || context.nouns(in: next..<next + Self.longestObject).contains { $0.type == .investment }
+    }
+
+    /// How many tokens the noun of a round may stand behind its verb.
+    private static let longestObject = 4
 
     private func event(
         _ trigger: Trigger, _ best: Choice, _ votes: ObjectVotes, _ figures: (money: Int?, any: Bool)

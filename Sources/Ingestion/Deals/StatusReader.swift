@@ -26,6 +26,8 @@ struct StatusReader {
         var isDenied = false
         /// Whether the sentence has a noun of a contract.
         var hasContract = false
+        /// Whether the sentence before tells of a round, so that whoever "led it" or "joined" needs no figure.
+        var isRoundOpen = false
     }
 
     /// The marks of a sentence, sorted by what they say of a trigger.

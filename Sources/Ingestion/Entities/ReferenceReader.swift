@@ -12,7 +12,7 @@ struct ReferenceReader {
     /// Adds the mentions.
     func link(_ entities: inout Entities) {
         linkDescriptors(&entities)
-        entities.protagonist = protagonist(entities)
+        entities.protagonist = protagonist(entities, entities.mentions, share: Self.namedShare)
         var salience = Salience(document: document, cues: cues)
         var found: [EntityMention] = []
         for sentence in document.sentences {
@@ -21,19 +21,28 @@ struct ReferenceReader {
             salience.end(sentence, entities)
             entities.topics.append(salience.topic(entities))
         }
+        // Many a text hardly names whom it is about: "the group", "its", "it".
+        if let whole = protagonist(entities, entities.mentions + found, share: Self.meantShare) {
+            entities.protagonist = whole
+        }
         merge(found, into: &entities)
     }
 
-    /// The company with the most mentions, those of the headline and the first paragraph counted twice; it must have a
-    /// quarter of all.
-    private func protagonist(_ entities: Entities) -> Int? {
+    /// The company with the most of some mentions, those of the headline and the first paragraph counted twice; it must have
+    /// one in so many of all.
+    private func protagonist(_ entities: Entities, _ mentions: [EntityMention], share: Int) -> Int? {
         var counts = [Int].filled(with: 0, count: entities.all.count)
-        for mention in entities.mentions where entities.all[mention.entity].kind == .organisation {
+        for mention in mentions where entities.all[mention.entity].kind == .organisation {
             counts[mention.entity] += tokens[mention.tokens.lowerBound].paragraph <= 1 ? 2 : 1
         }
         guard let best = counts.indices.max(by: { counts[$0] < counts[$1] }) else { return nil }
-        return counts[best] * 4 >= counts.reduce(0, +) ? best : nil
+        return counts[best] * share >= counts.reduce(0, +) ? best : nil
     }
+
+    /// One in how many names of companies is the name of whom the text is about.
+    private static let namedShare = 4
+    /// One in how many names, nouns and pronouns means it.
+    private static let meantShare = 5
 
     private func merge(_ references: [EntityMention], into entities: inout Entities) {
         guard !references.isEmpty else { return }
