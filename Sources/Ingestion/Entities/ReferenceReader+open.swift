@@ -48,7 +48,7 @@ extension ReferenceReader {
     private func roles(of noun: CompanyNoun, isOwned: Bool) -> [Role] {
         guard noun.roles.isEmpty, isOwned else { return noun.roles }
         switch noun.sort {
-        case "cloud", "datacenter", "chip", "utility", "builder", "industrial": return [.provider]
+        case "cloud", "neocloud", "datacenter", "chip", "utility", "builder", "industrial": return [.provider]
         case "bank": return [.lender]
         case "fund": return [.investor]
         default: return []
