@@ -27,7 +27,7 @@ struct DealFeatures: Sendable {
         isLede = first <= 1
         values = [
             min(35, best.score / 10), best.frame.isGeneric ? 1 : 0, best.hops == 1 ? 1 : 0, best.hops > 1 ? 1 : 0,
-            arguments.count { $0.form == .pronoun }, arguments.count { $0.form == .nominal }, best.hasFigure ? 1 : 0,
+            Self.pronouns(of: events), arguments.count { $0.form == .nominal }, best.hasFigure ? 1 : 0,
             min(40, best.votes), min(4, events.count), Self.sentences(of: events),
             isLede ? 1 : 0, first > 4 ? 1 : 0, events.contains { $0.status.isExplicit } ? 1 : 0, isUnsure ? 1 : 0,
             type == .partnership ? 1 : 0, type == .acquisition ? 1 : 0, type == .investment ? 1 : 0,
@@ -37,6 +37,13 @@ struct DealFeatures: Sendable {
             best.frame.id == "pair" ? 1 : 0, min(3, arguments.count { context.entities.all[$0.entity].sort == nil }),
             events.contains { $0.money != nil } ? 1 : 0, min(3, context.crowd), min(2, context.again),
         ]
+    }
+
+    /// How many sides of the best event are pronouns, unless another event names them without help.
+    private static func pronouns(of events: [DealEvent]) -> Int {
+        func count(_ event: DealEvent) -> Int { event.sides.joined().count { $0.form == .pronoun } }
+        let others = events.dropFirst().lazy.filter { $0.hops == 0 }.map(count)
+        return min(count(events[0]), others.min() ?? .max)
     }
 
     /// How many sentences some events stand in; three are as good as more.

@@ -35,9 +35,10 @@ extension FrameReader {
         for index in first..<context.literals.count {
             let here = context.literals[index].tokens.lowerBound
             guard here < sentence.upperBound else { break }
-            guard context.literals[index].kind == .duration, here > sentence.lowerBound, isNear(here, trigger) else {
-                continue
-            }
+            guard context.literals[index].kind == .duration, here > sentence.lowerBound, isNear(here, trigger),
+                here < trigger.tokens.upperBound
+                    || solver.slots.verbs.count(from: trigger.tokens.upperBound, before: here) == 0
+            else { continue }
             let slot = context.marks.slots[here - 1]
             if slot == .for || slot == .like { return true }
         }

@@ -107,6 +107,10 @@ struct FrameReader {
         guard frame.isOfRound, trigger.voice != .nominal else { return false }
         let next = trigger.tokens.upperBound
         guard trigger.voice == .active, sentence.contains(next) else { return true }
+        // "took part in a conference": of something else than the round.
+        if context.marks.slots[next] != nil, context.document.hit(at: next + 1, .numberWord) != nil {
+            return context.nouns(in: next..<next + Self.longestObject).contains { $0.type == .investment }
+        }
         let isIndefinite = context.document.hit(at: next, .numberWord) != nil
         guard isIndefinite || context.marks.words[next].contains(.determiner) else { return true }
         return frame.weight(.object, side: 0) == 0 && !isIndefinite

@@ -17,6 +17,7 @@ extension RelationSentence {
         if after.isEmpty, cue.predicate == .supplierTo, cue.prepositions.contains(.to) {
             return dativeMatches(place, subjects)
         }
+        if cue.predicate == .partnerOf, isObject(before: place.lowerBound) { return [] }
         if cue.isTrade, let first = after.first,
             (place.upperBound..<max(place.upperBound, first.tokens.lowerBound)).contains(where: {
                 word(at: $0) == .revenue
@@ -29,6 +30,13 @@ extension RelationSentence {
             return pairs(subjects.filter { !$0.possessive }, after.filter { !$0.possessive })
         }
         return pairs(subjects, after)
+    }
+
+    /// Whether whoever stands right before a token is the object of another tie's words: "owns B together with C".
+    private func isObject(before index: Int) -> Bool {
+        guard let object = last(before: index), object.tokens.upperBound == index else { return false }
+        return document.hits(in: tokens.lowerBound..<object.tokens.lowerBound, .relation)
+            .contains { $0.tokens.upperBound == object.tokens.lowerBound }
     }
 
     /// "A owns B" · "B, in which A holds 38 percent" · "A has 12 percent of the stock": the cue's share tells what it is.

@@ -77,6 +77,19 @@ struct ExampleTieTests {
     }
 
     @Test(arguments: [
+        ("en", "Dell owns Groq together with Oracle.", ["Groq subsidiary_of Dell"]),
+        ("en", "A suggestion that Cohere might one day rent from Oracle drew a laugh.", []),
+        ("en", "Cohere wants a stake in Groq.", []),
+        ("fr", "Cohere souhaite un jour une participation dans Groq.", []),
+        ("en", "The tensor processing units of Google are popular with Cohere.", []),
+    ])
+    func `what is owned or wished for ties nobody else`(
+        language: String, text: String, ties: [String]
+    ) throws {
+        #expect(try RelationSample(language, text).ties == ties)
+    }
+
+    @Test(arguments: [
         ("en", "Samsung manufactures Groq's chips.", ["Samsung Electronics supplier_to Groq"]),
         ("en", "Dell provides most of Lambda's servers.", ["Dell supplier_to Lambda"]),
         ("en", "Tesla sells Lambda batteries.", ["Tesla supplier_to Lambda"]),
