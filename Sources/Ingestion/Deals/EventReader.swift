@@ -226,16 +226,15 @@ struct EventReader {
     ) -> [ArgumentGroup] {
         var groups = reader.groups(in: sentence)
         groups.drop { context.isQuoted($0.tokens.lowerBound) || isSource($0) || isPartOfAdjective($0) }
-        let (named, before) = (several, groups)
-        add(
-            plurals(in: sentence).compactMap { words in
-                let isTwo = context.marks.words[words.lowerBound].contains(.two)
-                let two = isTwo ? Several.two(of: before, before: words) : nil
-                // "A has let a hall to B, the two said": both have been named.
-                if two != nil, isAttribution(words) { return nil }
-                let meant = two ?? named.meant(two: isTwo)
-                return meant.isEmpty ? nil : reader.group(at: words, for: meant)
-            }, to: &groups)
+        let joint = plurals(in: sentence).compactMap { words -> ArgumentGroup? in
+            let isTwo = context.marks.words[words.lowerBound].contains(.two)
+            let two = isTwo ? Several.two(of: groups, before: words) : nil
+            // "A has let a hall to B, the two said": both have been named.
+            if two != nil, isAttribution(words) { return nil }
+            let meant = two ?? several.meant(two: isTwo)
+            return meant.isEmpty ? nil : reader.group(at: words, for: meant)
+        }
+        add(joint, to: &groups)
         if let group = groups.first(where: { $0.mentions.count > 1 && ($0.slot == nil || $0.slot == .between) }) {
             several.note(group.mentions)
         }
@@ -259,27 +258,6 @@ struct EventReader {
         return group.ownsGoods
             && !context.nouns(in: end..<end + Self.longestPossession).contains { $0.type == .investment }
     }
-
-    /// The percentage that somebody has taken of a group in the clause that "of which" begins behind it: "A, dont B a pris 12 %".
-    private func relativeShare(of group: ArgumentGroup, _ groups: [ArgumentGroup]) -> Double? {
-        let end = group.tokens.upperBound
-        let word = context.document.tokens[safe: end]?.kind == .comma ? end + 1 : end
-        guard context.marks.words[safe: word]?.isSuperset(of: [.whose, .genitive]) ?? false else { return nil }
-        let next = context.literals.partitioningIndex { $0.tokens.lowerBound > word }
-        guard next < context.literals.count, context.literals[next].unit == "percent" else { return nil }
-        let share = context.literals[next].tokens
-        guard share.lowerBound - word <= Self.longestClause,
-            context.marks.insertions[share.lowerBound] == context.marks.insertions[word],
-            context.marks.slots[safe: share.upperBound] != .of,
-            groups.contains(where: {
-                $0.slot == nil && word < $0.tokens.lowerBound && $0.tokens.upperBound <= share.lowerBound
-            })
-        else { return nil }
-        return context.literals[next].min ?? context.literals[next].max
-    }
-
-    /// How many words such a clause may have before the percentage.
-    private static let longestClause = 10
 
     /// How many words behind a possessive may name what is owned.
     private static let longestPossession = 4

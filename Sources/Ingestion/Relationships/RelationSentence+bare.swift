@@ -29,12 +29,16 @@ extension RelationSentence {
                 word(at: $0) == .determiner || document.hit(at: $0, .companyNoun) != nil
             })
         else { return nil }
-        let named = number == .plural ? coordinated(startingWith: name) : [name]
+        return ofSubject(number == .plural ? coordinated(startingWith: name) : [name], before: place, isMain: false)
+    }
+
+    /// Names that are tied to the subject before a noun, else to whom the text speaks of, or is about.
+    func ofSubject(_ named: [EntityMention], before place: Range<Int>, isMain: Bool) -> [RelationMatch]? {
         let known = Set(named.map(\.entity))
-        let free = mentions.first {
+        let subject = mentions.first {
             $0.tokens.upperBound <= place.lowerBound && !$0.possessive && !isGoverned($0) && !known.contains($0.entity)
         }
-        return (free ?? topic(at: place, not: known)).map { pairs(named, [$0]) }
+        return (subject ?? topic(at: place, not: known, isMain: isMain)).map { pairs(named, [$0]) }
     }
 
     /// Whether a number stands before a noun, over at most two adjectives.

@@ -45,12 +45,7 @@ extension RelationSentence {
             name.tokens.lowerBound - lead <= 3,
             (lead + 1..<name.tokens.lowerBound).allSatisfy({ isFiller($0) || word(at: $0) == .include })
         else { return nil }
-        let named = coordinated(startingWith: name)
-        let known = Set(named.map(\.entity))
-        let subject = mentions.first {
-            $0.tokens.upperBound <= place.lowerBound && !$0.possessive && !isGoverned($0) && !known.contains($0.entity)
-        }
-        return (subject ?? topic(at: place, not: known, isMain: true)).map { pairs(named, [$0]) }
+        return ofSubject(coordinated(startingWith: name), before: place, isMain: true)
     }
 
     /// "A makes B's servers", "A provides most of B's memory": the goods are somebody's.
@@ -98,12 +93,7 @@ extension RelationSentence {
             !name.possessive,
             (colon + 1..<name.tokens.lowerBound).allSatisfy(isFiller), name.tokens.lowerBound - colon <= 3
         else { return nil }
-        let named = coordinated(startingWith: name)
-        let known = Set(named.map(\.entity))
-        let subject = mentions.first {
-            $0.tokens.upperBound <= place.lowerBound && !$0.possessive && !isGoverned($0) && !known.contains($0.entity)
-        }
-        return (subject ?? topic(at: place, not: known, isMain: true)).map { pairs(named, [$0]) }
+        return ofSubject(coordinated(startingWith: name), before: place, isMain: true)
     }
 
     /// Whether a name ends its phrase: not "its B stake", "the B deal".

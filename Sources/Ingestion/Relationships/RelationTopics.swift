@@ -12,10 +12,8 @@ final class RelationTopics {
     private let deals: [Deal]
     /// Who plays the parts in the deals of the text that nouns were read for.
     private var players: [Role: Set<Int>] = [:]
-    /// Whom the article is about, where that is plain.
-    var main: Int? { protagonist }
-    /// Whom the article is about, found once.
-    private lazy var protagonist = Self.protagonist(entities, document)
+    /// Whom the article is about, where its names make that plain; found once.
+    private(set) lazy var main = Self.main(entities, document)
     /// The subject of each sentence before the one that is read, as an index of an entity, or -1.
     private var subjects: [Int] = []
     /// The sentence that is read.
@@ -116,7 +114,7 @@ final class RelationTopics {
 
     private func topic(isMain: Bool, where fits: (Int) -> Bool) -> Int? {
         let near = subjects.suffix(Self.reach).reversed().filter { $0 >= 0 && fits($0) }
-        if isMain, let whole = protagonist, fits(whole) { return whole }
+        if isMain, let whole = main, fits(whole) { return whole }
         if isMain, let most = near.map({ counts[$0] }).max() { return near.first { 3 * counts[$0] >= 2 * most } }
         if opensParagraph, let most = near.map({ counts[$0] }).max() { return near.first { counts[$0] == most } }
         return near.first { counts[$0] > 1 } ?? near.first
@@ -131,10 +129,10 @@ final class RelationTopics {
     }
 
     /// Whom a pronoun means where a paragraph begins: whom the article is about.
-    var opener: Int? { opensParagraph ? protagonist : nil }
+    var opener: Int? { opensParagraph ? main : nil }
 
     /// Whom the article names far more often than anybody else, in its headline and first paragraph above all.
-    private static func protagonist(_ entities: Entities, _ document: Document) -> Int? {
+    private static func main(_ entities: Entities, _ document: Document) -> Int? {
         var counts = [Int].filled(with: 0, count: entities.all.count)
         for mention in entities.mentions
         where mention.form == .name && entities.all[mention.entity].kind == .organisation {
