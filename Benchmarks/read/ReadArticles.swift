@@ -21,6 +21,7 @@ enum ReadArticles {
 
     static func main() throws {
         var arguments = Array(CommandLine.arguments.dropFirst())
+        if arguments.contains("--help") || arguments.contains("-h") { return print(usage, terminator: "") }
         let languages = option("--languages", in: &arguments)
         let traced = option("--trace", in: &arguments)
         guard arguments.isEmpty != (traced == nil), !arguments.contains(where: { $0.hasPrefix("-") }) else {

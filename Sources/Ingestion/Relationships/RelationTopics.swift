@@ -132,6 +132,9 @@ final class RelationTopics {
     var opener: Int? { opensParagraph ? main : nil }
 
     /// Whom the article names far more often than anybody else, in its headline and first paragraph above all.
+    ///
+    /// It asks for more than `Entities.protagonist`, which is one candidate among others where deals are completed: a tie has no
+    /// second opinion.
     private static func main(_ entities: Entities, _ document: Document) -> Int? {
         var counts = [Int].filled(with: 0, count: entities.all.count)
         for mention in entities.mentions
