@@ -81,6 +81,14 @@ fit-weights: ## fit the weights by which deals are read (TABLE=…, COLUMN=…) 
 		Tests/Fixtures/newsroom Tests/Fixtures/sentences \
 		$(wildcard $(SHARED)/corpus/dev)
 
+.PHONY: fit-review
+fit-review: ## fit the model that reviews deals to the project's annotated articles and sentences; writes the tables review
+	@$(SWIFT) build $(BUILD_FLAGS) -c release --product read-articles
+	@scripts/python-tool scikit-learn >/dev/null
+	@.build/python/bin/python scripts/fit-review .build/release/read-articles Sources/LanguageData/Languages \
+		Tests/Fixtures/articles Tests/Fixtures/fresh Tests/Fixtures/practice Tests/Fixtures/practice-later \
+		Tests/Fixtures/newsroom Tests/Fixtures/desk Tests/Fixtures/sentences
+
 .PHONY: bench-extract
 bench-extract: deps ## the engine on one core, as in the image: start-up, MB/s, memory over 100,000 articles, time a byte up to 10 MB
 	SWIFT=$(SWIFT) scripts/build-with-profile bench-extract

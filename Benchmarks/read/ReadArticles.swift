@@ -10,12 +10,15 @@ enum ReadArticles {
     private static let usage = """
         usage: read-articles [--languages FOLDER] FOLDER…
                read-articles [--languages FOLDER] --trace FILE
+               read-articles [--languages FOLDER] --candidates FOLDER…
 
         Reads each .txt file of the folders and prints a line of JSON for it: its "id" and what `dealtracker extract`
         answers. The day of publication is that of ID.gold.json beside it, or $ARTICLE_PUBLISHED.
 
           --languages FOLDER  read the tables of this folder (Sources/LanguageData/Languages), not those of the binary
           --trace FILE        print what each stage of the engine saw in one article
+          --candidates        print who may have a deal with whom, as scripts/fit-review reads it: behind a line "# ID" of
+                              each article a line for each two, of the sentence, the names and their features
 
         """
 
@@ -24,6 +27,8 @@ enum ReadArticles {
         if arguments.contains("--help") || arguments.contains("-h") { return print(usage, terminator: "") }
         let languages = option("--languages", in: &arguments)
         let traced = option("--trace", in: &arguments)
+        let listsCandidates = arguments.contains("--candidates")
+        arguments.removeAll { $0 == "--candidates" }
         guard arguments.isEmpty != (traced == nil), !arguments.contains(where: { $0.hasPrefix("-") }) else {
             FileHandle.standardError.write(Data(usage.utf8))
             exit(64)
@@ -39,6 +44,14 @@ enum ReadArticles {
             for name in names where name.hasSuffix(".txt") {
                 let id = String(name.dropLast(4))
                 let path = folder + "/" + id
+                if listsCandidates {
+                    let text = try bytes(path + ".txt")
+                    print("# \(path)")
+                    print(
+                        engine.reviewCandidates(text, published: try published(path), language: nil),
+                        terminator: "")
+                    continue
+                }
                 let extraction = engine.read(try bytes(path + ".txt"), published: try published(path), language: nil)
                 let record = ExtractionDocument(extraction).json(.compact)
                 print("{\"id\":\"\(id)\"," + String(decoding: record.dropFirst(), as: UTF8.self))

@@ -1,6 +1,6 @@
 import Model
 
-/// The extraction engine: rules and lexicons, no weights. It is immutable and may be used from many threads.
+/// The extraction engine: rules and lexicons, and a small linear model that reviews what they find. It is immutable and may be used from many threads.
 public struct Engine: ArticleReader {
     public let version = "1"
 
@@ -40,7 +40,7 @@ public struct Engine: ArticleReader {
     }
 
     /// The reader of a language; broken data, which only a build without its tests can hold, ends the program.
-    private func reader(of language: String) -> LanguageReader? {
+    func reader(of language: String) -> LanguageReader? {
         guard let slot = slots[language] else { return nil }
         do {
             return try slot.reader()
@@ -75,6 +75,13 @@ public struct Engine: ArticleReader {
         }
         let passes = reader.passes(over: text, published: published)
         return Trace(reader: reader, tables: slot.tables, passes: passes).text()
+    }
+
+    /// Who may have a deal with whom in each sentence of a text, with the features that the review model weighs: a line each,
+    /// for `scripts/fit-review`.
+    public func reviewCandidates(_ text: [UInt8], published: Day?, language: String?) -> String {
+        guard let code = language ?? guess(text), let reader = reader(of: code) else { return "" }
+        return reader.reviewCandidates(text, published: published)
     }
 
     /// The literals of a text, by place: for checking how amounts and dates are read.

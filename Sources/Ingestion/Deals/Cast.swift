@@ -35,7 +35,7 @@ final class Cast {
     }
 
     /// Whether a name only tells who makes the goods: "Nvidia chips", "puces Nvidia", "puces de Nvidia".
-    private static func isMaker(_ mention: EntityMention, _ context: DealContext) -> Bool {
+    static func isMaker(_ mention: EntityMention, _ context: DealContext) -> Bool {
         let (goods, wares) = (context.places.goods, context.places.wares)
         let first = mention.tokens.lowerBound
         if first > 1, context.marks.slots[first - 1] == .of, wares.contains(first - 2) { return true }

@@ -9,6 +9,8 @@ struct DealLexicon: Sendable {
     let priors: RolePriors
     let confidence: DealConfidence
     let weights: ReadingWeights
+    let review: ReviewModel
+    let reviewNames: ReviewNames
     /// The roles that the common nouns for companies tell ("landlord"), by their rows.
     let companyRoles: [[Role]]
 
@@ -23,6 +25,8 @@ struct DealLexicon: Sendable {
         priors = try RolePriors(tables)
         confidence = try DealConfidence(tables)
         weights = try ReadingWeights(tables)
+        review = try ReviewModel(tables)
+        reviewNames = ReviewNames(frames)
         companyRoles = try tables.own("company_nouns").map { $0.list(5).compactMap(Role.init) }
     }
 }

@@ -26,7 +26,8 @@ struct DealMerger {
     /// How many events of an article are read, the strongest; no article of people's making has as many.
     private static let limit = 400
 
-    func candidates(_ events: [DealEvent]) -> [DealCandidate] {
+    /// The deals that events tell, with whether each is sure enough to be told.
+    func candidates(_ events: [DealEvent]) -> (deals: [DealCandidate], told: [Bool]) {
         var clusters: [Cluster] = []
         let ranks = events.indices.map { rank(events[$0]) }
         // Stronger events first, so that weaker ones join them; then by place.
@@ -42,12 +43,14 @@ struct DealMerger {
                 clusters.append(Cluster(events: [event]))
             }
         }
-        return clusters.indices.compactMap { index in
+        var (deals, told) = ([DealCandidate](), [Bool]())
+        for index in clusters.indices {
             let type = type(of: clusters[index])
             let features = features(of: index, type, clusters)
-            let candidate = candidate(clusters[index], type, features)
-            return confidence.tells(candidate.confidence, features) ? candidate : nil
+            deals.append(candidate(clusters[index], type, features))
+            told.append(confidence.tells(deals[index].confidence, features))
         }
+        return (deals, told)
     }
 
     /// The score of an event, less where its word may tell nearly any deal.

@@ -21,11 +21,16 @@ struct DealReader: Sendable {
         voices: [Voice] = [], published: Day? = nil
     ) -> [DealCandidate] {
         guard let context = context(document, entities, literals, excluded, voices, published) else { return [] }
-        let candidates = DealMerger(
-            literals: literals, document: document, entities: entities, priors: context.priors, frames: lexicon.frames,
-            confidence: lexicon.confidence, weights: lexicon.weights
+        return backers.completed(reviewer(context).reviewed(), context)
+    }
+
+    /// Goes over what the triggers of a text tell.
+    func reviewer(_ context: DealContext) -> DealReviewer {
+        let (deals, told) = DealMerger(
+            literals: context.literals, document: context.document, entities: context.entities,
+            priors: context.priors, frames: lexicon.frames, confidence: lexicon.confidence, weights: lexicon.weights
         ).candidates(EventReader(context).events())
-        return backers.completed(candidates, context)
+        return DealReviewer(deals, told: told, context)
     }
 
     /// What the triggers of the text tell, each by itself.
@@ -47,5 +52,12 @@ struct DealReader: Sendable {
             document: document, entities: entities, literals: literals, excluded: excluded,
             published: published, marks: marks,
             speakers: SpeakerReader(voices, of: document, entities, marks), lexicon: lexicon)
+    }
+
+    /// The same of a text that was read.
+    func context(of passes: Passes) -> DealContext? {
+        context(
+            passes.document, passes.entities, passes.literals, passes.estimated, passes.voices,
+            passes.extraction.published)
     }
 }

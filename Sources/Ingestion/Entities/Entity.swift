@@ -24,7 +24,7 @@ struct Entity: Sendable {
 
 /// A place in the text where an entity is named or meant.
 struct EntityMention: Sendable {
-    enum Form: UInt8, Sendable {
+    enum Form: UInt8, CaseIterable, Sendable {
         case name
         /// "the ChatGPT maker", "le fabricant de puces".
         case descriptor

@@ -1,10 +1,7 @@
 extension Trace {
     /// Every sentence with what was seen in it; gives the events of all of them.
     func addSentences(to text: inout TraceText) -> [DealEvent] {
-        let context = reader.dealReader.context(
-            document, entities, passes.literals, passes.estimated, passes.voices,
-            passes.extraction.published)
-        guard let context else {
+        guard let context = reader.dealReader.context(of: passes) else {
             for index in document.sentences.indices { addWords(index, nil, to: &text) }
             return []
         }

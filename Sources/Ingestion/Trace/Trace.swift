@@ -21,6 +21,7 @@ struct Trace {
         addEntities(to: &text)
         let events = addSentences(to: &text)
         addEvents(events, to: &text)
+        addReview(to: &text)
         addDeals(to: &text)
         addRecords(to: &text)
         return text.text

@@ -70,7 +70,14 @@ struct DealMergerTests {
         let sentence =
             "Thalwind est entré en négociations exclusives avec Orvane pour lui racheter son centre de données de Lyon."
         let before = "La Bourse a fini en hausse.\n\nLes valeurs technologiques ont progressé.\n\n"
+        let reader = try #require(try TestEngine.get().reader(of: "fr"))
+        // What the frames tell by themselves; the review has the last word.
+        func told(_ article: String) throws -> [Bool] {
+            let passes = reader.passes(over: Array(article.utf8), published: nil)
+            return reader.dealReader.reviewer(try #require(reader.dealReader.context(of: passes))).deals.told
+        }
+        #expect(try told(sentence) == [true])
+        #expect(try told(before + sentence) == [false])
         #expect(try TestEngine.deals(sentence, "fr") == ["datacenter intent Thalwind>Orvane"])
-        #expect(try TestEngine.deals(before + sentence, "fr").isEmpty)
     }
 }

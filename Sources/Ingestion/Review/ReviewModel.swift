@@ -1,0 +1,123 @@
+import Model
+
+/// A linear model that says of two companies in a sentence what deal they have, or none. `scripts/fit-review` fits it to
+/// annotated articles; the tables `review` hold its weights: template, parts, and the weights of its classes, in hundredths.
+struct ReviewModel: Sendable {
+    /// The sums of weights by class: none, the types in their order, and whether the first named is on the first side.
+    typealias Scores = SIMD16<Int32>
+
+    /// Keys and weights, by hash; a key of 0 is an empty place.
+    private var keys: [UInt64] = []
+    private var weights: [SIMD16<Int16>] = []
+    private var mask = 0
+    /// By how much another type must be likelier than a deal's own, in thousandths.
+    private(set) var retype = 0
+    /// In thousandths: below `drop` a deal that frames tell is dropped, from `add` on one is told that they do not tell.
+    private(set) var drop = 0
+    private(set) var add = 1001
+
+    /// The place of the class that says who is on which side.
+    static let direction = DealType.allCases.count + 1
+
+    /// The letters of the classes in the tables.
+    private static let letters = Array("nchdpifasw".utf8)
+
+    /// Whether the language has weights of its own words.
+    let isFitted: Bool
+
+    /// Reads the tables.
+    ///
+    /// - Throws: ``LexiconError`` for an unknown template or class, or a weight that is no number.
+    init(_ tables: Tables) throws(LexiconError) {
+        let own = try tables.own("review")
+        let common = try tables.common("review")
+        isFitted = !own.isEmpty
+        guard isFitted else { return }
+        var size = 1
+        while size < 2 * (own.count + common.count) { size *= 2 }
+        mask = size - 1
+        keys = [UInt64](repeating: 0, count: size)
+        weights = [SIMD16<Int16>](repeating: .zero, count: size)
+        for row in common {
+            switch row[0] {
+            case "retype": retype = try Self.number(row)
+            case "drop": drop = try Self.number(row)
+            case "add": add = try Self.number(row)
+            default: try insert(row)
+            }
+        }
+        for row in own { try insert(row) }
+    }
+
+    private static func number(_ row: Row) throws(LexiconError) -> Int {
+        guard let number = Int(row[1]) else { throw row.unknown(row[1]) }
+        return number
+    }
+
+    private mutating func insert(_ row: Row) throws(LexiconError) {
+        guard let template = ReviewTemplate(named: row[0]) else { throw row.unknown(row[0]) }
+        var hash = template.seed
+        for part in row[1].split(separator: " ") { hash = ReviewHash.join(hash, ReviewHash.of(part)) }
+        var place = Int(truncatingIfNeeded: hash) & mask
+        while keys[place] != 0 { place = (place + 1) & mask }
+        keys[place] = hash
+        for part in row[2].split(separator: " ") {
+            guard let letter = part.utf8.first, let column = Self.letters.firstIndex(of: letter),
+                let weight = Int16(part.dropFirst())
+            else { throw row.unknown(row[2]) }
+            weights[place][column] = weight
+        }
+    }
+
+    /// The weights of a feature; zero for one that it does not know.
+    @inline(__always)
+    func weights(of hash: UInt64) -> SIMD16<Int16>? {
+        var place = Int(truncatingIfNeeded: hash) & mask
+        while keys[place] != 0 {
+            if keys[place] == hash { return weights[place] }
+            place = (place + 1) & mask
+        }
+        return nil
+    }
+
+    /// How likely each class is, in thousandths: none first, then the types.
+    func probabilities(_ scores: Scores) -> [Int] {
+        let classes = 0...DealType.allCases.count
+        let most = classes.reduce(Int32.min) { max($0, scores[$1]) }
+        let shares = classes.map { Self.exponential(Int(most) - Int(scores[$0])) }
+        let sum = shares.reduce(0, +)
+        return shares.map { $0 * 1000 / sum }
+    }
+
+    /// A million times e to the power of -x / 800: scores are hundredths times eighths.
+    private static func exponential(_ x: Int) -> Int {
+        let place = x / 100
+        guard place + 1 < powers.count else { return 0 }
+        return powers[place] + (powers[place + 1] - powers[place]) * (x % 100) / 100
+    }
+
+    /// e to the power of 0, -1/8, -2/8, …, in millionths.
+    private static let powers: [Int] = {
+        var power = 1.0
+        return (0...112).map { _ in
+            defer { power *= 0.882_496_902_584_595_4 }
+            return Int(power * 1_000_000)
+        }
+    }()
+}
+
+/// Adds up what a model says of the features of a candidate.
+struct ReviewScore: ReviewSink {
+    let model: ReviewModel
+    var scores = ReviewModel.Scores.zero
+
+    func key(_ template: ReviewTemplate) -> UInt64 { template.seed }
+
+    func key(_ key: UInt64, _ part: UInt64) -> UInt64 { ReviewHash.join(key, part) }
+
+    @inline(__always)
+    mutating func add(_ key: UInt64, _ value: Int) {
+        guard let weights = model.weights(of: key) else { return }
+        scores &+= SIMD16<Int32>(truncatingIfNeeded: weights) &* Int32(value)
+    }
+}
