@@ -61,6 +61,9 @@ struct Row: Sendable {
         return range.isEmpty ? "" : source.text.withUnsafeBufferPointer { String($0, range) }
     }
 
+    /// The bytes of a column, where many rows are read and few of their words kept.
+    func bytes(_ column: Int) -> ArraySlice<UInt8> { source.text[range(of: column)] }
+
     /// Where a column stands in the text; an empty range where the line is shorter.
     private func range(of column: Int) -> Range<Int> {
         guard column < ends.count else { return 0..<0 }

@@ -39,7 +39,7 @@ struct DealReviewer {
         model = context.lexicon.review
         deals = ReviewDeals(candidates, told: told, context.document)
         features = ReviewFeatures(
-            context: context, words: ReviewWords(context.document, context.entities), deals: deals,
+            context, words: ReviewWords(context.document, context.entities), deals: deals,
             names: context.lexicon.reviewNames)
     }
 

@@ -6,6 +6,18 @@ struct ReviewFeatures {
     let words: ReviewWords
     let deals: ReviewDeals
     let names: ReviewNames
+    /// The kind of each entity.
+    private let sorts: [UInt64]
+
+    init(_ context: DealContext, words: ReviewWords, deals: ReviewDeals, names: ReviewNames) {
+        self.context = context
+        self.words = words
+        self.deals = deals
+        self.names = names
+        sorts = context.entities.all.map { entity in
+            entity.kind == .government ? names.government : entity.sort.map(ReviewHash.of) ?? names.unknown
+        }
+    }
 
     /// The features of a sentence, which all its candidates share.
     func add<Sink: ReviewSink>(_ sentence: Int, to sink: inout Sink) {
@@ -62,7 +74,7 @@ struct ReviewFeatures {
     /// The features of two in a sentence.
     func add<Sink: ReviewSink>(_ candidate: ReviewCandidate, to sink: inout Sink) {
         let items = words.sentences[candidate.sentence]
-        let (first, second) = (sort(candidate.first), sort(candidate.second))
+        let (first, second) = (sorts[candidate.first], sorts[candidate.second])
         sink.add(.first, first)
         sink.add(.second, second)
         sink.add(.kinds, first, second)
@@ -86,11 +98,6 @@ struct ReviewFeatures {
             addCarried(candidate, items, place, to: &sink)
         }
         deals.add(candidate, names, to: &sink)
-    }
-
-    private func sort(_ entity: Int) -> UInt64 {
-        let entity = context.entities.all[entity]
-        return entity.kind == .government ? names.government : entity.sort.map(ReviewHash.of) ?? names.unknown
     }
 
     private func strongest(in sentence: Int) -> DealType? {

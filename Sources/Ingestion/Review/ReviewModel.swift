@@ -55,18 +55,31 @@ struct ReviewModel: Sendable {
     }
 
     private mutating func insert(_ row: Row) throws(LexiconError) {
-        guard let template = ReviewTemplate(named: row[0]) else { throw row.unknown(row[0]) }
-        var hash = template.seed
-        for part in row[1].split(separator: " ") { hash = ReviewHash.join(hash, ReviewHash.of(part)) }
+        var hash = ReviewHash.of(row.bytes(0))
+        guard ReviewTemplate.isSeed(hash) else { throw row.unknown(row[0]) }
+        for part in row.bytes(1).split(separator: 0x20) { hash = ReviewHash.join(hash, ReviewHash.of(part)) }
         var place = Int(truncatingIfNeeded: hash) & mask
         while keys[place] != 0 { place = (place + 1) & mask }
         keys[place] = hash
-        for part in row[2].split(separator: " ") {
-            guard let letter = part.utf8.first, let column = Self.letters.firstIndex(of: letter),
-                let weight = Int16(part.dropFirst())
+        for part in row.bytes(2).split(separator: 0x20) {
+            guard let letter = part.first, let column = Self.letters.firstIndex(of: letter),
+                let weight = Self.integer(part.dropFirst())
             else { throw row.unknown(row[2]) }
             weights[place][column] = weight
         }
+    }
+
+    /// A whole number of at most four digits, with a sign or without.
+    private static func integer(_ bytes: ArraySlice<UInt8>) -> Int16? {
+        let isNegative = bytes.first == UInt8(ascii: "-")
+        let digits = isNegative ? bytes.dropFirst() : bytes
+        guard (1...4).contains(digits.count) else { return nil }
+        var value: Int16 = 0
+        for byte in digits {
+            guard (0x30...0x39).contains(byte) else { return nil }
+            value = value * 10 + Int16(byte - 0x30)
+        }
+        return isNegative ? -value : value
     }
 
     /// The weights of a feature; zero for one that it does not know.

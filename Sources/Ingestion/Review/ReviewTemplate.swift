@@ -19,23 +19,28 @@ enum ReviewTemplate: UInt8, CaseIterable, Sendable {
     /// The beginning of the hashes of its features.
     var seed: UInt64 { Self.seeds[Int(rawValue)] }
 
-    /// A template by its name.
-    init?(named name: String) {
-        guard let place = Self.names.firstIndex(of: name) else { return nil }
-        self = Self.allCases[place]
-    }
+    /// Whether a hash is that of a template's name.
+    static func isSeed(_ hash: UInt64) -> Bool { known.contains(hash) }
 
     static let names = allCases.map { String(describing: $0) }
 
+    private static let known = Set(seeds)
     private static let seeds = names.map { ReviewHash.of($0) }
 }
 
 /// How features are told apart: 64 bits of their template and parts.
 enum ReviewHash {
     /// The hash of a part.
-    static func of(_ part: some StringProtocol) -> UInt64 {
+    static func of(_ part: String) -> UInt64 {
         var hash = Folding.seed
         for byte in part.utf8 { hash = Folding.mix(hash, byte) }
+        return hash
+    }
+
+    /// The hash of a part in UTF-8.
+    static func of(_ part: ArraySlice<UInt8>) -> UInt64 {
+        var hash = Folding.seed
+        for byte in part { hash = Folding.mix(hash, byte) }
         return hash
     }
 
