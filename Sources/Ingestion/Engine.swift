@@ -1,6 +1,7 @@
 import Model
 
-/// The extraction engine: rules and lexicons, and a small linear model that reviews what they find. It is immutable and may be used from many threads.
+/// The extraction engine: rules and lexicons, and a small linear model that reviews what they find. It is immutable and may
+/// be used from many threads.
 public struct Engine: ArticleReader {
     public let version = "1"
 

@@ -26,11 +26,12 @@ struct DealReader: Sendable {
 
     /// Goes over what the triggers of a text tell.
     func reviewer(_ context: DealContext) -> DealReviewer {
+        let reader = EventReader(context)
         let (deals, told) = DealMerger(
             literals: context.literals, document: context.document, entities: context.entities,
             priors: context.priors, frames: lexicon.frames, confidence: lexicon.confidence, weights: lexicon.weights
-        ).candidates(EventReader(context).events())
-        return DealReviewer(deals, told: told, context)
+        ).candidates(reader.events())
+        return DealReviewer(deals, told: told, reader.triggers, context)
     }
 
     /// What the triggers of the text tell, each by itself.

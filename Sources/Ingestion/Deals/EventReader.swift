@@ -89,6 +89,8 @@ final class DealContext: Sendable {
 /// Reads what the triggers of a text tell, sentence by sentence.
 struct EventReader {
     let context: DealContext
+    /// The triggers of each sentence, whatever they tell.
+    let triggers: [[Trigger]]
     /// Whether headline or first paragraph rest on unnamed people.
     private let isRumour: Bool
 
@@ -97,6 +99,10 @@ struct EventReader {
 
     init(_ context: DealContext) {
         self.context = context
+        triggers = context.document.sentences.map { sentence in
+            let range = sentence.lowerBound..<min(sentence.upperBound, sentence.lowerBound + Self.window)
+            return context.lexicon.triggers.triggers(of: context, in: range)
+        }
         let head = context.document.paragraphs.prefix(2).last?.upperBound ?? 0
         isRumour = context.status.marks(in: 0..<head)
             .contains { $0.mark == .hearsay }
@@ -210,7 +216,7 @@ struct EventReader {
 
     /// The triggers of a sentence.
     private func triggers(in sentence: Range<Int>) -> [Trigger] {
-        var triggers = context.lexicon.triggers.triggers(of: context, in: sentence)
+        var triggers = triggers[Int(context.document.tokens[sentence.lowerBound].sentence)]
         triggers.drop { trigger in
             // The won of "1.1 trillion won" is nobody's win.
             if trigger.voice != .nominal, isInSum(trigger.tokens.lowerBound) { return true }

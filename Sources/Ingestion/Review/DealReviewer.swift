@@ -9,38 +9,45 @@ struct DealReviewer {
     let deals: ReviewDeals
     let features: ReviewFeatures
 
-    /// What the model says of two: for each type how likely it is, and by which candidate it is likeliest.
+    /// What the triggers of a text are, by sentence.
+    private let triggers: [[Trigger]]
+
+    /// What the model says of two: for each type how likely it is, and what makes the likeliest so.
     private struct Verdict {
-        var shares: [Int]
-        var candidates: [ReviewCandidate?]
-        /// Above 0 where the first of the candidate is on the first side.
-        var directions: [Int32]
-
-        init() {
-            shares = [Int](repeating: 0, count: DealType.allCases.count)
-            candidates = [ReviewCandidate?](repeating: nil, count: shares.count)
-            directions = [Int32](repeating: 0, count: shares.count)
-        }
-
+        /// By type, in thousandths.
+        private(set) var shares = SIMD8<Int32>.zero
+        private(set) var candidate: ReviewCandidate
         /// The likeliest type.
-        var best: Int { shares.indices.reduce(0) { shares[$1] > shares[$0] ? $1 : $0 } }
+        private(set) var best = 0
+        /// Whether the first of the candidate is on the first side.
+        private(set) var isForward = true
 
-        mutating func take(_ candidate: ReviewCandidate, _ probabilities: [Int], _ direction: Int32) {
+        init(_ candidate: ReviewCandidate) { self.candidate = candidate }
+
+        /// How likely the likeliest type is.
+        var share: Int { Int(shares[best]) }
+
+        var type: DealType { DealType.allCases[best] }
+
+        mutating func take(_ candidate: ReviewCandidate, _ probabilities: ReviewModel.Scores, isForward: Bool) {
             for type in shares.indices where probabilities[type + 1] > shares[type] {
-                (shares[type], candidates[type]) = (probabilities[type + 1], candidate)
-                directions[type] = direction
+                shares[type] = probabilities[type + 1]
+                if shares[type] > shares[best] || type == best {
+                    (best, self.candidate, self.isForward) = (type, candidate, isForward)
+                }
             }
         }
     }
 
-    /// The deals as frames found them, with whether they tell each.
-    init(_ candidates: [DealCandidate], told: [Bool], _ context: DealContext) {
+    /// The deals as frames found them, with whether they tell each, and the triggers of each sentence.
+    init(_ candidates: [DealCandidate], told: [Bool], _ triggers: [[Trigger]], _ context: DealContext) {
         self.context = context
+        self.triggers = triggers
         model = context.lexicon.review
         deals = ReviewDeals(candidates, told: told, context.document)
         features = ReviewFeatures(
             context, words: ReviewWords(context.document, context.entities), deals: deals,
-            names: context.lexicon.reviewNames)
+            triggers: triggers, names: context.lexicon.reviewNames)
     }
 
     /// The deals that are told.
@@ -56,7 +63,7 @@ struct DealReviewer {
             told.append(candidate)
             covered.formUnion(ReviewDeals.pairs(of: candidate).map(owners(of:)))
         }
-        return told + added(verdicts, covered)
+        return told + added(verdicts, &covered)
     }
 
     private func verdicts() -> [ReviewDeals.Pair: Verdict] {
@@ -68,19 +75,30 @@ struct DealReviewer {
                 var score = base
                 features.add(candidate, to: &score)
                 let pair = ReviewDeals.Pair(candidate.first, candidate.second)
-                verdicts[pair, default: Verdict()].take(
-                    candidate, model.probabilities(score.scores), score.scores[ReviewModel.direction])
+                let probabilities = model.probabilities(score.scores)
+                // Of nearly all two of whom frames tell nothing, the model makes nothing either.
+                guard probabilities[0] < 1000 - Self.unlikely || !deals.deals(of: pair).isEmpty else { continue }
+                verdicts[pair, default: Verdict(candidate)].take(
+                    candidate, probabilities, isForward: score.scores[ReviewModel.direction] >= 0)
             }
         }
         return verdicts
     }
 
+    /// What no deal at all is likelier than by so much, in thousandths, is not kept.
+    private static let unlikely = 100
+
     /// What the model makes likely of two, for the trace: their entities, and each type with its share in thousandths.
-    func opinions(from least: Int) -> [(first: Int, second: Int, shares: [(type: DealType, share: Int)])] {
+    func opinions() -> [(first: Int, second: Int, shares: [(type: DealType, share: Int)])] {
         guard model.isFitted else { return [] }
         return verdicts().map { pair, verdict in
-            let shares = zip(DealType.allCases, verdict.shares).filter { $0.1 >= least }.sorted { $0.1 > $1.1 }
-            return (pair.low, pair.high, shares.map { (type: $0.0, share: $0.1) })
+            let shares = DealType.allCases.map { (type: $0, share: Int(verdict.shares[$0.index])) }
+            return (
+                pair.low, pair.high,
+                shares.filter { $0.share >= Self.unlikely }.sorted {
+                    ($0.share, $1.type.index) > ($1.share, $0.type.index)
+                }
+            )
         }
         .filter { !$0.shares.isEmpty }
         .sorted { ($0.first, $0.second) < ($1.first, $1.second) }
@@ -99,11 +117,8 @@ struct DealReviewer {
     private func judged(_ deal: Int, _ verdicts: [ReviewDeals.Pair: Verdict]) -> DealCandidate? {
         var candidate = deals.candidates[deal]
         let pairs = ReviewDeals.pairs(of: candidate)
-        var shares = [Int](repeating: 0, count: DealType.allCases.count)
-        for pair in pairs {
-            guard let verdict = verdicts[pair] else { continue }
-            for type in shares.indices { shares[type] = max(shares[type], verdict.shares[type]) }
-        }
+        var shares = SIMD8<Int32>.zero
+        for pair in pairs { if let verdict = verdicts[pair] { shares = pointwiseMax(shares, verdict.shares) } }
         let best = shares.indices.reduce(0) { shares[$1] > shares[$0] ? $1 : $0 }
         // What it never saw it does not judge.
         guard shares[best] > 0 else { return candidate }
@@ -111,9 +126,10 @@ struct DealReviewer {
         // Of two deals of the same two, each has its part of what is likely.
         let isOneOfSeveral = pairs.contains { isTold($0, beside: deal) }
         let isOther =
-            !isOneOfSeveral && type != candidate.type && shares[best] - shares[candidate.type.index] >= model.retype
+            !isOneOfSeveral && type != candidate.type
+            && Int(shares[best] - shares[candidate.type.index]) >= model.retype
         if isOther { candidate.change(to: type) }
-        let share = isOneOfSeveral ? min(1000, shares.reduce(0, +)) : shares[candidate.type.index]
+        let share = Int(isOneOfSeveral ? min(1000, shares.wrappedSum()) : shares[candidate.type.index])
         guard share >= model.drop else { return nil }
         // On articles left out, one third of the model's share and two of the frames' confidence are nearest to the truth.
         candidate.confidence = isOther ? share : (2 * candidate.confidence + share) / 3
@@ -126,25 +142,28 @@ struct DealReviewer {
     }
 
     /// The deals of two of whom the frames tell none, or none surely enough: the likeliest first.
-    private func added(_ verdicts: [ReviewDeals.Pair: Verdict], _ covered: Set<ReviewDeals.Pair>) -> [DealCandidate] {
-        var found: [(share: Int, pair: ReviewDeals.Pair, candidate: DealCandidate)] = []
-        for (pair, verdict) in verdicts where !covered.contains(owners(of: pair)) {
-            let best = verdict.best
-            guard verdict.shares[best] >= model.add, let candidate = verdict.candidates[best], !isFamily(pair),
-                let deal = unsure(DealType.allCases[best], pair, verdict)
-                    ?? deal(candidate, DealType.allCases[best], verdict)
-            else { continue }
-            found.append((verdict.shares[best], pair, deal))
+    private func added(
+        _ verdicts: [ReviewDeals.Pair: Verdict], _ covered: inout Set<ReviewDeals.Pair>
+    ) -> [DealCandidate] {
+        let likely = verdicts.filter { $0.value.share >= model.add && !isFamily($0.key) }.sorted {
+            ($0.value.share, $1.key.low, $1.key.high) > ($1.value.share, $0.key.low, $0.key.high)
         }
-        found.sort { ($0.share, $1.pair.low, $1.pair.high) > ($1.share, $0.pair.low, $0.pair.high) }
-        return found.prefix(Self.most).map(\.candidate)
+        var added: [DealCandidate] = []
+        for (pair, verdict) in likely where !covered.contains(owners(of: pair)) {
+            guard added.count < Self.most else { break }
+            guard let deal = unsure(pair, verdict) ?? deal(verdict) else { continue }
+            added.append(deal)
+            covered.formUnion(ReviewDeals.pairs(of: deal).map(owners(of:)))
+        }
+        return added
     }
 
     /// The deal of two that the frames found and were not sure of.
-    private func unsure(_ type: DealType, _ pair: ReviewDeals.Pair, _ verdict: Verdict) -> DealCandidate? {
-        guard let deal = deals.deals(of: pair).first(where: { deals.candidates[$0].type == type }) else { return nil }
+    private func unsure(_ pair: ReviewDeals.Pair, _ verdict: Verdict) -> DealCandidate? {
+        let deal = deals.deals(of: pair).first { deals.candidates[$0].type == verdict.type }
+        guard let deal else { return nil }
         var candidate = deals.candidates[deal]
-        candidate.confidence = verdict.shares[type.index]
+        candidate.confidence = verdict.share
         return candidate
     }
 
@@ -164,14 +183,16 @@ struct DealReviewer {
     }
 
     /// The deal that a candidate tells; `nil` where its words say that there is none.
-    private func deal(_ candidate: ReviewCandidate, _ type: DealType, _ verdict: Verdict) -> DealCandidate? {
+    private func deal(_ verdict: Verdict) -> DealCandidate? {
+        let (candidate, type) = (verdict.candidate, verdict.type)
         let sentence = context.document.sentences[candidate.sentence]
-        let isForward = verdict.directions[type.index] >= 0
-        let sides = isForward ? [candidate.first, candidate.second] : [candidate.second, candidate.first]
+        let sides =
+            verdict.isForward
+            ? [candidate.first, candidate.second] : [candidate.second, candidate.first]
         guard let named = mention(of: candidate.first, in: sentence),
             !candidate.isNamed || mention(of: candidate.second, in: sentence) != nil
         else { return nil }
-        let trigger = trigger(of: type, in: sentence)
+        let trigger = trigger(of: type, in: candidate.sentence)
         var status = StatusReader.Reading(status: .signed, isExplicit: false, isUnreal: false)
         if let trigger {
             status = StatusReader(
@@ -188,7 +209,7 @@ struct DealReviewer {
                     tokens: mention(of: entity, in: sentence) ?? latest(entity, before: sentence.lowerBound) ?? named)
             },
             anchors: [.init(tokens: sentence, trigger: trigger?.tokens ?? named, tells: true)],
-            value: nil, rule: "deal.review", confidence: verdict.shares[type.index], features: nil)
+            value: nil, rule: "deal.review", confidence: verdict.share, features: nil)
     }
 
     /// Where a sentence names somebody, but not only as the maker of goods.
@@ -204,8 +225,8 @@ struct DealReviewer {
     private static let farthest = 400
 
     /// The word that most likely tells a deal of a type: the first one whose frame may, else any.
-    private func trigger(of type: DealType, in sentence: Range<Int>) -> Trigger? {
-        let triggers = context.lexicon.triggers.triggers(of: context, in: sentence).filter(\.entry.strength.tells)
+    private func trigger(of type: DealType, in sentence: Int) -> Trigger? {
+        let triggers = triggers[sentence].filter(\.entry.strength.tells)
         let frames = context.lexicon.frames.all
         return triggers.first { frames[$0.entry.frame].types.contains(type) } ?? triggers.first
     }

@@ -5,14 +5,16 @@ struct ReviewFeatures {
     let context: DealContext
     let words: ReviewWords
     let deals: ReviewDeals
+    let triggers: [[Trigger]]
     let names: ReviewNames
     /// The kind of each entity.
     private let sorts: [UInt64]
 
-    init(_ context: DealContext, words: ReviewWords, deals: ReviewDeals, names: ReviewNames) {
+    init(_ context: DealContext, words: ReviewWords, deals: ReviewDeals, triggers: [[Trigger]], names: ReviewNames) {
         self.context = context
         self.words = words
         self.deals = deals
+        self.triggers = triggers
         self.names = names
         sorts = context.entities.all.map { entity in
             entity.kind == .government ? names.government : entity.sort.map(ReviewHash.of) ?? names.unknown
@@ -37,7 +39,7 @@ struct ReviewFeatures {
         }
         for kind in kinds { sink.add(.literal, names.literal(kind)) }
         var frames: [Int] = []
-        for trigger in context.lexicon.triggers.triggers(of: context, in: range) {
+        for trigger in triggers[sentence] {
             let first = trigger.tokens.lowerBound
             let stem = context.document.bytes.withUnsafeBufferPointer {
                 ReviewWords.stem(context.document.tokens[first], $0)

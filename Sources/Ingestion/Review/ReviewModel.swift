@@ -94,12 +94,14 @@ struct ReviewModel: Sendable {
     }
 
     /// How likely each class is, in thousandths: none first, then the types.
-    func probabilities(_ scores: Scores) -> [Int] {
-        let classes = 0...DealType.allCases.count
+    func probabilities(_ scores: Scores) -> Scores {
+        let classes = 0..<Self.direction
         let most = classes.reduce(Int32.min) { max($0, scores[$1]) }
-        let shares = classes.map { Self.exponential(Int(most) - Int(scores[$0])) }
-        let sum = shares.reduce(0, +)
-        return shares.map { $0 * 1000 / sum }
+        var shares = Scores.zero
+        for place in classes { shares[place] = Int32(Self.exponential(Int(most) - Int(scores[place]))) }
+        let sum = shares.wrappedSum()
+        for place in classes { shares[place] = Int32(Int(shares[place]) * 1000 / Int(sum)) }
+        return shares
     }
 
     /// A million times e to the power of -x / 800: scores are hundredths times eighths.

@@ -10,16 +10,13 @@ extension Trace {
     /// What the review model makes likely of each two, in thousandths.
     func addReview(to text: inout TraceText) {
         guard let context = reader.dealReader.context(of: passes) else { return }
-        let opinions = reader.dealReader.reviewer(context).opinions(from: Self.unlikely)
+        let opinions = reader.dealReader.reviewer(context).opinions()
         text.head("review: \(opinions.count) of two who may have a deal")
         for opinion in opinions {
             let shares = opinion.shares.map { "\($0.type.rawValue) \($0.share)" }
             text.line(1, "\(name(opinion.first)) and \(name(opinion.second))", shares)
         }
     }
-
-    /// What is likelier than this is shown, in thousandths.
-    private static let unlikely = 100
 
     /// The merged deals: what tells them, then every field with its words and rule.
     func addDeals(to text: inout TraceText) {

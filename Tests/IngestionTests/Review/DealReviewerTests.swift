@@ -75,11 +75,25 @@ struct DealReviewerTests {
         #expect(reviewer.reviewed().map(\.type) == [.datacenter])
     }
 
+    @Test func `a deal of three that frames are not sure of is told once, not once for each two`() throws {
+        let article =
+            "CoreWeave wins two tenants\n\nOracle and Nokia agreed on Monday to rent 90 MW of computing capacity from "
+            + "CoreWeave for six years, in a contract worth $2 billion."
+        let found = try reviewer(article, "en")
+        let deals = found.deals.candidates.filter { $0.parties.count == 3 }
+        #expect(deals.count == 1)
+        let unsure = DealReviewer(
+            deals, told: [false], EventReader(found.context).triggers, found.context)
+        let told = unsure.reviewed()
+        #expect(told.map { $0.parties.count } == [3])
+        #expect(told.map(\.type) == [.compute])
+    }
+
     @Test func `a text is reviewed alike each time`() throws {
         let article = "Nvidia, Oracle and Dell said on Monday that Nokia would buy 20,000 chips for its sites in Oulu."
-        let first = try reviewer(article, "en").opinions(from: 1)
+        let first = try reviewer(article, "en").opinions()
         for _ in 0..<5 {
-            let again = try reviewer(article, "en").opinions(from: 1)
+            let again = try reviewer(article, "en").opinions()
             #expect(again.map(\.first) == first.map(\.first))
             #expect(again.map { $0.shares.map(\.share) } == first.map { $0.shares.map(\.share) })
         }
