@@ -9,6 +9,9 @@ extension AllocationRows {
         matches.contains { match in
             switch match.role {
             case .whole, .against: true
+            // "HBM4 memory for its MI450 chips".
+            case .memory:
+                match.isBefore && group.kind != .unit(.wafer) && context.candidates[claim.deal].type == .hardware
             case .from: match.isBefore && match.distance <= 1 && group.count == nil
             // A sentence that tells the deal may speak of the past as well: there the word stands right before.
             case .aside: !claim.isTold || (match.isBefore && match.distance <= 1)

@@ -83,6 +83,7 @@ final class AllocationRows {
         guard !isAside(group, matches, claim),
             claim.isTold || goesOn || isComing(tokens, matches)
         else { return }
+        if group.kind != .unit(.wafer), sellsMemory(context.candidates[claim.deal]) { return }
         if context.isQuoted(tokens), !isOption, group.count == nil || !claim.isTold { return }
         if group.count == nil, context.candidates[claim.deal].type == .financing { return }
         var row = AllocationRow(
@@ -92,13 +93,25 @@ final class AllocationRows {
         if row.vendor == nil { row.vendor = vendor(of: group, index, claim.deal) }
         if group.product == nil, group.unknown == nil { inherit(index, matches, claim.deal, &row) }
         if row.product == nil, group.kind == .chip || group.kind == .processor || group.kind == .system {
-            row.unit = row.unit == .tpu ? .tpu : generic(group.kind, vendor: row.vendor)
+            row.unit = row.unit == .tpu ? .tpu : generic(group.kind, vendor: row.vendor, in: claim.deal)
         }
         guard row.product != nil || row.vendor != nil || row.count != nil, rows[claim.deal].count < Self.most,
             claim.isTold || !isPart(row, matches, claim.deal)
         else { return }
         rows[claim.deal].append(row)
         last = (sentence, claim.deal)
+        if claim.isTold, row.count != nil, matches.contains(where: { $0.role == .each && $0.distance <= 2 }) {
+            give(row, toOthersThan: claim.deal)
+        }
+    }
+
+    /// "A and B each get 50,000 GPUs": the row belongs to every deal of the kind that the sentence tells.
+    private func give(_ row: AllocationRow, toOthersThan deal: Int) {
+        let type = context.candidates[deal].type
+        for claim in context.scopes.claims(on: row.tokens, fits: { $0 == type })
+        where claim.isTold && claim.deal != deal && rows[claim.deal].count < Self.most {
+            rows[claim.deal].append(row)
+        }
     }
 
     /// Whether a group says enough: a product, a count, or a maker right beside it in a sentence about the deal.
@@ -110,7 +123,9 @@ final class AllocationRows {
             return context.candidates[claim.deal].type == .hardware && claim.score >= Self.sure
         }
         if case .unit(let unit) = group.kind, [.server, .rack].contains(unit) { return false }
-        guard let vendor = group.vendor, claim.score >= Self.sure else { return false }
+        guard claim.score >= Self.sure else { return false }
+        if context.candidates[claim.deal].type == .hardware, isDesigned(group) { return true }
+        guard let vendor = group.vendor else { return false }
         return lexicon.vendors.contains(context.entities.all[vendor].name)
             || context.candidates[claim.deal].parties.contains { $0.entity == vendor && $0.role == .provider }
     }
@@ -160,61 +175,31 @@ final class AllocationRows {
         return group.kind == nil && group.unknown == nil ? nil : .accelerator
     }
 
-    private func generic(_ kind: ProcessorLexicon.Kind?, vendor: String?) -> Allocation.Unit {
+    /// What chips and processors without a name count as: rented "processors" are those for AI.
+    private func generic(_ kind: ProcessorLexicon.Kind?, vendor: String?, in deal: Int) -> Allocation.Unit {
         if let vendor { return lexicon.chips(of: vendor) }
-        return kind == .processor ? .cpu : .accelerator
-    }
-
-    /// The maker of processors without a product name.
-    private func vendor(of group: ProcessorGroup, _ index: Int, _ deal: Int) -> String? {
-        let candidate = context.candidates[deal]
-        let providers = candidate.parties.filter { $0.role == .provider }.map { context.entities.all[$0.entity].name }
-        // A foundry makes what its customer has designed.
-        if candidate.type == .hardware, group.kind == .unit(.wafer) {
-            return candidate.parties.first { $0.role == .customer }.map { context.entities.all[$0.entity].name }
-        }
-        if let maker = named(by: group, candidate) { return maker }
-        if group.kind == .unit(.tpu) { return lexicon.tensorMaker }
-        if let maker = owner(of: group, candidate) { return maker }
-        if group.kind == .unit(.cpu) { return nil }
-        if group.unknown != nil { return candidate.type == .hardware ? providers.first : nil }
-        if candidate.type == .hardware, providers.count == 1, let provider = providers.first {
-            if group.kind == .unit(.gpu) || group.kind == .processor || group.kind == .system {
-                return lexicon.isChipmaker(provider) ? provider : nil
-            }
-            return provider
-        }
-        guard group.kind == .unit(.gpu), index > 0 else { return nil }
-        return before(index).flatMap { other in
-            other.product.map(\.vendor).flatMap { lexicon.isChipmaker($0) ? $0 : nil }
-        }
-    }
-
-    /// The maker that a group names: one of the catalogue or who supplies, but not who gets "its processors".
-    private func named(by group: ProcessorGroup, _ candidate: DealCandidate) -> String? {
-        guard let vendor = group.vendor else { return nil }
-        let name = context.entities.all[vendor].name
-        let role = candidate.parties.first { $0.entity == vendor }?.role
-        if group.unknown != nil, role == nil { return name }
-        if role == .customer, !lexicon.isChipmaker(name), group.unknown == nil { return nil }
-        return lexicon.vendors.contains(name) || (candidate.type == .hardware && role == .provider) ? name : nil
-    }
-
-    /// The maker of "its own GPUs", where a customer makes them.
-    private func owner(of group: ProcessorGroup, _ candidate: DealCandidate) -> String? {
-        let before = max(0, group.tokens.lowerBound - 3)..<group.tokens.lowerBound
-        guard stages.matches(in: before, of: context.document).contains(where: { $0.role == .own }) else { return nil }
-        return candidate.parties.filter { $0.role == .customer }.map { context.entities.all[$0.entity].name }
-            .first(where: lexicon.isChipmaker)
+        return kind == .processor && context.candidates[deal].type != .compute ? .cpu : .accelerator
     }
 
     /// The nearest group before in the same or the previous sentence of the paragraph that names a product.
-    private func before(_ index: Int) -> ProcessorGroup? {
+    func before(_ index: Int) -> ProcessorGroup? {
         let here = context.document.tokens[groups[index].tokens.lowerBound]
         for other in groups[..<index].suffix(Self.lookBack).reversed() {
             let there = context.document.tokens[other.tokens.lowerBound]
             guard there.paragraph == here.paragraph, here.sentence - there.sentence <= 2 else { return nil }
             if other.product != nil { return other }
+        }
+        return nil
+    }
+
+    /// The last group with a name, at most a few groups before, of the same paragraph or the one before it: what "the
+    /// processors" are.
+    private func named(before index: Int) -> ProcessorGroup? {
+        let here = context.document.tokens[groups[index].tokens.lowerBound]
+        for other in groups[..<index].suffix(Self.lookBack).reversed() {
+            let there = context.document.tokens[other.tokens.lowerBound]
+            guard here.paragraph - there.paragraph <= 1 else { return nil }
+            if other.product != nil || other.unknown != nil { return other }
         }
         return nil
     }
@@ -253,6 +238,11 @@ final class AllocationRows {
         } else if row.vendor != nil, let name = unknown(before: index) {
             row.product = name
             row.isUnknown = true
+        } else if (matches + near).contains(where: { $0.role == .same }), let last = named(before: index) {
+            row.product = last.product?.name ?? last.unknown
+            row.vendor = last.product?.vendor ?? row.vendor
+            row.unit = last.product?.unit ?? .accelerator
+            row.isUnknown = last.unknown != nil
         } else if row.vendor == nil, groups[index].kind == .chip,
             groups[..<index].suffix(Self.lookBack).contains(where: { $0.kind == .unit(.tpu) })
         {

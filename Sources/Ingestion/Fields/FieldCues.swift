@@ -83,6 +83,14 @@ enum StageRole: String, Sendable {
     case joined
     /// Beside the number that every one of several things holds.
     case apiece
+    /// Between what is counted and a part of it that is named: "16,000 GPUs, including H200s".
+    case among
+    /// Memory, which goes into the processors named behind it.
+    case memory
+    /// Between the word for a unit and what it is of: "96 racks of GB300 NVL72", "des GPU de la famille Blackwell".
+    case sort
+    /// Says that who orders processors has designed them.
+    case designed
 }
 
 /// What words near a day say of it.

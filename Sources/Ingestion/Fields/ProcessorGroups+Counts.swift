@@ -4,7 +4,7 @@ extension ProcessorGroups {
     /// The number behind a group that counts it: "H200s, 4,000 of them", "GB300 chips (18,000 in all)".
     func count(behind end: Int, before limit: Int) -> Int? {
         for literal in context.literals(in: end..<max(end, min(limit, end + Self.countBehind)))
-        where context.literals[literal].kind == .number || context.literals[literal].kind == .quantity {
+        where context.literals[literal].kind == .number {
             let tokens = context.literals[literal].tokens
             guard tokens.upperBound <= limit, context.literals[literal].max ?? context.literals[literal].min ?? 0 >= 2
             else { return nil }
@@ -15,9 +15,29 @@ extension ProcessorGroups {
                 || stages.matches(in: max(end, tokens.lowerBound - 3)..<tokens.lowerBound, of: document).contains {
                     $0.role == .tally && $0.tokens.upperBound == tokens.lowerBound
                 }
-            return isTallied ? literal : nil
+            return isTallied || isApposed(tokens, behind: end) ? literal : nil
         }
         return nil
+    }
+
+    /// Whether a number stands alone behind a group: "GB300s, about 13,000, for its halls", "MI355X (2,400)".
+    private func isApposed(_ tokens: Range<Int>, behind end: Int) -> Bool {
+        guard tokens.upperBound < document.tokens.count, (1...2).contains(tokens.lowerBound - end) else { return false }
+        switch (document.tokens[end].kind, document.tokens[tokens.upperBound].kind) {
+        case (.comma, .comma), (.comma, .stop), (.openBracket, .closeBracket): return true
+        default: return false
+        }
+    }
+
+    /// Whether the words between a unit and a product only say that the one is of the other; a maker may stand between.
+    func isSort(_ gap: Range<Int>) -> Bool {
+        guard !gap.isEmpty, gap.count <= Self.sortReach else { return false }
+        return stages.matches(in: gap.lowerBound..<gap.lowerBound + 1, of: document).contains { cue in
+            cue.role == .sort && cue.tokens.upperBound <= gap.upperBound
+                && (cue.tokens.upperBound..<gap.upperBound).allSatisfy {
+                    isTaken[$0] || document.tokens[$0].kind == .possessive || document.tokens[$0].kind == .hyphen
+                }
+        }
     }
 
     /// Gives what several groups say of one thing to one: the count and product of "16,384 GPUs, all of them GB300s",
@@ -64,6 +84,8 @@ extension ProcessorGroups {
 
     /// How many tokens behind a group a number may begin that counts it.
     private static let countBehind = 6
+    /// How many tokens may stand between a unit and what it is of.
+    private static let sortReach = 6
     /// How many tokens may stand between a count and what all of it is.
     private static let alikeReach = 6
     /// How many processors one machine holds at most.

@@ -81,11 +81,12 @@ final class ProcessorGroups {
     /// Names unknown products: letters and digits with a capital beside a word for processors.
     private func learn() {
         for hit in document.hits(of: .processor) {
-            guard case .word = lexicon.entries[hit.row] else { continue }
+            guard case .word(let kind) = lexicon.entries[hit.row] else { continue }
             let sentence = document.sentence(of: hit.first)
             for name in [
-                nameEnding(at: hit.first), nameBeginning(at: hit.end), wordName(before: hit.first),
-                wordName(behind: hit), nameExplained(by: hit.first),
+                nameEnding(at: hit.first), nameBeginning(at: hit.end),
+                kind == .system ? nil : wordName(before: hit.first), kind == .system ? nil : wordName(behind: hit),
+                nameExplained(by: hit.first),
             ] {
                 if let name, sentence.contains(name.lowerBound), name.upperBound <= sentence.upperBound {
                     known.insert(hash(name))
@@ -211,11 +212,19 @@ final class ProcessorGroups {
         let isFree = gap.allSatisfy {
             isTaken[$0] || document.tokens[$0].kind == .possessive || document.tokens[$0].kind == .hyphen
         }
+        if joins(unit: group, gap, atom) { return true }
         guard gap.count <= 3, isFree else { return false }
         switch atom {
         case .word: return group.kind == nil || gap.isEmpty
         case .product, .unknown: return group.product == nil && group.unknown == nil
         }
+    }
+
+    /// Whether a product says what a unit is of: "racks of Nvidia's GB300 NVL72".
+    private func joins(unit group: ProcessorGroup, _ gap: Range<Int>, _ atom: Atom) -> Bool {
+        if case .word = atom { return false }
+        guard group.product == nil, group.unknown == nil, let kind = group.kind, kind != .system else { return false }
+        return isSort(gap)
     }
 
     private func add(_ atom: Atom, _ tokens: Range<Int>, to group: inout ProcessorGroup) {
@@ -275,7 +284,7 @@ final class ProcessorGroups {
             if context.literals[middle].tokens.upperBound < end { low = middle + 1 } else { high = middle }
         }
         guard low < context.literals.count, context.literals[low].tokens.upperBound == end,
-            context.literals[low].kind == .number || context.literals[low].kind == .quantity,
+            context.literals[low].kind == .number,
             (context.literals[low].max ?? context.literals[low].min ?? 0) >= 2
         else { return nil }
         return low

@@ -206,6 +206,8 @@ struct AllocationTests {
             "en", .hardware, "Orvane is buying 4,000 H200s from Belluna for its halls in Venice and Bow.",
             "4000 Nvidia H200 gpu"),
         FieldSample("en", .compute, "Orvane rents GB300 chips, 18,000 in all, from Belluna.", "18000 Nvidia GB300 gpu"),
+        FieldSample("en", .compute, "Orvane rents GB300s (18,000) from Belluna.", "18000 Nvidia GB300 gpu"),
+        FieldSample("fr", .compute, "Orvane loue des GB300, environ 18 000, à Belluna.", "18000 Nvidia GB300 gpu"),
         FieldSample("fr", .hardware, "Orvane achète à Belluna des H200, au nombre de 4 000.", "4000 Nvidia H200 gpu"),
         FieldSample(
             "en", .compute, "Orvane reserved 16,384 GPUs, all of them GB300s, at Belluna.", "16384 Nvidia GB300 gpu"),

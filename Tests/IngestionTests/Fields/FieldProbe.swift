@@ -60,7 +60,9 @@ struct FieldProbe {
 
     private func entities(_ sample: FieldSample, _ document: Document) -> Entities {
         var entities = Entities()
-        for name in sample.names { entities.all.append(Entity(kind: .organisation, name: name)) }
+        for name in sample.names {
+            entities.all.append(Entity(sort: sample.sorts[name], kind: .organisation, name: name))
+        }
         var token = 0
         while token < document.tokens.count {
             let match = entities.all.indices.first { index in
@@ -114,17 +116,20 @@ struct FieldSample: Sendable, CustomTestStringConvertible {
     /// The companies that are named.
     let names: [String]
     let deals: [Deal]
+    /// What kinds of companies they are, where it matters.
+    var sorts: [String: String] = [:]
     var published = "2026-03-18"
     /// One line a deal.
     let expected: [String]
 
     init(
         _ language: String, _ type: DealType, _ text: String, _ expected: String, status: DealStatus = .signed,
-        published: String = "2026-03-18"
+        published: String = "2026-03-18", sorts: [String: String] = [:]
     ) {
         self.init(
             language, [Deal(type: type, parties: ["Orvane", "Belluna"], status: status)], text, expected,
             published: published)
+        self.sorts = sorts
     }
 
     init(_ language: String, _ deals: [Deal], _ text: String, _ expected: String..., published: String = "2026-03-18") {
