@@ -74,7 +74,7 @@ final class AllocationRows {
     private func add(_ index: Int) {
         let group = groups[index]
         let tokens = whole(index)
-        guard let claim = claim(on: tokens), let unit = unit(of: group) else { return }
+        guard let claim = claim(on: tokens, maker: group.vendor), let unit = unit(of: group) else { return }
         let matches = stages.matches(at: tokens, of: context.document, limits: limits(index))
         guard isNamed(group, claim) || isMore(group, matches, claim.deal) else { return }
         let isOption = isOption(matches, tokens)
@@ -152,19 +152,6 @@ final class AllocationRows {
         if group.count != nil { return true }
         let window = max(0, group.tokens.lowerBound - 5)..<group.tokens.lowerBound
         return context.literals[context.literals(in: window)].contains { $0.kind == .power }
-    }
-
-    func claim(on tokens: Range<Int>) -> DealScopes.Claim? {
-        var claims = context.scopes.claims(on: tokens, fits: \.movesProcessors)
-        for index in claims.indices {
-            switch context.candidates[claims[index].deal].type {
-            case .hardware: claims[index].score += 8
-            case .compute: claims[index].score += 4
-            case .financing: claims[index].score -= 8
-            default: break
-            }
-        }
-        return claims.max { ($0.score, -$0.deal) < ($1.score, -$1.deal) }.flatMap { $0.score >= 34 ? $0 : nil }
     }
 
     /// What is counted: the product's unit, but servers, racks and wafers by their word.

@@ -99,7 +99,7 @@ struct FieldProbe {
         }.map { DealCandidate.Anchor(tokens: $0, trigger: $0.lowerBound..<$0.lowerBound, tells: true) }
         return DealCandidate(
             type: deal.type, status: deal.status, parties: parties, anchors: anchors, value: nil, rule: "deal.test",
-            confidence: 900)
+            confidence: deal.confidence)
     }
 }
 
@@ -109,6 +109,7 @@ struct FieldSample: Sendable, CustomTestStringConvertible {
         var type: DealType
         var parties: [String]
         var status: DealStatus = .signed
+        var confidence = 900
     }
 
     let language: String
