@@ -27,7 +27,7 @@ struct NameRunFinder {
         namesakes = namedInside
         lowerCase = Self.lowerCase(document.tokens)
         titleCase = Self.isTitleCase(document, cues)
-        let nameParts = Self.nameParts(document.tokens)
+        let nameParts = Self.nameParts(document)
         self.nameParts = nameParts
         for index in nameParts.indices where nameParts[index] && !isSentenceHead(index) {
             if index + 1 < tokens.count, cues[index + 1].contains(.genitive), nameBehindLink(index + 1, index) != nil {
@@ -61,7 +61,7 @@ struct NameRunFinder {
         findNamesakes()
         var at = 0
         while at < tokens.count {
-            if !mayName(at) || Self.isUnit(at, tokens) {
+            if !mayName(at) || Self.isUnit(at, document) {
                 at += 1
             } else if let hit = knownName(at: at), !isNamePart(at) {
                 append(hit.tokens, Self.source(hit))
@@ -123,10 +123,11 @@ struct NameRunFinder {
     }
 
     /// Whether each of some tokens may be part of a name by its own form.
-    private static func nameParts(_ tokens: [Token]) -> [Bool] {
-        tokens.indices.map { index in
+    private static func nameParts(_ document: Document) -> [Bool] {
+        let tokens = document.tokens
+        return tokens.indices.map { index in
             !tokens[index].flags.isDisjoint(with: [.capitalised, .innerCapital]) && tokens[index].kind == .word
-                && !tokens[index].flags.contains(.elision) && !isUnit(index, tokens)
+                && !tokens[index].flags.contains(.elision) && !isUnit(index, document)
         }
     }
 
@@ -150,12 +151,23 @@ struct NameRunFinder {
             | Layer.brand.mask
     }
 
-    /// Whether letters belong to an amount: `38B`, `US$`.
-    private static func isUnit(_ index: Int, _ tokens: [Token]) -> Bool {
+    /// Whether letters belong to an amount: `38B`, `US$`, `RM15bn`.
+    private static func isUnit(_ index: Int, _ document: Document) -> Bool {
+        let tokens = document.tokens
+        if isCurrency(index, document) { return true }
         let isBehindDigits = index > 0 && tokens[index - 1].kind == .number && !tokens[index].spaced
         let isBeforeSign =
             index + 1 < tokens.count && tokens[index + 1].kind == .currencySign && !tokens[index + 1].spaced
         return isBehindDigits || isBeforeSign
+    }
+
+    /// Whether a word is the short form of a currency right before a number, and no company's name.
+    private static func isCurrency(_ index: Int, _ document: Document) -> Bool {
+        guard document.layers(at: index) & Layer.currency.mask != 0, index + 1 < document.tokens.count,
+            document.tokens[index].kind == .word, document.tokens[index].end - document.tokens[index].start > 1,
+            document.tokens[index + 1].kind == .number
+        else { return false }
+        return document.layers(at: index) & Layer.company.mask == 0
     }
 
     /// The longest catalogue name that begins at a token.

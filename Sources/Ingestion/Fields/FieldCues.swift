@@ -22,6 +22,8 @@ enum AmountRole: String, Sendable {
     case debt, equity, purchase, supply, rent
     /// Words that may follow a sum that leaves its currency out.
     case bare
+    /// Says that nobody tells the sum.
+    case undisclosed
 
     /// Whether it says what a sum pays for.
     var isKind: Bool {
@@ -36,7 +38,7 @@ enum AmountRole: String, Sendable {
         switch self {
         case .valuation, .appraisal, .income, .fee, .advance, .option, .unit, .former, .gain, .denied: true
         case .part, .total, .raised, .became, .round, .from, .step, .respective, .debt, .equity, .purchase, .supply,
-            .rent, .bare:
+            .rent, .bare, .undisclosed:
             false
         }
     }

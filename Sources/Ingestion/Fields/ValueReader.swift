@@ -20,7 +20,8 @@ struct ValueReader: Sendable {
     func values(_ context: FieldContext, months: [Int?]) -> [Reading<Money>?] {
         let sums = sums(context)
         var offers: [Offer] = []
-        for place in sums.indices { offers += self.offers(place, sums, context) }
+        let hushed = hushed(context)
+        for place in sums.indices { offers += self.offers(place, sums, hushed, context) }
         offers += respective(sums, context)
         offers.sort { ($0.score, -$0.sum, -$0.deal) > ($1.score, -$1.sum, -$1.deal) }
         var best = [Int].filled(with: 0, count: sums.count)
@@ -65,7 +66,25 @@ struct ValueReader: Sendable {
         return rounds
     }
 
-    private func offers(_ place: Int, _ sums: [Sum], _ context: FieldContext) -> [Offer] {
+    /// The deals of which the text says that nobody tells their sum, with the sentence that says so.
+    private func hushed(_ context: FieldContext) -> [Int: Int] {
+        var hushed: [Int: Int] = [:]
+        for match in cues.matches(in: 0..<context.document.tokens.count, of: context.document)
+        where match.role == .undisclosed {
+            guard let claim = context.scopes.claims(on: match.tokens, fits: { _ in true }).first,
+                claim.score >= Self.hush
+            else { continue }
+            hushed[claim.deal] = Int(context.document.tokens[match.tokens.lowerBound].sentence)
+        }
+        return hushed
+    }
+
+    /// Whether a sentence itself tells the deal of a claim or refers to it.
+    private func isTold(_ claim: DealScopes.Claim, in sentence: Int, _ context: FieldContext) -> Bool {
+        claim.isTold && context.scopes.tellings[sentence].contains { $0.deal == claim.deal && !$0.implied }
+    }
+
+    private func offers(_ place: Int, _ sums: [Sum], _ hushed: [Int: Int], _ context: FieldContext) -> [Offer] {
         let sum = sums[place]
         guard let literal = sum.literal else { return [] }
         guard sum.bounds.leading >= Self.smallest, !isConversion(place, sums, context) else { return [] }
@@ -73,10 +92,16 @@ struct ValueReader: Sendable {
         let matches = cues.matches(at: sum.tokens, of: context.document, limits: limits)
         let isQuoted = context.isQuoted(sum.tokens)
         let against = matches.filter { $0.role.disqualifies && !isOfDeal($0, matches, context) }
+        let sentence = Int(context.document.tokens[sum.tokens.lowerBound].sentence)
         guard against.allSatisfy({ $0.role == .appraisal }) else { return [] }
         return context.scopes.claims(on: sum.tokens) { _ in true }.compactMap { claim -> Offer? in
             let candidate = context.candidates[claim.deal]
             if !against.isEmpty, candidate.type != .acquisition { return nil }
+            if let said = hushed[claim.deal], !(said...said + 1).contains(sentence),
+                !isTold(claim, in: sentence, context)
+            {
+                return nil
+            }
             var score = claim.score + agreement(matches, candidate.type)
             if candidate.value == literal { score += 30 }
             if sum.isRough { score -= 10 }
@@ -128,6 +153,11 @@ struct ValueReader: Sendable {
             else { return false }
             // "contracts that A values at 3 billion".
             let gap = $0.tokens.upperBound..<match.tokens.lowerBound
+            if match.role == .valuation, gap.count <= Self.longestClause,
+                context.entities.organisations(in: gap).isEmpty
+            {
+                return true
+            }
             let isClause = match.role == .appraisal && !gap.contains { context.document.tokens[$0].kind != .word }
             return gap.count <= (isClause ? Self.longestClause : 1)
         }
@@ -206,7 +236,9 @@ struct ValueReader: Sendable {
     /// How much lower than a sum's best offer another one may be.
     private static let slack = 14
     /// The least score of an offer.
-    private static let least = 30
+    private static let least = 36
+    /// The least score with which a deal's sum is said to be told by nobody.
+    private static let hush = 50
     /// The least score of an offer in what somebody says.
     private static let leastQuoted = 40
     /// How many words may stand between a deal and the verb that tells what somebody values it at.

@@ -26,7 +26,9 @@ struct FieldProbe {
     }
 
     private static func compile(_ tables: Tables) throws -> Compiled {
-        let tokenizer = Tokenizer(elisions: WordSet(try tables.own("elisions").map { Folding.hash($0[0]) }))
+        let tokenizer = Tokenizer(
+            elisions: WordSet(try tables.own("elisions").map { Folding.hash($0[0]) }),
+            currencies: try tables.currencyCodes())
         var builder = Gazetteer.Builder(tokenizer: tokenizer)
         let literals = try LiteralReader(tables, &builder)
         let fields = try FieldReader(tables, &builder)

@@ -1,3 +1,4 @@
+import Model
 import Testing
 
 /// Orvane is the customer, investor, borrower or acquirer's side first; Belluna the other one.
@@ -165,5 +166,75 @@ struct ValueTests {
     ])
     func `what goods cost is no stake`(_ sample: FieldSample) throws {
         try sample.check(\.valueLine)
+    }
+
+    @Test(arguments: [
+        FieldSample(
+            "en", .compute,
+            "Orvane rents servers from Belluna for an undisclosed sum. They stand in Ohio. Belluna has also put $300 million into a hall of its own.",
+            "-"),
+        FieldSample(
+            "fr", .compute,
+            "Orvane loue des serveurs à Belluna, pour un prix non dévoilé. Ils sont en Bretagne. Belluna a par ailleurs mis 300 millions d'euros dans une halle.",
+            "-"),
+        FieldSample(
+            "en", .compute,
+            "Orvane rents servers from Belluna. Terms were not disclosed. Analysts put the contract at $300 million.",
+            "300000000 USD"),
+        FieldSample(
+            "fr", .compute,
+            "Orvane loue des serveurs à Belluna pour un montant non précisé. La presse chiffre le contrat à 300 millions d'euros.",
+            "300000000 EUR"),
+    ])
+    func `a sum that nobody tells is not looked for farther on`(_ sample: FieldSample) throws {
+        try sample.check(\.valueLine)
+    }
+
+    @Test(arguments: [
+        FieldSample(
+            "en", .power, "Orvane and Belluna begin with two contracts in Ohio valued at over $3 billion.",
+            "3000000000.. USD"),
+        FieldSample(
+            "fr", .compute, "Orvane a choisi Belluna. Le contrat, rendu public mardi, pèse 410 millions d'euros.",
+            "410000000 EUR"),
+        FieldSample("en", .compute, "Orvane has a contract with Belluna, a company valued at $3 billion.", "-"),
+        FieldSample("fr", .compute, "Orvane a un contrat avec Belluna, qui pèse 3 milliards d'euros en Bourse.", "-"),
+    ])
+    func `what contracts are valued at is their value, what a party is valued at is not`(_ sample: FieldSample) throws {
+        try sample.check(\.valueLine)
+    }
+
+    @Test(arguments: [
+        FieldSample("en", .financing, "Orvane borrows RM15bn from Belluna for seven years.", "15000000000 MYR"),
+        FieldSample("en", .financing, "Orvane has a SR9bn facility from Belluna.", "9000000000 SAR"),
+        FieldSample("en", .hardware, "Orvane buys machines from Belluna for SFr38mn.", "38000000 CHF"),
+        FieldSample("en", .datacenter, "Orvane leases a hall from Belluna for 4 billion reais.", "4000000000 BRL"),
+        FieldSample("fr", .datacenter, "Orvane loue une halle à Belluna pour 4 milliards de réaux.", "4000000000 BRL"),
+        FieldSample(
+            "fr", .hardware, "Orvane achète à Belluna pour 900 crores de roupies de serveurs.", "9000000000 INR"),
+        FieldSample(
+            "fr", .compute, "Orvane verse à Belluna 90 millions d'euros d'acomptes sur un marché de 460 millions.",
+            "460000000 EUR"),
+        FieldSample(
+            "fr", .compute,
+            "Orvane a promis d'investir 5 milliards de dollars ; elle achètera à Belluna pour 30 milliards de calcul.",
+            "30000000000 USD"),
+        FieldSample(
+            "fr", .compute,
+            "Le contrat d'Orvane avec Belluna vaut 17 milliards d'euros. Elle peut porter le tout à 19 milliards.",
+            "17000000000 EUR"),
+        FieldSample(
+            "en", .datacenter, "Orvane leases a hall from Belluna. Belluna intends to spend $2 billion on the rest.",
+            "-"),
+    ])
+    func `currencies have short forms, and what is paid ahead or may come is no value`(_ sample: FieldSample) throws {
+        try sample.check(\.valueLine)
+    }
+
+    @Test func `the short form of a currency is no company`() throws {
+        let text = "Wexcombe AI borrows RM15bn from Hoshino Bank for seven years."
+        let found = try TestEngine.get().read(Array(text.utf8), published: Day("2026-05-12"), language: "en")
+        #expect(found.deals.map(\.record.valueLine) == ["15000000000 MYR"])
+        #expect(!found.companies.contains("RM"))
     }
 }
