@@ -3,7 +3,7 @@ import Model
 /// Reads the day on which a deal was announced or signed: the one written beside it, else that of the day's news.
 /// Deals that the article recalls without a day have none.
 struct AnnouncementReader: Sendable {
-    private let cues: CueTable<AnnouncementRole>
+    let cues: CueTable<AnnouncementRole>
 
     init(_ tables: Tables, _ gazetteer: inout Gazetteer.Builder) throws(LexiconError) {
         cues = try CueTable(tables, "announcements", .announcement, &gazetteer)
@@ -22,9 +22,9 @@ struct AnnouncementReader: Sendable {
 
     /// The days that stand in the text.
     struct Written: Sendable {
-        fileprivate var mentions: [Mention] = []
+        var mentions: [Mention] = []
         /// The day beside each deal.
-        fileprivate var days: [Reading<Day>?] = []
+        var days: [Reading<Day>?] = []
         /// The literals that tell one.
         var used: Set<Int> = []
     }
@@ -67,7 +67,8 @@ struct AnnouncementReader: Sendable {
         }
         let free = Set(taken.map(\.lowerBound))
         return written.days.indices.map { deal in
-            written.days[deal] ?? inferred(deal, written, news, context, taken: free)
+            if let day = written.days[deal], isOverruled(day, deal, context, taken: free) { return nil }
+            return written.days[deal] ?? inferred(deal, written, news, context, taken: free)
         }
     }
 
@@ -152,7 +153,7 @@ struct AnnouncementReader: Sendable {
     }
 
     /// The index of the first of some mentions that begins at a token or behind it.
-    private static func first(_ mentions: [Mention], from token: Int) -> Int {
+    static func first(_ mentions: [Mention], from token: Int) -> Int {
         var low = 0
         var high = mentions.count
         while low < high {
@@ -202,7 +203,15 @@ struct AnnouncementReader: Sendable {
         if !isNew || isSame, told.contains(where: { isRecalled($0, candidate.status, isLede, context, taken: taken) }) {
             return nil
         }
-        if isSame, let day = lastDay(before: place, written, context) { return day }
+        if isSame {
+            if let day = lastDay(before: place, written, context) { return day }
+            if followsMemory(deal, place, written, context, within: Self.shareReach, taken: taken) { return nil }
+        }
+        if !isNew, !isLede, candidate.status != .rumored,
+            followsMemory(deal, place, written, context, within: 1, taken: taken)
+        {
+            return nil
+        }
         if isNew || candidate.status != .completed, let near = shared(deal, place, written, context) { return near }
         if !isNew, !isLede, candidate.status == .completed || candidate.status == .cancelled {
             guard candidate.status == .completed, matches.contains(where: { $0.role == .says }) else { return nil }
@@ -221,52 +230,6 @@ struct AnnouncementReader: Sendable {
             .max { $0.tokens.lowerBound < $1.tokens.lowerBound }
         guard let last, paragraph - context.document.tokens[last.tokens.lowerBound].paragraph <= 1 else { return nil }
         return Reading(value: last.value, tokens: last.tokens, rule: "announced.shared", score: last.score - 10)
-    }
-
-    /// Whether a deal is told in the past of the past, and nobody says so now: "by spring it had let its campus".
-    private func isEarlierPast(_ place: Range<Int>, _ context: FieldContext) -> Bool {
-        let matches = cues.matches(at: place, of: context.document, limits: 0..<context.document.tokens.count)
-        return matches.contains { $0.role == .earlierPast } && !matches.contains { $0.role == .says && $0.isBefore }
-    }
-
-    /// Whether a sentence tells a deal from memory: words such as "last year", or a bare month or year gone by.
-    private func isRecalled(
-        _ place: Range<Int>, _ status: DealStatus, _ isLede: Bool, _ context: FieldContext, taken: Set<Int>
-    ) -> Bool {
-        guard let published = context.published, !context.document.isHeadline(place.lowerBound) else { return false }
-        if !isLede, isEarlierPast(place, context) { return true }
-        let isNear = status == .rumored || isLede
-        let reach = isNear ? Self.nearReach : Self.recallReach
-        let sentence = context.document.sentence(of: place.lowerBound)
-        func counts(_ tokens: Range<Int>) -> Bool {
-            let opens = tokens.lowerBound - sentence.lowerBound <= Self.opening
-            if opens || context.document.distance(context.document.gap(between: place, tokens)) <= reach { return true }
-            return isNear && !isLede && isBesideMedium(tokens, sentence, context.document)
-        }
-        let isSpoken = context.isQuoted(place)
-        let told = cues.matches(in: sentence, of: context.document)
-        if told.contains(where: { $0.role == .recalled && counts($0.tokens) && isSpoken == context.isQuoted($0.tokens) }
-        ) {
-            return true
-        }
-        return context.literals(in: sentence).contains { index in
-            let literal = context.literals[index]
-            guard literal.kind == .date, let grain = literal.grain, grain != .day, let days = literal.days,
-                !taken.contains(literal.tokens.lowerBound), counts(literal.tokens),
-                isSpoken == context.isQuoted(literal.tokens)
-            else { return false }
-            if status == .cancelled, grain == .year { return false }
-            // A bare month that tells no term is one gone by, whatever year it was given.
-            let isBareMonth = grain == .month && literal.relative && (status.isBinding || days.contains(published))
-            return days.upperBound < published || isBareMonth
-        }
-    }
-
-    /// Whether a medium that reported something is named right beside a stretch: "as the paper wrote in May".
-    private func isBesideMedium(_ tokens: Range<Int>, _ sentence: Range<Int>, _ document: Document) -> Bool {
-        document.hits(in: sentence, .media).contains {
-            document.distance(document.gap(between: $0.tokens, tokens)) <= Self.mediumReach
-        }
     }
 
     /// The day of a deal of the same sentence, or the last one told before in the paragraph.
@@ -300,15 +263,9 @@ struct AnnouncementReader: Sendable {
 
     /// The rule of a sale with a lease back.
     private static let saleBack = "deal.frame.saleback"
-    private static let least = 50
-    private static let recallReach = 20
-    private static let nearReach = 5
-    /// How far a medium may stand from the month that it wrote in.
-    private static let mediumReach = 9
-    /// Within how many tokens of its start a sentence's words of time speak for all of it.
-    private static let opening = 4
+    private static let least = 45
     /// How many sentences back a day may stand.
-    private static let shareReach = 5
+    static let shareReach = 5
     /// Up to which paragraph a day is that of the article's news.
     private static let ledeParagraphs: Int32 = 2
     /// Up to which paragraph a deal is part of the article's news.

@@ -154,4 +154,69 @@ struct AnnouncementTests {
             Array(article.utf8), published: Day("2026-05-12"), language: language)
         #expect(found.deals.map(\.record.status) == [status])
     }
+
+    @Test(arguments: [
+        Sample(
+            "en",
+            "A busy market\n\nIt rains.\n\nIn December Garrow Estates, whose owners are said to be thinking of a flotation, and who sold most of their offices, leased 12 MW to Wexcombe AI.",
+            "-"),
+        Sample(
+            "fr",
+            "Un marché agité\n\nIl pleut.\n\nGarrow Estates, dont les actionnaires songent à la Bourse après avoir cédé, l'une après l'autre, leurs tours de bureaux, a loué 12 MW à Wexcombe AI cette semaine.",
+            "-"),
+        Sample(
+            "en",
+            "A busy market\n\nIt rains.\n\nWexcombe AI joined forces with Tolland Cloud this month.", "-"),
+        Sample(
+            "fr",
+            "Un marché agité\n\nIl pleut.\n\nWexcombe AI avait versé 40 millions d'euros à Tolland Cloud pour une licence.",
+            "-"),
+    ])
+    func `words of memory count wherever they stand in the sentence`(_ sample: Sample) throws {
+        try check(sample)
+    }
+
+    @Test(arguments: [
+        Sample(
+            "en",
+            "A busy market\n\nIt rains.\n\nIn March Wexcombe AI leased 12 MW from Garrow Estates. At the same time Ridley Robotics leased 9 MW from Denby Estates.",
+            "-", "-"),
+        Sample(
+            "fr",
+            "Un marché agité\n\nIl pleut.\n\nEn mars, Wexcombe AI a signé un bail de 12 MW avec Garrow Estates. Dans la foulée, Ridley Robotics a signé un bail de 9 MW avec Denby Estates.",
+            "-", "-"),
+        Sample(
+            "en",
+            "A busy market\n\nIt rains.\n\nOn May 4 Wexcombe AI leased 12 MW from Garrow Estates. Hours later Ridley Robotics leased 9 MW from Denby Estates.",
+            "2026-05-04", "2026-05-04"),
+        Sample(
+            "fr",
+            "Un marché agité\n\nIl pleut.\n\nLe 4 mai, Wexcombe AI a signé un bail de 12 MW avec Garrow Estates. Dans la foulée, Ridley Robotics a signé un bail de 9 MW avec Denby Estates.",
+            "2026-05-04", "2026-05-04"),
+    ])
+    func `what came at the same time is as old as what it came with`(_ sample: Sample) throws {
+        try check(sample)
+    }
+
+    @Test(arguments: [
+        Sample(
+            "en",
+            "A busy market\n\nIt rains.\n\nIt snows.\n\nIn October Wexcombe AI leased 12 MW from Garrow Estates. On Monday the regulator signed off on its power lines.",
+            "-"),
+        Sample(
+            "fr",
+            "Un marché agité\n\nIl pleut.\n\nIl neige.\n\nWexcombe AI a loué l'été dernier 12 MW à Garrow Estates. Lundi, la mairie a donné son accord pour la ligne à haute tension.",
+            "-"),
+        Sample(
+            "en",
+            "A busy market\n\nIt rains.\n\nIt snows.\n\nOn Monday Wexcombe AI leased 12 MW from Garrow Estates, which bought the hall last year.",
+            "2026-05-11"),
+        Sample(
+            "fr",
+            "Un marché agité\n\nIl pleut.\n\nIl neige.\n\nLundi, Wexcombe AI a loué 12 MW à Garrow Estates, qui tient la salle depuis l'an dernier.",
+            "2026-05-11"),
+    ])
+    func `a day of something else does not date what is recalled`(_ sample: Sample) throws {
+        try check(sample)
+    }
 }
