@@ -140,9 +140,11 @@ struct DealScopes: Sendable {
         let alone = tellings[sentence].count == 1
         let here = tellings[sentence].indices.compactMap { place -> Claim? in
             guard fits(types[tellings[sentence][place].deal]) else { return nil }
+            let isBorrowed = !alone && isBorrowed(tellings[sentence][place], in: sentence)
             return Claim(
                 deal: tellings[sentence][place].deal,
-                score: score(tellings[sentence][place], at: tokens, alone: alone),
+                score: score(tellings[sentence][place], at: tokens, alone: alone)
+                    - (isBorrowed ? Self.borrowed : 0),
                 isTold: !tellings[sentence][place].implied)
         }
         if !here.isEmpty { return here.count > 1 ? here.sorted(by: Self.order) : here }
@@ -150,6 +152,14 @@ struct DealScopes: Sendable {
         if found.isEmpty { found = lookAhead(from: sentence, fits: fits) }
         if found.isEmpty { found = mainClaim(sentence, fits: fits) }
         return found.filter { $0.score >= Self.least }.sorted(by: Self.order)
+    }
+
+    /// Whether all the words that tell a deal here tell another one too, whose own parties stand beside them.
+    private func isBorrowed(_ telling: Telling, in sentence: Int) -> Bool {
+        guard telling.parts.isEmpty, !telling.triggers.isEmpty else { return false }
+        return tellings[sentence].contains { other in
+            other.deal != telling.deal && !other.parts.isEmpty && telling.triggers.allSatisfy(other.triggers.contains)
+        }
     }
 
     private func score(_ telling: Telling, at tokens: Range<Int>, alone: Bool) -> Int {
@@ -282,6 +292,8 @@ struct DealScopes: Sendable {
         (-left.score, left.deal) < (-right.score, right.deal)
     }
 
+    /// How much a claim loses where its words tell another deal.
+    private static let borrowed = 40
     /// How much a claim loses where somebody is named who is in no deal.
     private static let strange = 8
     /// The same where none of the deal's own parties is named beside them.

@@ -65,6 +65,6 @@ struct PowerReader: Sendable {
 
     /// From how many times the lower end on a range is only an order of magnitude.
     private static let rough = 3.0
-    private static let least = 36
+    private static let least = 45
     private static let spread = 20
 }

@@ -52,7 +52,10 @@ extension TermReader {
             at: mention.tokens, of: context.document, limits: Self.limits(place, dates, context.document))
         var role = role(matches)
         let last = end(ofSpan: place, dates, context.document)
-        let isSpan = last != nil && (role == .start || role == .began || role == .due || matches.first?.role == .span)
+        let opens = matches.first.map { nearest in
+            matches.contains { $0.role == .span && $0.distance == nearest.distance }
+        }
+        let isSpan = last != nil && (role == .start || role == .began || role == .due || opens == true)
         guard isSpan || role != nil else { return 1 }
         let claims = context.scopes.claims(on: mention.tokens) { type in
             type.hasTerm && (type != .financing || (!isSpan && (role == .end || role == .due)))

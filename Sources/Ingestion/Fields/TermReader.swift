@@ -57,12 +57,12 @@ struct TermReader: Sendable {
         }
     }
 
-    /// The length in months, where it is one and reaches at least a month.
+    /// The length in months, where it is one and reaches at least a month; quarters are rather fractions: "a quarter of
+    /// the site".
     private func months(_ literal: Literal) -> Int? {
         let factor: Double
         switch literal.unit {
         case "month": factor = 1
-        case "quarter": factor = 3
         case "year": factor = 12
         case "decade": factor = 120
         default: return nil

@@ -71,6 +71,20 @@ struct CapacityTests {
         try sample.check(\.dayLine)
     }
 
+    @Test(arguments: [
+        FieldSample(
+            "en", .datacenter, "Orvane leases a hall from Belluna\n\nIt rains.\n\nIt snows.\n\nBelluna owns 5,200 MW.",
+            "-"),
+        FieldSample(
+            "fr", .datacenter,
+            "Orvane loue une halle à Belluna\n\nIl pleut.\n\nIl neige.\n\nBelluna possède 5 200 MW.", "-"),
+        FieldSample("en", .datacenter, "Orvane leases a hall from Belluna. The hall draws 40 MW.", "40 MW"),
+        FieldSample("fr", .datacenter, "Orvane loue une halle à Belluna. Elle consomme 40 MW.", "40 MW"),
+    ])
+    func `a capacity told far from the deal is another one`(_ sample: FieldSample) throws {
+        try sample.check(\.powerLine)
+    }
+
     @Test func `every field has its evidence`() throws {
         let text = "Orvane signed a seven-year, $3 billion contract with Belluna for 20,000 H200 chips and 90 MW."
         let sample = FieldSample("en", .compute, text, "")

@@ -95,10 +95,17 @@ struct FieldProbe {
                 entity: entities.all.firstIndex { $0.name == name } ?? 0,
                 role: deal.type.roles[min(index, deal.type.roles.count - 1)], tokens: 0..<1)
         }
-        let anchors = document.sentences.filter { sentence in
-            let named = Set(entities.organisations(in: sentence).map(\.entity))
-            return parties.allSatisfy { named.contains($0.entity) }
-        }.map { DealCandidate.Anchor(tokens: $0, trigger: $0.lowerBound..<$0.lowerBound, tells: true) }
+        let told = document.tokens.indices.filter { deal.trigger == document.text($0..<$0 + 1) }.map { at in
+            DealCandidate.Anchor(
+                tokens: document.sentence(of: at), trigger: at..<at + 1, tells: true)
+        }
+        let anchors =
+            !told.isEmpty
+            ? told
+            : document.sentences.filter { sentence in
+                let named = Set(entities.organisations(in: sentence).map(\.entity))
+                return parties.allSatisfy { named.contains($0.entity) }
+            }.map { DealCandidate.Anchor(tokens: $0, trigger: $0.lowerBound..<$0.lowerBound, tells: true) }
         return DealCandidate(
             type: deal.type, status: deal.status, parties: parties, anchors: anchors, value: nil, rule: "deal.test",
             confidence: deal.confidence)
@@ -112,6 +119,8 @@ struct FieldSample: Sendable, CustomTestStringConvertible {
         var parties: [String]
         var status: DealStatus = .signed
         var confidence = 900
+        /// The word that tells it, wherever its parties stand.
+        var trigger: String?
     }
 
     let language: String

@@ -93,4 +93,47 @@ struct TermTests {
     func `the new length stands, and what comes last ends it`(_ sample: FieldSample) throws {
         try sample.check(\.termLine)
     }
+
+    @Test(arguments: [
+        FieldSample(
+            "fr", .power, "Orvane achète à Belluna la production de 120 MW d'éoliennes, de 2027 à 2036.",
+            "from 2027 to 2036 multi"),
+        FieldSample(
+            "fr", .hardware, "Orvane a choisi Belluna pour équiper, de 2027 à 2029, tous ses campus.",
+            "from 2027 to 2029 multi"),
+        FieldSample(
+            "en", .power, "Orvane buys the output of a wind park from Belluna, from 2027 to 2036.",
+            "from 2027 to 2036 multi"),
+        FieldSample("en", .power, "Orvane bought a quarter of the output of its plant from Belluna.", "-"),
+        FieldSample(
+            "en", .compute, "Orvane will spend $500 million with Belluna in the next five years.", "60m multi"),
+        FieldSample("en", .hardware, "Orvane has ordered a chip eighteen months in the making from Belluna.", "-"),
+        FieldSample(
+            "fr", .hardware, "Orvane achète six turbines à Belluna ; elles seront sur place en 2028.", "from 2028"),
+        FieldSample("fr", .datacenter, "Orvane loue 40 MW à Belluna, dont la moitié livrée dans l'année.", "from 2026"),
+        FieldSample(
+            "fr", .datacenter, "Orvane loue à Belluna des salles qui doivent être remises début 2028.", "from 2028"),
+    ])
+    func `two years may be start and end, and a fraction is no length`(_ sample: FieldSample) throws {
+        try sample.check(\.termLine)
+    }
+
+    @Test(arguments: [
+        FieldSample(
+            "en", both("got"), "Over five years Orvane got $9 billion, Belluna being the lender.", "-", "60m multi"),
+        FieldSample(
+            "fr", both("obtenu"), "Sur cinq ans, Orvane a obtenu 9 milliards d'euros, Belluna étant le prêteur.", "-",
+            "60m multi"),
+    ])
+    func `words that tell two deals speak of the one whose own party stands there`(_ sample: FieldSample) throws {
+        try sample.check(\.termLine)
+    }
+
+    /// Two deals that the same word tells.
+    private static func both(_ trigger: String) -> [FieldSample.Deal] {
+        [
+            FieldSample.Deal(type: .power, parties: ["Orvane", "Castor"], trigger: trigger),
+            FieldSample.Deal(type: .financing, parties: ["Orvane", "Belluna"], trigger: trigger),
+        ]
+    }
 }
