@@ -12,6 +12,8 @@ struct RelationCue: Sendable {
         case bond
         /// "A competes with B"; "B, que soutient A".
         case verb
+        /// "A and B fight over C's clients", "A et B se disputent le marché": with each other.
+        case contest
         /// A verb of owning: the share decides between a stake and a subsidiary.
         case own
         /// "A, backed by B"; "B-backed A".

@@ -51,6 +51,7 @@ extension RelationSentence {
             case .capital: matches = capitalMatches(cue, hit.tokens)
             case .bond: matches = bondMatches(cue, hit.tokens, number)
             case .verb: matches = verbMatches(cue, hit.tokens)
+            case .contest: matches = contestMatches(subjects(before: hit.tokens), hit.tokens, isReciprocal: true)
             case .participle:
                 matches = participleMatches(cue, hit.tokens)
                 // "owned to 20 percent by B".
@@ -73,7 +74,7 @@ extension RelationSentence {
             let reading = RelationReading(
                 predicate: predicate, isInverse: isInverse, rule: cue.form.rawValue, tokens: hit.tokens)
             // "The seller finances the buyer", "the group supplies it": with nobody's name, a noun tells too little.
-            found += (matches + echoed(matches, cue, hit.tokens))
+            found += (fitted(matches, predicate) + echoed(matches, cue, hit.tokens))
                 .filter { $0.bearer.form == .name || $0.complement.form != .nominal }
                 .filter { $0.complement.form == .name || $0.bearer.form != .nominal }
                 .map { ($0, reading) }

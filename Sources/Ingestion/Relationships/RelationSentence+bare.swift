@@ -42,7 +42,7 @@ extension RelationSentence {
     }
 
     /// Whether a number stands before a noun, over at most two adjectives.
-    private func isCounted(_ place: Range<Int>) -> Bool {
+    func isCounted(_ place: Range<Int>) -> Bool {
         var token = place.lowerBound - 1
         while token >= tokens.lowerBound, place.lowerBound - token <= 3 {
             if kind(at: token) == .number || document.hit(at: token, .numberWord) != nil { return true }
@@ -86,7 +86,8 @@ extension RelationSentence {
         guard token < tokens.upperBound, kind(at: token) == .word, let next = word(at: token), next.isPreposition else {
             return false
         }
-        if next == .with, !cue.prepositions.contains(next) { return false }
+        // "competitors in fracking", "an investor since 2024": whose, it does not tell.
+        if next == .with || next == .at || next == .on, !cue.prepositions.contains(next) { return false }
         var object = token + 1
         while object < tokens.upperBound, word(at: object) == .determiner { object += 1 }
         guard object < tokens.upperBound else { return true }
@@ -103,6 +104,15 @@ extension RelationSentence {
         return reference.candidates?.first { $0.isSure && !excluded.contains($0.entity) }.map {
             EntityMention(entity: $0.entity, tokens: reference.tokens, form: .nominal)
         }
+    }
+
+    /// Whom a noun means if not those whom it was taken to mean: who surely fits it, else who is in the trade of one of
+    /// them.
+    func another(meantBy mention: EntityMention, not excluded: Set<Int>) -> EntityMention? {
+        let fitting = entities.reference(at: mention.tokens.lowerBound)?.candidates?
+            .first { $0.isSure && !excluded.contains($0.entity) }?.entity
+        let other = fitting ?? excluded.first.flatMap { topics.rival(of: $0, not: excluded) }
+        return other.map { EntityMention(entity: $0, tokens: mention.tokens, form: .nominal) }
     }
 
     /// The noun for a company named before that begins at a token, if it tells no side of a deal ("the target").

@@ -88,6 +88,12 @@ extension RelationSentence {
         {
             return pairs(bearer, [owner.mention])
         }
+        // "A, the French group's rival": not A's own.
+        if isDirect != true, owner.mention.form == .nominal, let bearer = bearer(before: owner.start, number),
+            let other = another(meantBy: owner.mention, not: Set(bearer.map(\.entity)))
+        {
+            return pairs(bearer, [other])
+        }
         return pairs(number == .plural ? named : Array(named.prefix(1)), [owner.mention])
     }
 
@@ -117,7 +123,8 @@ extension RelationSentence {
     /// "B, whose main shareholder is A"; "B, dont A est actionnaire".
     private func whoseMatches(_ place: Range<Int>, _ number: RelationCue.Number) -> [RelationMatch] {
         guard let whose = lastWord(.whose, before: place.lowerBound, within: Self.reach),
-            let owner = last(before: whose), whose - owner.tokens.upperBound <= 3
+            let before = last(before: whose),
+            let owner = whose - before.tokens.upperBound <= 3 ? before : antecedent(before, whose)
         else { return [] }
         let named = list(from: place.upperBound, within: 3, number)
         if !named.isEmpty { return pairs(number == .plural ? named : Array(named.prefix(1)), [owner]) }
@@ -136,25 +143,28 @@ extension RelationSentence {
         _ cue: RelationCue, _ place: Range<Int>, _ number: RelationCue.Number
     ) -> [RelationMatch] {
         guard !takesUnknown(cue, place.upperBound) else { return [] }
+        let rivals: RelationCue.Number? =
+            cue.predicate != .competitorOf ? nil : number == .plural && isCounted(place) ? .plural : .singular
         if let stated = statedMatches(cue, place, number) ?? countedMatches(place, number) { return stated }
         if cue.predicate == .subsidiaryOf, cue.isInverse, let parent = parentMatches(place) { return parent }
         guard cue.predicate != .subsidiaryOf || number == .plural else { return [] }
         let shared = lastWord(.among, before: place.lowerBound, within: 3)
         if let shared, let named = last(before: shared), named.tokens.upperBound == shared {
             return bare(
-                coordinated(endingWith: named), from: named.tokens.lowerBound, isSymmetric: cue.predicate.isSymmetric)
+                coordinated(endingWith: named), from: named.tokens.lowerBound, isSymmetric: cue.predicate.isSymmetric,
+                rivals: rivals)
         }
         // "A, a host": what a provider is, it is for anybody.
         guard shared == nil, cue.predicate != .subsidiaryOf, cue.predicate != .supplierTo else { return [] }
         if let bearer = bearer(before: place.lowerBound, number), let name = bearer.first, let last = bearer.last,
-            isComma(last.tokens.upperBound), last.tokens.upperBound + Self.apposition + 2 >= place.lowerBound,
-            (last.tokens.upperBound + 1..<place.lowerBound).allSatisfy(isFiller)
+            isComma(last.tokens.upperBound), last.tokens.upperBound + Self.reach >= place.lowerBound,
+            (last.tokens.upperBound + 1..<place.lowerBound).allSatisfy({ isFiller($0) || word(at: $0) == .and })
         {
             let known = Set(bearer.map(\.entity))
             if let meant = candidate(behind: place.upperBound, not: known) { return pairs(bearer, [meant]) }
             return bare(
                 bearer, from: name.tokens.lowerBound, opensBehind: cue.isTrade ? nil : place.upperBound,
-                isSymmetric: cue.predicate.isSymmetric)
+                isSymmetric: cue.predicate.isSymmetric, rivals: rivals)
         }
         if number == .plural,
             let listed = exampleMatches(place) ?? (cue.predicate.isSymmetric ? announcedMatches(place) : nil)
@@ -166,12 +176,13 @@ extension RelationSentence {
         guard let name = named.first, !(place.upperBound..<name.tokens.lowerBound).contains(where: isLooseWord) else {
             return []
         }
-        return bare(number == .plural ? named : [name], from: place.lowerBound, isSymmetric: true)
+        return bare(number == .plural ? named : [name], from: place.lowerBound, isSymmetric: true, rivals: rivals)
     }
 
     /// Gives names without an owner the nearest company: before them in the sentence, else the topic.
     private func bare(
-        _ bearers: [EntityMention], from start: Int, opensBehind end: Int? = nil, isSymmetric: Bool
+        _ bearers: [EntityMention], from start: Int, opensBehind end: Int? = nil, isSymmetric: Bool,
+        rivals: RelationCue.Number? = nil
     ) -> [RelationMatch] {
         let known = Set(bearers.map(\.entity))
         let before = mentions.last { mention in
@@ -193,11 +204,15 @@ extension RelationSentence {
             ? nil
             : topics.main.flatMap { known.contains($0) || !topics.isKnown($0) ? nil : $0 }
                 .map { EntityMention(entity: $0, tokens: start..<start + 1, form: .pronoun) }
-        guard let owner = head ?? before ?? main ?? behind ?? topic(at: start..<start + 1, not: known, isMain: true)
-        else {
-            return []
+        let owner = head ?? before ?? main ?? behind ?? topic(at: start..<start + 1, not: known, isMain: true)
+        guard let rivals, let first = bearers.first else { return owner.map { pairs(bearers, [$0]) } ?? [] }
+        // A rival is one of somebody in its trade.
+        if let owner, topics.kinship(first.entity, owner.entity) != .foreign { return pairs(bearers, [owner]) }
+        guard let rival = topics.rival(of: first.entity, not: known) else {
+            return rivals == .plural
+                ? pairs([first], Array(bearers.dropFirst())) : owner.map { pairs(bearers, [$0]) } ?? []
         }
-        return pairs(bearers, [owner])
+        return pairs(bearers, [mention(of: rival, at: start..<start + 1)])
     }
 
     // MARK: - Places
@@ -208,7 +223,7 @@ extension RelationSentence {
             let gap = mention.tokens.upperBound..<place.lowerBound
             // "B's design and software unit": the adjectives may be joined.
             let isPlain = gap.allSatisfy {
-                isFiller($0) || word(at: $0) == .and && $0 > gap.lowerBound && $0 + 1 < gap.upperBound
+                isFiller($0) || word(at: $0) == .and && $0 > gap.lowerBound
             }
             if mention.possessive, mention.form != .pronoun, gap.count <= Self.apposition, isPlain {
                 return Owner(mention: mention, start: mention.tokens.lowerBound)
@@ -252,7 +267,9 @@ extension RelationSentence {
         let isElliptic = before.tokens.upperBound == own && before.form == .name
         var excluded = complements
         if isElliptic || opens(before.tokens.upperBound..<own) || isJoined(before, to: own) {
-            excluded.formUnion(coordinated(endingWith: before).map(\.entity))
+            // "A and B, a firm that is among its clients": B alone.
+            let isOne = isComma(before.tokens.upperBound) && word(at: before.tokens.upperBound + 1) == .determiner
+            excluded.formUnion(isOne ? [before.entity] : coordinated(endingWith: before).map(\.entity))
         }
         // "A is its client and B its rival", "its owner, A, …; its rival B": of the same company.
         if let earlier = lastWord(.own, before: own, within: 2 * Self.reach),
@@ -285,66 +302,6 @@ extension RelationSentence {
         guard let named = last(before: end), named.tokens.upperBound == end else { return nil }
         if isAmong { return named.possessive ? nil : coordinated(endingWith: named) }
         return isGoverned(named) && !named.possessive ? [named] : nil
-    }
-
-    /// Who bears a noun or participle that begins before a token: "A, the N", "A is the N", "A, one of the N", "A and B,
-    /// the Ns".
-    func bearer(before index: Int, _ number: RelationCue.Number) -> [EntityMention]? {
-        guard var last = last(before: index), !last.possessive else { return nil }
-        // "A, the British chip designer backed by B": the name that the noun explains.
-        if last.form != .name, let name = self.last(before: last.tokens.lowerBound), name.form == .name,
-            last.tokens.lowerBound - name.tokens.upperBound <= Self.apposition, isComma(name.tokens.upperBound),
-            (name.tokens.upperBound + 1..<last.tokens.lowerBound).allSatisfy(isFiller), !isComma(last.tokens.upperBound)
-        {
-            last = name
-        }
-        let gap = last.tokens.upperBound..<index
-        // "A, a subsidiary of B and a rival of C": A.
-        if word(at: gap.lowerBound) == .and, gap.dropFirst().allSatisfy(isFiller), let head = described(by: last) {
-            return [head]
-        }
-        // "A is its client and B its rival": the second verb is left out.
-        if let link = predicateLink(before: index), link >= last.tokens.upperBound || last.form != .name {
-            if word(at: link) == .among, link == gap.lowerBound || isComma(link - 1) {
-                return coordinated(endingWith: last)
-            }
-            let subject = subjects(before: link..<link + 1)
-            return subject.isEmpty ? nil : subject
-        }
-        guard gap.count <= Self.reach, !gap.contains(where: isStop), opens(gap) || gap.isEmpty else { return nil }
-        if gap.dropFirst().contains(where: isComma), !isChain(gap) { return nil }
-        if gap.contains(where: { [.whose, .which, .it].contains(word(at: $0)) }) { return nil }
-        guard number == .plural else { return [last] }
-        // "X, of A, its clients": one is no plural.
-        let several = coordinated(endingWith: last)
-        return several.count > 1 || last.form != .name ? several : nil
-    }
-
-    /// "A, another British name, a subsidiary of B": two phrases with an article each.
-    private func isChain(_ gap: Range<Int>) -> Bool {
-        let commas = gap.filter(isComma)
-        return commas.count == 2 && commas[1] - commas[0] <= Self.apposition
-            && word(at: commas[0] + 1) == .determiner
-            && (commas[0] + 1..<commas[1]).allSatisfy(isFiller)
-    }
-
-    /// The copula or "one of" that makes a noun a predicate: "is also the largest", "remains".
-    func predicateLink(before index: Int) -> Int? {
-        var found: Int?
-        var token = index - 1
-        while token >= tokens.lowerBound, index - token <= Self.apposition + 2 {
-            let word = word(at: token)
-            if word == .copula || word == .among { found = token }
-            guard isFiller(token) || word == .copula || word == .among else { break }
-            token -= 1
-        }
-        return found
-    }
-
-    /// Whether a gap begins with the mark of an apposition.
-    private func opens(_ gap: Range<Int>) -> Bool {
-        guard let first = gap.first else { return false }
-        return isComma(first) || kind(at: first) == .openBracket || kind(at: first) == .dash
     }
 
     /// Whether only a copula and small words stand between a name and a place: "A is its …".

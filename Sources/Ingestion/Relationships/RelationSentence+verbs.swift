@@ -17,6 +17,9 @@ extension RelationSentence {
         if after.isEmpty, cue.predicate == .supplierTo, cue.prepositions.contains(.to) {
             return dativeMatches(place, subjects)
         }
+        if after.isEmpty, cue.predicate == .competitorOf, !cue.prepositions.isEmpty {
+            return contestMatches(subjects, place)
+        }
         if cue.predicate == .partnerOf, isObject(before: place.lowerBound) { return [] }
         if cue.isTrade, let first = after.first,
             (place.upperBound..<max(place.upperBound, first.tokens.lowerBound)).contains(where: {
@@ -51,7 +54,9 @@ extension RelationSentence {
             return ([], false)
         }
         if let held {
-            return (pairs(held.subjects, [held.object]), share ?? Self.whole >= Self.half)
+            // "B, which A owns together with C".
+            let others = complements(after: place, [.with], Self.apposition)
+            return (pairs(held.subjects + others, [held.object]), share ?? Self.whole >= Self.half)
         }
         let isThrough = lastWord(.whose, before: place.lowerBound, within: Self.apposition) != nil
         if let inverted = invertedMatches(nil, place) { return (inverted, share ?? Self.whole >= Self.half) }
@@ -173,9 +178,11 @@ extension RelationSentence {
     /// The subject of a verb: the company before "which", else the nearest one before the verb that no preposition
     /// governs.
     func subjects(before place: Range<Int>) -> [EntityMention] {
-        guard let nearest = mentions.last(where: { $0.tokens.upperBound <= place.lowerBound }) else {
-            return pronounSubject(before: place)
+        let nearest = mentions.last {
+            // "A, with its campus, competes": what is A's is no subject.
+            $0.tokens.upperBound <= place.lowerBound && !($0.form == .pronoun && $0.possessive && isGoverned($0))
         }
+        guard let nearest else { return pronounSubject(before: place) }
         let gap = nearest.tokens.upperBound..<place.lowerBound
         if gap.contains(where: isStop) { return pronounSubject(before: place) }
         if let which = gap.last(where: { word(at: $0) == .which }) {
@@ -191,7 +198,7 @@ extension RelationSentence {
         if let first = joinedVerb(nearest, before: place.lowerBound) { return [first] }
         if gap.contains(where: { word(at: $0) == .it }) { return pronounSubject(before: place) }
         // "A's processors power B"; "A's own": the mark alone is no subject.
-        if nearest.possessive { return gap.isEmpty ? [] : [nearest] }
+        if nearest.possessive, !isEnclosed(nearest, before: place.lowerBound) { return gap.isEmpty ? [] : [nearest] }
         if gap.count <= 3, !isGoverned(nearest), !isEnclosed(nearest, before: place.lowerBound) {
             return coordinated(endingWith: nearest)
         }
@@ -226,9 +233,22 @@ extension RelationSentence {
 
     /// Whether a name stands in a relative clause that a comma closes before a verb: "A, in which B holds 38 percent,".
     private func isEnclosed(_ mention: EntityMention, before index: Int) -> Bool {
+        guard (mention.tokens.upperBound..<index).contains(where: isComma) else { return false }
         let start = mention.tokens.lowerBound
-        let opens = (max(tokens.lowerBound, start - 3)..<start).contains { word(at: $0) == .whose }
-        return opens && (mention.tokens.upperBound..<index).contains(where: isComma)
+        if (max(tokens.lowerBound, start - 3)..<start).contains(where: { word(at: $0) == .whose }) { return true }
+        // "A, B's rival, supplies".
+        if mention.possessive, mention.form == .name, start - 1 > tokens.lowerBound, isComma(start - 1),
+            last(before: start - 1)?.tokens.upperBound == start - 1
+        {
+            return true
+        }
+        // "A, which belongs to the family of B, supplies".
+        return (max(tokens.lowerBound, start - Self.reach)..<start).contains { which in
+            guard word(at: which) == .which, !(which..<start).contains(where: isComma),
+                let comma = (max(tokens.lowerBound, which - Self.apposition - 1)..<which).last(where: isComma)
+            else { return false }
+            return last(before: which)?.tokens.upperBound == comma
+        }
     }
 
     /// "it supplies B": a small word directly before the verb.
@@ -281,7 +301,7 @@ extension RelationSentence {
             isObjectRelative(which), let subject = first(from: place.upperBound),
             subject.tokens.lowerBound - place.upperBound <= 6,
             (place.upperBound..<subject.tokens.lowerBound).allSatisfy({
-                [nil, .determiner, .percent].contains(word(at: $0))
+                [nil, .determiner, .percent, .part, .adverb].contains(word(at: $0))
                     || word(at: $0) == .to && kind(at: $0 + 1) == .number
             })
         else { return nil }

@@ -41,6 +41,31 @@ final class RelationSentence {
         mentions = all.filter { mention in
             // "A lui fournit B": the small word is no subject; its verb asks whom it means.
             if mention.form == .pronoun, isWord(.him, mention.tokens.lowerBound) { return false }
+            // "de son côté": the small word means nobody.
+            if mention.form == .pronoun, mention.possessive,
+                let before = document.hit(at: mention.tokens.lowerBound - 1, .relationWord),
+                before.end > mention.tokens.lowerBound, words[before.row] == .adverb
+            {
+                return false
+            }
+            // "Larger rivals A and B": a word that is capital because it opens the sentence.
+            if mention.form == .name, mention.tokens == tokens.lowerBound..<tokens.lowerBound + 1,
+                entities.all[mention.entity].catalogueRow == nil, topics.counts[mention.entity] == 1,
+                cues.contains(where: { $0.lowerBound == mention.tokens.upperBound })
+            {
+                return false
+            }
+            // "B's main rival": the cue itself, whomever the phrase is known for elsewhere.
+            if mention.form == .descriptor {
+                let start = mention.tokens.lowerBound
+                if cues.contains(mention.tokens) { return false }
+                // "B, the owner of A".
+                if start > tokens.lowerBound, document.tokens[start - 1].kind == .comma, isWord(.determiner, start),
+                    cues.contains(start + 1..<max(start + 1, mention.tokens.upperBound))
+                {
+                    return false
+                }
+            }
             guard mention.form == .nominal, !mention.possessive else { return true }
             // "the rival", "its landlord": the cue itself; "the insurer A", "firms such as A": the name tells more.
             let end = mention.tokens.upperBound
@@ -114,10 +139,14 @@ final class RelationSentence {
     /// Whether a sum or a capacity stands near.
     func hasSize(near place: Range<Int>) -> Bool {
         sizes.contains { size in
-            if size.lowerBound >= place.upperBound { return size.lowerBound < place.upperBound + 2 * Self.reach }
+            if size.lowerBound >= place.upperBound {
+                return size.lowerBound < place.upperBound + 2 * Self.reach
+                    && !(place.upperBound..<size.lowerBound).contains(where: isStop)
+            }
             // "A, once valued at 2 billion, supplies B": a comma cuts off what stands before.
             return size.upperBound + Self.reach > place.lowerBound
-                && !(size.upperBound..<max(size.upperBound, place.lowerBound)).contains(where: isComma)
+                && !(size.upperBound..<max(size.upperBound, place.lowerBound))
+                    .contains { isComma($0) || isStop($0) }
         }
     }
 
@@ -213,74 +242,12 @@ final class RelationSentence {
             return several ? topic(at: token..<token + 1, not: excluded) ?? free : free
         }
         if let agent = before.last(where: { word(at: $0.tokens.lowerBound - 1) == .by }) { return agent }
+        // "A's halls come from B, of which it owns a piece".
+        if let owner = before.first, owner.possessive, owner.form == .name { return owner }
         return topic(at: token..<token + 1, not: excluded) ?? before.first
     }
 
-    // MARK: - Lists of names
-
-    /// "A, B and C" from its first name on; a mere comma joins nothing.
-    func coordinated(startingWith first: EntityMention) -> [EntityMention] {
-        var found = [first]
-        var joined = 1
-        for mention in mentions where mention.tokens.lowerBound >= first.tokens.upperBound {
-            // "A and its chips": the small word begins something else.
-            guard let last = found.last, mention.form != .pronoun || !mention.possessive else { break }
-            let gap = last.tokens.upperBound..<mention.tokens.lowerBound
-            // "A, an owner of B, and C": a comma with "and" ends what it follows, unless a list is under way.
-            guard isLink(gap), found.count > 1 || !(hasAnd(gap) && gap.contains(where: isComma)) else { break }
-            found.append(mention)
-            if hasAnd(gap) || isRepeated(gap, first) { joined = found.count }
-        }
-        return Array(found.prefix(joined))
-    }
-
-    /// "of A, of B": a comma and the preposition before the first name once more.
-    private func isRepeated(_ gap: Range<Int>, _ first: EntityMention) -> Bool {
-        guard gap.count == 2, let preposition = word(at: gap.lowerBound + 1), preposition.isPreposition else {
-            return false
-        }
-        return word(at: first.tokens.lowerBound - 1) == preposition
-    }
-
-    /// "A, B and C" up to its last name.
-    func coordinated(endingWith last: EntityMention) -> [EntityMention] {
-        var found = [last]
-        for mention in mentions.reversed() where mention.tokens.upperBound <= last.tokens.lowerBound {
-            guard let first = found.first else { break }
-            let gap = mention.tokens.upperBound..<first.tokens.lowerBound
-            // "X, A is a rival": a comma alone does not join what stands before a subject.
-            guard isLink(gap), found.count > 1 || hasAnd(gap), !mention.possessive else { break }
-            found.insert(mention, at: 0)
-        }
-        return found
-    }
-
-    /// Whether only list words stand between two names; a common noun may introduce the next one ("and the fund B").
-    private func isLink(_ gap: Range<Int>) -> Bool {
-        guard !gap.isEmpty, gap.count <= 6 else { return false }
-        var joins = false
-        var plain = 0
-        var isIntroduced = false
-        var covered = gap.lowerBound
-        for token in gap where token >= covered {
-            covered = document.hit(at: token, .relationWord)?.end ?? token + 1
-            if isComma(token) || word(at: token) == .and {
-                joins = true
-            } else if let word = word(at: token), word != .capital, word != .goods {
-                // "A, a venture of B" is no list.
-                guard [.determiner, .of, .with, .to, .by, .from].contains(word), plain == 0 else { return false }
-                isIntroduced = isIntroduced || word == .determiner || word == .of
-            } else {
-                plain += 1
-                guard kind(at: token) == .word, plain <= 3, joins, isIntroduced else { return false }
-            }
-        }
-        return joins
-    }
-
-    func hasAnd(_ gap: Range<Int>) -> Bool {
-        gap.contains { word(at: $0) == .and }
-    }
+    // MARK: - Complements
 
     /// The names that a cue takes behind it, through one of some prepositions (none: directly).
     func complements(after place: Range<Int>, _ prepositions: Set<RelationWord>, _ reach: Int) -> [EntityMention] {
@@ -306,8 +273,9 @@ final class RelationSentence {
             let found = coordinated(startingWith: first)
             return inner.map { repeated(found, [$0]) } ?? found
         }
-        // "A, its cloud unit, whose software B supplies": the preposition governs something else.
-        if gap.contains(where: { word(at: $0) == .whose }) { return [] }
+        // "A, its cloud unit, whose software B supplies", "belongs to the same family as B": the preposition governs
+        // something else.
+        if gap.contains(where: { word(at: $0) == .whose || word(at: $0) == .which }) { return [] }
         let governed = gap.contains { word(at: $0).map(prepositions.contains) ?? false }
         return governed ? repeated(coordinated(startingWith: first), prepositions) : []
     }

@@ -5,17 +5,18 @@ import Model
 /// It goes through the text from front to back: what a sentence told decides of whom the next one speaks.
 final class RelationTopics {
     private let document: Document
-    private let entities: Entities
+    let entities: Entities
     private let word: (Int) -> RelationWord?
     /// How often each entity is mentioned.
-    private let counts: [Int]
+    let counts: [Int]
+    let trades: Trades
     private let deals: [Deal]
     /// Who plays the parts in the deals of the text that nouns were read for.
     private var players: [Role: Set<Int>] = [:]
     /// Whom the article is about, where its names make that plain; found once.
     private(set) lazy var main = Self.main(entities, document)
     /// The subject of each sentence before the one that is read, as an index of an entity, or -1.
-    private var subjects: [Int] = []
+    private(set) var subjects: [Int] = []
     /// The sentence that is read.
     private var sentence = -1
     /// Whom the sentence that is read leaves the text to speak of.
@@ -30,9 +31,13 @@ final class RelationTopics {
     private(set) var nouns: [EntityMention] = []
 
     /// How many sentences back a subject is still spoken of.
-    private static let reach = 8
+    static let reach = 8
 
-    init(_ document: Document, _ entities: Entities, _ deals: [Deal], word: @escaping (Int) -> RelationWord?) {
+    init(
+        _ document: Document, _ entities: Entities, _ deals: [Deal], _ trades: Trades,
+        word: @escaping (Int) -> RelationWord?
+    ) {
+        self.trades = trades
         self.document = document
         self.entities = entities
         self.word = word
@@ -171,6 +176,9 @@ final class RelationTopics {
         for mention in mentions where !mention.possessive {
             let start = mention.tokens.lowerBound
             if document.tokens[start].flags.contains(.quoted) { continue }
+            // "B-backed A": A.
+            let end = mention.tokens.upperBound
+            if end < document.tokens.count, document.tokens[end].kind == .hyphen { continue }
             let isListed =
                 governed >= 0 && start == governed + 1
                 && (word(governed) == .and || document.tokens[governed].kind == .comma)

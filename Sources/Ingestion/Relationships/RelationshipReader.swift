@@ -4,6 +4,7 @@ import Model
 struct RelationshipReader: Sendable {
     private var cues: [RelationCue] = []
     private var words: [RelationWord] = []
+    private let trades: Trades
 
     /// As many cues as most sentences have.
     private static let usual = 4
@@ -14,6 +15,7 @@ struct RelationshipReader: Sendable {
     ///
     /// - Throws: ``LexiconError`` for a predicate, form or preposition that is not known.
     init(_ tables: Tables, _ gazetteer: inout Gazetteer.Builder) throws(LexiconError) {
+        trades = try Trades(tables)
         for row in try tables.own("relations") {
             for (column, number) in [(0, RelationCue.Number.singular), (1, .plural)] {
                 for surface in row.list(column) {
@@ -54,7 +56,7 @@ struct RelationshipReader: Sendable {
         var found: [Finding<Relationship>] = []
         var seen: Set<Relationship> = []
         let told = ToldTies(deals)
-        let topics = RelationTopics(document, entities, deals.map(\.record)) { token in
+        let topics = RelationTopics(document, entities, deals.map(\.record), trades) { token in
             document.hit(at: token, .relationWord).map { words[$0.row] }
         }
         let sizes = literals.indices.compactMap { index in
