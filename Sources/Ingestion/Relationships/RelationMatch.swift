@@ -51,7 +51,10 @@ extension RelationSentence {
             case .capital: matches = capitalMatches(cue, hit.tokens)
             case .bond: matches = bondMatches(cue, hit.tokens, number)
             case .verb: matches = verbMatches(cue, hit.tokens)
-            case .contest: matches = contestMatches(subjects(before: hit.tokens), hit.tokens, isReciprocal: true)
+            case .contest:
+                // "A and B, rivals of C, fight over clients".
+                let isTold = found.contains { $0.1.predicate == predicate }
+                matches = isTold ? [] : contestMatches(subjects(before: hit.tokens), hit.tokens, isReciprocal: true)
             case .participle:
                 matches = participleMatches(cue, hit.tokens)
                 // "owned to 20 percent by B".

@@ -73,7 +73,7 @@ extension RelationSentence {
     /// "A sells B electricity": two objects.
     func dativeMatches(_ place: Range<Int>, _ subjects: [EntityMention]) -> [RelationMatch] {
         guard let name = first(from: place.upperBound), name.tokens.lowerBound - place.upperBound <= 2,
-            !name.possessive,
+            !name.possessive, entities.all[name.entity].sort != "chip",
             (place.upperBound..<name.tokens.lowerBound).allSatisfy({
                 word(at: $0) == .determiner || word(at: $0) == nil
             })
@@ -98,7 +98,7 @@ extension RelationSentence {
 
     /// Whether a name ends its phrase: not "its B stake", "the B deal".
     func endsName(_ token: Int) -> Bool {
-        token >= tokens.upperBound || kind(at: token) != .word || word(at: token) != nil
+        token >= tokens.upperBound || kind(at: token) != .word || word(at: token) != nil && word(at: token) != .goods
     }
 
     /// "A holds shares in B, as does C", "comme C": who does the same.

@@ -20,7 +20,8 @@ extension RelationSentence {
         if after.isEmpty, cue.predicate == .competitorOf, !cue.prepositions.isEmpty {
             return contestMatches(subjects, place)
         }
-        if cue.predicate == .partnerOf, isObject(before: place.lowerBound) { return [] }
+        // "took over B for 3 billion together with C": a deal.
+        if cue.predicate == .partnerOf, isObject(before: place.lowerBound) || hasSize(near: place) { return [] }
         if cue.isTrade, let first = after.first,
             (place.upperBound..<max(place.upperBound, first.tokens.lowerBound)).contains(where: {
                 word(at: $0) == .revenue
@@ -244,7 +245,7 @@ extension RelationSentence {
         }
         // "A, which belongs to the family of B, supplies".
         return (max(tokens.lowerBound, start - Self.reach)..<start).contains { which in
-            guard word(at: which) == .which, !(which..<start).contains(where: isComma),
+            guard [.which, .whose].contains(word(at: which)), !(which..<start).contains(where: isComma),
                 let comma = (max(tokens.lowerBound, which - Self.apposition - 1)..<which).last(where: isComma)
             else { return false }
             return last(before: which)?.tokens.upperBound == comma
@@ -267,7 +268,8 @@ extension RelationSentence {
         switch word(at: place.lowerBound - 1) {
         // "A and B both rent from C": what stands behind a name belongs to it.
         case .determiner: last(before: place.lowerBound)?.tokens.upperBound != place.lowerBound - 1
-        case .this, .of, .own: true
+        // "whose own shareholders".
+        case .this, .of, .own, .whose: true
         default: place.lowerBound > tokens.lowerBound && kind(at: place.lowerBound - 1) == .possessive
         }
     }

@@ -276,7 +276,12 @@ final class RelationSentence {
         // "A, its cloud unit, whose software B supplies", "belongs to the same family as B": the preposition governs
         // something else.
         if gap.contains(where: { word(at: $0) == .whose || word(at: $0) == .which }) { return [] }
+        // "an owner of halls after A": the preposition next to the name governs it.
         let governed = gap.contains { word(at: $0).map(prepositions.contains) ?? false }
+        let nearest = gap.last { word(at: $0).map { $0.isPreposition && $0 != .among } ?? false }.flatMap {
+            word(at: $0)
+        }
+        if let nearest, nearest != .of, !prepositions.contains(nearest) { return [] }
         return governed ? repeated(coordinated(startingWith: first), prepositions) : []
     }
 

@@ -77,4 +77,24 @@ struct AsideTieTests {
     func `an owner is told from one of several`(language: String, text: String, ties: [String]) throws {
         #expect(try RelationSample(language, text).ties == ties)
     }
+
+    @Test(arguments: [
+        (
+            "en", "Groq, whose own investors include Oracle and Dell, serves schools.",
+            ["Dell investor_in Groq", "Oracle investor_in Groq"]
+        ),
+        (
+            "fr", "Groq, dont les actionnaires comptent Oracle et Dell, sert des écoles.",
+            ["Dell investor_in Groq", "Oracle investor_in Groq"]
+        ),
+        ("en", "Crusoe’s Nvidia chips are in Texas.", []),
+        ("en", "Crusoe rents Nvidia processors by the hour.", []),
+        ("en", "Equinix is the largest owner of halls after Digital Realty.", []),
+        ("fr", "Equinix est le premier propriétaire de salles derrière Digital Realty.", []),
+        ("en", "Oracle develops software together with Dell.", ["Oracle partner_of Dell"]),
+        ("en", "Oracle bought a site for $3bn together with Dell.", []),
+    ])
+    func `goods, ranks and joint purchases tie nobody`(language: String, text: String, ties: [String]) throws {
+        #expect(try RelationSample(language, text).ties == ties)
+    }
 }

@@ -39,6 +39,10 @@ struct RivalTieTests {
             "fr", "Groq a beaucoup de rivaux : Cerebras et SambaNova se disputent ses marchés.",
             ["Cerebras competitor_of Groq", "SambaNova competitor_of Groq"]
         ),
+        (
+            "fr", "Cerebras et SambaNova, concurrents de Groq, se disputent les mêmes marchés.",
+            ["Cerebras competitor_of Groq", "SambaNova competitor_of Groq"]
+        ),
         ("fr", "Cerebras dispute le marché de l’inférence à Groq.", ["Cerebras competitor_of Groq"]),
         ("en", "Groq opened a site. Cerebras competes for clients with start-ups.", []),
         ("en", "Groq opened a site. Cerebras and SambaNova might compete for clients.", []),
