@@ -16,6 +16,11 @@ struct EllipticSums {
             case .money: last = index
             // "300 people": a figure behind may be of these.
             case .quantity, .power: last = nil
+            case .number where isLarge(literals[index]) && isSpent(literals[index].tokens, words):
+                guard let unit = currency(literals, last) else { continue }
+                literals[index].kind = .money
+                literals[index].unit = unit
+                last = index
             case .number where !isBare(literals, index): last = nil
             default: break
             }
@@ -27,6 +32,33 @@ struct EllipticSums {
             literals[index].max = literals[index].max.map { $0 * scale }
             last = index
         }
+    }
+
+    /// Whether a figure with a word for its scale is greater than what is counted one by one.
+    func isLarge(_ literal: Literal) -> Bool {
+        literal.kind == .number && literal.max ?? literal.min ?? 0 >= Self.large
+            && !document.hits(in: literal.tokens, .magnitude).isEmpty
+    }
+
+    /// The least figure that is a sum where spending or a year follows.
+    private static let large = 100_000_000.0
+
+    /// "600 milliards de dépenses", "900 millions d'ici à 2030": what follows a figure is spending or a year.
+    private func isSpent(_ place: Range<Int>, _ words: [EstimateSentence.Word]) -> Bool {
+        words.contains { word in
+            guard word.tokens.lowerBound == place.upperBound else { return false }
+            return word.word == .until
+                || word.word == .owner
+                    && words.contains { noun in
+                        [.market, .capex].contains(noun.word)
+                            && (0...1).contains(noun.tokens.lowerBound - word.tokens.upperBound)
+                    }
+        }
+    }
+
+    /// The currency of the sum before, else of the first of the text.
+    private func currency(_ literals: [Literal], _ last: Int?) -> String? {
+        last.flatMap { literals[$0].unit } ?? literals.first { $0.kind == .money }?.unit
     }
 
     /// Whether a figure counts nothing that is named behind it.

@@ -17,7 +17,7 @@ struct EstimateFindings: Sendable {
 
     /// Adds what was read, unless the same sum for the same years stands already.
     mutating func add(_ finding: Finding<Estimate>, _ reading: EstimateSentence.Reading) {
-        if reading.isSure { used.insert(reading.literal) }
+        if reading.keepsSum { used.insert(reading.literal) }
         let isKnown = findings.contains { known in
             let (one, other) = (known.finding.record, finding.record)
             return one.value == other.value && (one.to == other.to || one.to == nil || other.to == nil)

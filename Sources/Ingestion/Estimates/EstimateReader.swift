@@ -43,7 +43,8 @@ struct EstimateReader: Sendable {
             let range = next..<end
             let hasSum = range.contains { literals[$0].kind == .money }
             guard sentence.count <= Self.longest,
-                hasSum || last != nil && range.contains(where: { elliptic.isBare(literals, $0) })
+                hasSum || range.contains(where: { elliptic.isLarge(literals[$0]) })
+                    || last != nil && range.contains(where: { elliptic.isBare(literals, $0) })
             else {
                 earlier = nil
                 continue

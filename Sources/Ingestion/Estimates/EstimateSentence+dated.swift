@@ -49,7 +49,14 @@ extension EstimateSentence {
             || found.contains {
                 [.market, .capex, .spend, .build, .dedicate].contains($0.word) && clause.overlaps($0.tokens)
             }
-        return sign?.word == .future && !isSpent ? nil : sign
+        return sign?.word == .future && !isSpent ? topic(before: clause) : sign
+    }
+
+    /// "Its outlay on chips, he added, will come to X": spending is spoken of before what is put in between commas.
+    private func topic(before clause: Range<Int>) -> Word? {
+        let before = found.filter { $0.tokens.upperBound < clause.lowerBound }
+        guard !before.contains(where: \.word.tellsOther) else { return nil }
+        return before.last { [.market, .capex].contains($0.word) }
     }
 
     /// Whether another company stands behind the sum in its clause, as whoever gets the money does.

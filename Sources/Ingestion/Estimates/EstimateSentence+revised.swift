@@ -89,8 +89,20 @@ extension EstimateSentence {
             return nil
         }
         let isNew = bounds.min != nil ? changes(literal.tokens) : isRevised(literal.tokens) || isChanged(index)
-        guard isNew, let high = bounds.max else { return Money(bounds, currency) }
+        guard isNew, let high = bounds.max else { return Money(opened(bounds, literal.tokens), currency) }
         return (try? Bounds(min: high, max: high)).map { Money($0, currency) }
+    }
+
+    /// The bounds of a sum behind a verb that opens one end: "will top 5 billion", "ne franchira pas 5 milliards".
+    private func opened(_ bounds: Bounds, _ place: Range<Int>) -> Bounds {
+        guard let figure = bounds.min, bounds.max ?? figure == figure else { return bounds }
+        let verb = found.last { word in
+            [.above, .below].contains(word.word) && word.tokens.lowerBound < place.upperBound
+                && place.lowerBound - word.tokens.upperBound <= 1
+        }
+        guard let verb else { return bounds }
+        let (low, high) = verb.word == .above ? (figure, nil) : (nil, figure)
+        return (try? Bounds(min: low, max: high)) ?? bounds
     }
 
     /// Whether a range of sums says what a plan was and what it is: it begins with "from", and a verb that changes plans

@@ -10,12 +10,15 @@ struct EstimateSentence {
         var source: EstimateSource?
         var subject: Range<Int>
         var isOwnPlan: Bool
-        /// Whether no deal may have the sum.
+        /// Whether it stands beside any deal.
         var isSure = true
         var from: Int?
         var to: Int?
         var years: Range<Int>?
         var region: String?
+
+        /// Whether no deal may have the sum: a company's own plan keeps it without a year too.
+        var keepsSum: Bool { isSure || isOwnPlan && to == nil }
     }
 
     struct Word {
@@ -68,7 +71,7 @@ struct EstimateSentence {
         var readings: [Reading] = []
         for index in range where literals[index].kind == .money {
             let place = literals[index].tokens
-            guard place.upperBound <= tokens.upperBound, let value = money(index),
+            guard place.upperBound <= tokens.upperBound, let value = money(index), isPlausible(index),
                 !document.tokens[place.lowerBound].flags.contains(.quoted),
                 !isOld(index), !takesCompany(behind: place)
             else { continue }
@@ -78,10 +81,25 @@ struct EstimateSentence {
                 ?? continuation(index, value, readings.last) ?? dated(index, value) ?? followed(index, value)
             guard var reading else { continue }
             setYears(&reading, like: readings.last ?? earlier.flatMap { $0.isOwnPlan || !reading.isSure ? $0 : nil })
+            addUp(&reading)
+            // Without a year it may be the price of a deal.
+            if reading.to == nil { reading.isSure = false }
             readings.append(reading)
         }
         return readings
     }
+
+    /// Whether a sum may be an estimate: not the price of a share, and no conversion in brackets of the sum before.
+    private func isPlausible(_ index: Int) -> Bool {
+        guard literals[index].max ?? literals[index].min ?? 0 >= Self.least else { return false }
+        guard index > range.lowerBound, literals[index - 1].kind == .money,
+            document.tokens[literals[index].tokens.lowerBound].flags.contains(.bracketed)
+        else { return true }
+        return literals[index].tokens.lowerBound - literals[index - 1].tokens.upperBound > 1
+    }
+
+    /// The smallest sum that a market or a plan has.
+    private static let least = 1_000_000.0
 
     // MARK: - Kinds
 
@@ -132,7 +150,9 @@ struct EstimateSentence {
             nearest(to: place, within: Self.sumReach) { $0 == .market || $0 == .capex }
             ?? found.first { $0.word == .sales && (2...Self.sumReach).contains(distance($0.tokens, place)) }
             ?? nearest(to: place, within: Self.sumReach) { $0 == .spend || $0 == .dedicate }
-        let subject = market?.tokens ?? cue.flatMap { actors(behind: $0.tokens.upperBound, place) }
+        let subject =
+            market?.tokens ?? cue.flatMap { actors(behind: $0.tokens.upperBound, place) }
+            ?? found.first { $0.word == .forecast }.flatMap { actors(behind: $0.tokens.upperBound, place) }
         guard let subject, cue != nil || attribution != nil || isReported(subject, place),
             !isOther(place, unless: false)
         else { return nil }
@@ -237,38 +257,6 @@ struct EstimateSentence {
         }
         while end > market.upperBound, document.hit(at: end - 1, .preposition) != nil { end -= 1 }
         return market.lowerBound..<end
-    }
-
-    // MARK: - Years
-
-    /// The years of a sum: the span nearest to it, those behind it first.
-    private func setYears(_ reading: inout Reading, like last: Reading?) {
-        let place = reading.valueTokens
-        // The years of another sum count for this one only where it is told with it.
-        let shared = last != nil ? spans.first { $0.tokens.lowerBound >= place.upperBound } : nil
-        guard let span = span(of: place) ?? (reading.isSure ? shared ?? spans.first : nil) else {
-            let isMeant = found.contains { $0.word == .sameYears }
-            if reading.isOwnPlan || !reading.isSure || isMeant, let last = last ?? (isMeant ? earlier : nil) {
-                (reading.from, reading.to) = (last.from, last.to)
-            }
-            return
-        }
-        (reading.from, reading.to, reading.years) = (span.from, span.to, span.tokens)
-    }
-
-    /// The years that stand with a sum: the first behind it and before the next sum, else the last before it.
-    func span(of place: Range<Int>) -> YearSpan? {
-        let nextSum = literals[range].first { $0.kind == .money && $0.tokens.lowerBound >= place.upperBound }
-        let behind = spans.first { span in
-            span.tokens.lowerBound >= place.upperBound
-                && (nextSum.map { span.tokens.lowerBound < $0.tokens.lowerBound } ?? true)
-        }
-        return behind ?? spans.last { $0.tokens.upperBound <= place.lowerBound }
-    }
-
-    private var hasFutureYear: Bool {
-        guard let year = published?.civil.year else { return !spans.isEmpty }
-        return spans.contains { $0.to >= year }
     }
 
     // MARK: - Words

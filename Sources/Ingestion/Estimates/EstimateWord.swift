@@ -56,6 +56,12 @@ enum EstimateWord: String, Sendable, CaseIterable {
     case nextYear
     /// The year behind the one that was named last: "the year after".
     case yearAfter
+    /// Words that make the year of publication the first one: "between now and".
+    case now
+    /// A word for years that begin with the one of publication: "the next three years", "les dix prochaines années".
+    case ahead
+    /// Such words for ten years: "the coming decade".
+    case decadeAhead
     /// "by the end of the decade": the year that ends it.
     case decadeEnd
     /// Words between two years of one span: "and", "to", "et", "à".
@@ -70,6 +76,10 @@ enum EstimateWord: String, Sendable, CaseIterable {
     case party
     /// A preposition before what money is put into: "in", "dans".
     case into
+    /// A verb that makes the sum behind it the lower end: "will top".
+    case above
+    /// Words that make it the upper end: "ne franchira pas".
+    case below
     /// The whole world.
     case world
     /// What the money buys is a part of a company: "equity", "au capital de".
@@ -79,6 +89,14 @@ enum EstimateWord: String, Sendable, CaseIterable {
     var mayTell: Bool {
         switch self {
         case .forecast, .market, .sales, .capex, .plan, .dedicate, .spend, .future, .build: true
+        default: false
+        }
+    }
+
+    /// Whether it may stand for years without a figure.
+    var mayNameYears: Bool {
+        switch self {
+        case .thisYear, .nextYear, .yearAfter, .decadeEnd, .ahead, .decadeAhead: true
         default: false
         }
     }

@@ -7,6 +7,11 @@ struct YearSpan {
     /// The last year.
     let to: Int
     let tokens: Range<Int>
+    /// How many years are told where it is so: "the next three years" end in the fourth.
+    var length: Int?
+
+    /// How many years it has; `nil` where it is open.
+    var count: Int? { length ?? from.map { to - $0 + 1 } }
 
     /// Years that a forecast may be about.
     private static let plausible = 2015...2070
@@ -16,9 +21,7 @@ struct YearSpan {
         in document: Document, _ sentence: Range<Int>, literals: ArraySlice<Literal>,
         words: [EstimateSentence.Word], published: Day?, earlier: Int?
     ) -> [YearSpan] {
-        guard
-            sentence.contains(where: { year(document, $0) != nil })
-                || words.contains(where: { $0.word == .yearAfter || year($0.word, published: 0) != nil })
+        guard words.contains(where: \.word.mayNameYears) || sentence.contains(where: { year(document, $0) != nil })
         else { return [] }
         let sums = literals.filter { $0.kind == .money || $0.kind == .power || $0.kind == .quantity }.map(\.tokens)
         // "PARIS, 20 January 2026 -" is when it was written, no year of a plan.
@@ -32,18 +35,23 @@ struct YearSpan {
             guard let year = year(document, token), !sums.contains(where: { $0.contains(token) }),
                 !days.contains(where: { $0.contains(token) })
             else { continue }
-            let isUntil = words.contains {
-                $0.word == .until && $0.tokens.upperBound <= token && token - $0.tokens.upperBound <= 5
+            func isLed(by word: EstimateWord) -> Bool {
+                words.contains {
+                    $0.word == word && $0.tokens.upperBound <= token && token - $0.tokens.upperBound <= 5
+                }
             }
+            let now = isLed(by: .now) ? published.map(\.civil.year) : nil
+            let first = now ?? firstOfStretch(to: year, token, literals, words) ?? (isLed(by: .until) ? nil : year)
             if let last = spans.last, last.to < year, joins(last.tokens.upperBound..<token, document, words) {
                 spans[spans.count - 1] = YearSpan(
                     from: last.from ?? last.to, to: year, tokens: last.tokens.lowerBound..<token + 1)
             } else {
-                spans.append(YearSpan(from: isUntil ? nil : year, to: year, tokens: token..<token + 1))
+                spans.append(YearSpan(from: first.map { min($0, year) }, to: year, tokens: token..<token + 1))
             }
         }
         if let year = published?.civil.year {
             addNamed(to: &spans, words, sentence, document, published: year, earlier: earlier)
+            addAhead(to: &spans, words, literals, published: year)
         }
         return spans.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
     }
@@ -68,6 +76,47 @@ struct YearSpan {
             spans.append(YearSpan(from: isUntil ? nil : named, to: named, tokens: word.tokens))
         }
     }
+
+    /// The first year of "the five years to 2030".
+    private static func firstOfStretch(
+        to last: Int, _ token: Int, _ literals: ArraySlice<Literal>, _ words: [EstimateSentence.Word]
+    ) -> Int? {
+        guard let join = words.last(where: { $0.word == .join && $0.tokens.upperBound == token }) else { return nil }
+        let length = literals.first { $0.kind == .duration && $0.tokens.upperBound == join.tokens.lowerBound }
+        return length.flatMap(years).map { last - $0 + 1 }
+    }
+
+    /// Adds years that begin with the one of publication: "the next three years", "la prochaine décennie".
+    private static func addAhead(
+        to spans: inout [YearSpan], _ words: [EstimateSentence.Word], _ literals: ArraySlice<Literal>, published: Int
+    ) {
+        for word in words {
+            if word.word == .decadeAhead {
+                spans.append(YearSpan(from: published, to: published + 10, tokens: word.tokens, length: 10))
+            }
+            guard word.word == .ahead else { continue }
+            let length = literals.first { literal in
+                literal.tokens.upperBound == word.tokens.lowerBound && literal.kind != .money
+                    || literal.tokens.lowerBound == word.tokens.upperBound && literal.kind == .duration
+            }
+            guard let length, let count = years(length) else { continue }
+            let start = min(word.tokens.lowerBound, length.tokens.lowerBound)
+            let tokens = start..<max(word.tokens.upperBound, length.tokens.upperBound)
+            spans.append(YearSpan(from: published, to: published + count, tokens: tokens, length: count))
+        }
+    }
+
+    /// How many years a length of time has, or the number before "next years" of some languages; `nil` for other
+    /// literals and for a range.
+    static func years(_ literal: Literal) -> Int? {
+        guard literal.kind == .number || literal.kind == .duration && literal.unit == "year",
+            let count = literal.max, literal.min == count, stretches.contains(count), count == count.rounded()
+        else { return nil }
+        return Int(count)
+    }
+
+    /// How many years a plan may be told for.
+    private static let stretches = 2.0...30
 
     private static func year(_ document: Document, _ token: Int) -> Int? {
         let here = document.tokens[token]
