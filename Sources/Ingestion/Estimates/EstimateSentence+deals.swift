@@ -49,6 +49,22 @@ extension EstimateSentence {
         return found.contains { $0.word == .person && $0.tokens.lowerBound == token }
     }
 
+    /// "X expects that landlords will have to borrow Y by 2030", "évalue à Y la dette que les promoteurs émettront en
+    /// 2027": the word for what a whole trade will owe or raise, where no company is named and a year is.
+    func debtOfOthers(behind cue: Word?, _ place: Range<Int>) -> Range<Int>? {
+        guard let start = cue?.tokens.upperBound, start <= place.lowerBound, hasFutureYear,
+            let debt = found.first(where: {
+                $0.word == .debt && $0.tokens.lowerBound >= start && distance($0.tokens, place) <= Self.sumReach
+            }),
+            entities.organisations(in: start..<max(debt.tokens.upperBound, place.upperBound)).isEmpty
+        else { return nil }
+        let isDescribed =
+            debt.tokens.lowerBound >= place.upperBound
+            ? found.contains { $0.word == .relative && $0.tokens.lowerBound == debt.tokens.upperBound }
+            : isOfOthers(start..<place.lowerBound)
+        return isDescribed ? debt.tokens : nil
+    }
+
     /// "hopes for 9 billion of sales": what comes in.
     func isRevenue(_ place: Range<Int>) -> Bool {
         found.contains { $0.word == .sales && distance($0.tokens, place) <= 2 }

@@ -146,15 +146,18 @@ struct EstimateSentence {
         let place = literals[index].tokens
         let cue = nearest(to: place, within: Self.forecastReach) { $0 == .forecast }
         let attribution = found.first { $0.word == .source }
+        // "sales of X worldwide" are those of a market, "sales of X" whose who tells them.
+        let leastSales = found.contains { $0.word == .world } ? 0 : 2
         let market =
             nearest(to: place, within: Self.sumReach) { $0 == .market || $0 == .capex }
-            ?? found.first { $0.word == .sales && (2...Self.sumReach).contains(distance($0.tokens, place)) }
+            ?? found.first { $0.word == .sales && (leastSales...Self.sumReach).contains(distance($0.tokens, place)) }
             ?? nearest(to: place, within: Self.sumReach) { $0 == .spend || $0 == .dedicate }
+        let debt = debtOfOthers(behind: cue, place)
         let subject =
-            market?.tokens ?? cue.flatMap { actors(behind: $0.tokens.upperBound, place) }
+            market?.tokens ?? debt ?? cue.flatMap { actors(behind: $0.tokens.upperBound, place) }
             ?? found.first { $0.word == .forecast }.flatMap { actors(behind: $0.tokens.upperBound, place) }
         guard let subject, cue != nil || attribution != nil || isReported(subject, place),
-            !isOther(place, unless: false)
+            !isOther(place, unless: false, orDebt: debt == nil)
         else { return nil }
         // "Meta expects capital spending of X": its own plan, unless somebody else's spending is meant.
         if let cue, let market, market.word == .capex || market.word == .spend && isPlanned(market.tokens),
@@ -280,7 +283,7 @@ struct EstimateSentence {
     }
 
     /// Whether words between a forecast's verb and the spending speak of somebody else: "that utilities will".
-    private func isOfOthers(_ gap: Range<Int>) -> Bool {
+    func isOfOthers(_ gap: Range<Int>) -> Bool {
         gap.count > 1
             && gap.contains { token in
                 document.tokens[token].kind == .word && !found.contains { $0.tokens.contains(token) }
@@ -338,11 +341,11 @@ struct EstimateSentence {
         return false
     }
 
-    func isOther(_ place: Range<Int>, unless isCapex: Bool) -> Bool {
+    func isOther(_ place: Range<Int>, unless isCapex: Bool, orDebt countsDebt: Bool = true) -> Bool {
         let limit = isCapex ? 2 : 6
         let isMarket = found.contains { $0.word == .market }
         return found.contains { word in
-            (word.word == .other || word.word == .worth && !isMarket)
+            (word.word == .other || word.word == .debt && countsDebt || word.word == .worth && !isMarket)
                 && distance(word.tokens, place) <= limit && !isCut(word.tokens, place) && !changesPlan(word, place)
         }
     }

@@ -68,6 +68,8 @@ enum EstimateWord: String, Sendable, CaseIterable {
     case join
     /// A word that makes it another kind of sum: revenue, valuation, what was spent, a contract.
     case other
+    /// A word for money that is borrowed or raised: like `other`, but where somebody foresees it of a whole trade.
+    case debt
     /// A revised plan's old figure stands behind it: "from", "against an earlier".
     case old
     /// The same directly before a sum, where another one follows: "from X to Y", "de X à Y".
@@ -110,5 +112,5 @@ enum EstimateWord: String, Sendable, CaseIterable {
     }
 
     /// Whether it tells of another kind of sum.
-    var tellsOther: Bool { self == .other || self == .sales || self == .equity }
+    var tellsOther: Bool { self == .other || self == .debt || self == .sales || self == .equity }
 }
