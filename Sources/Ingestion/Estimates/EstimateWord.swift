@@ -70,7 +70,7 @@ enum EstimateWord: String, Sendable, CaseIterable {
     case other
     /// A word for money that is borrowed or raised: like `other`, but where somebody foresees it of a whole trade.
     case debt
-    /// A revised plan's old figure stands behind it: "from", "against an earlier".
+    /// A revised plan's old figure stands behind it ("against an earlier"), or what is only a part of a sum ("dont").
     case old
     /// The same directly before a sum, where another one follows: "from X to Y", "de X à Y".
     case from
