@@ -82,7 +82,7 @@ fit-weights: ## fit the weights by which deals are read (TABLE=…, COLUMN=…) 
 		$(wildcard $(SHARED)/corpus/dev)
 
 .PHONY: fit-review
-fit-review: ## fit the model that reviews deals to the project's annotated articles and sentences; writes the tables review
+fit-review: ## fit the review of deals to the project's annotated articles and sentences; writes the tables review and review_trees
 	@$(SWIFT) build $(BUILD_FLAGS) -c release --product read-articles
 	@scripts/python-tool scikit-learn >/dev/null
 	@.build/python/bin/python scripts/fit-review .build/release/read-articles Sources/LanguageData/Languages \

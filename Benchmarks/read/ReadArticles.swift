@@ -11,6 +11,7 @@ enum ReadArticles {
         usage: read-articles [--languages FOLDER] FOLDER…
                read-articles [--languages FOLDER] --trace FILE
                read-articles [--languages FOLDER] --candidates FOLDER…
+               read-articles [--languages FOLDER] --units FOLDER…
 
         Reads each .txt file of the folders and prints a line of JSON for it: its "id" and what `dealtracker extract`
         answers. The day of publication is that of ID.gold.json beside it, or $ARTICLE_PUBLISHED.
@@ -19,6 +20,8 @@ enum ReadArticles {
           --trace FILE        print what each stage of the engine saw in one article
           --candidates        print who may have a deal with whom, as scripts/fit-review reads it: behind a line "# ID" of
                               each article a line for each two, of the sentence, the names and their features
+          --units             print the deals that each article may tell, in the same way: a line for each, of the names, the
+                              type and what is known of it
 
         """
 
@@ -27,8 +30,8 @@ enum ReadArticles {
         if arguments.contains("--help") || arguments.contains("-h") { return print(usage, terminator: "") }
         let languages = option("--languages", in: &arguments)
         let traced = option("--trace", in: &arguments)
-        let listsCandidates = arguments.contains("--candidates")
-        arguments.removeAll { $0 == "--candidates" }
+        let listed = arguments.first { $0 == "--candidates" || $0 == "--units" }
+        arguments.removeAll { $0 == listed }
         guard arguments.isEmpty != (traced == nil), !arguments.contains(where: { $0.hasPrefix("-") }) else {
             FileHandle.standardError.write(Data(usage.utf8))
             exit(64)
@@ -44,12 +47,10 @@ enum ReadArticles {
             for name in names where name.hasSuffix(".txt") {
                 let id = String(name.dropLast(4))
                 let path = folder + "/" + id
-                if listsCandidates {
-                    let text = try bytes(path + ".txt")
+                if let listed {
+                    let list = listed == "--units" ? engine.reviewUnits : engine.reviewCandidates
                     print("# \(path)")
-                    print(
-                        engine.reviewCandidates(text, published: try published(path), language: nil),
-                        terminator: "")
+                    print(list(try bytes(path + ".txt"), try published(path), nil), terminator: "")
                     continue
                 }
                 let extraction = engine.read(try bytes(path + ".txt"), published: try published(path), language: nil)

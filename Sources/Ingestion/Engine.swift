@@ -85,6 +85,12 @@ public struct Engine: ArticleReader {
         return reader.reviewCandidates(text, published: published)
     }
 
+    /// The deals that a text may tell, with what the review knows of each: a line each, for `scripts/fit-review`.
+    public func reviewUnits(_ text: [UInt8], published: Day?, language: String?) -> String {
+        guard let code = language ?? guess(text), let reader = reader(of: code) else { return "" }
+        return reader.reviewUnits(text, published: published)
+    }
+
     /// The literals of a text, by place: for checking how amounts and dates are read.
     ///
     /// `reference` is the day that "yesterday" is reckoned from. The answer is empty where the language is not known.

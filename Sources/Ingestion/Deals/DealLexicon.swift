@@ -10,6 +10,7 @@ struct DealLexicon: Sendable {
     let confidence: DealConfidence
     let weights: ReadingWeights
     let review: ReviewModel
+    let reviewTrees: ReviewTrees
     let reviewNames: ReviewNames
     /// The roles that the common nouns for companies tell ("landlord"), by their rows.
     let companyRoles: [[Role]]
@@ -26,6 +27,7 @@ struct DealLexicon: Sendable {
         confidence = try DealConfidence(tables)
         weights = try ReadingWeights(tables)
         review = try ReviewModel(tables)
+        reviewTrees = try ReviewTrees(try tables.common("review_trees"))
         reviewNames = ReviewNames(frames)
         companyRoles = try tables.own("company_nouns").map { $0.list(5).compactMap(Role.init) }
     }

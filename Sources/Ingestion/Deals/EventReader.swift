@@ -77,6 +77,12 @@ final class DealContext: Sendable {
         return nouns(in: token..<token + 1).contains { $0.type == .investment }
     }
 
+    /// The literals that begin in a token range.
+    func literals(in range: Range<Int>) -> ArraySlice<Literal> {
+        let first = literals.partitioningIndex { $0.tokens.lowerBound >= range.lowerBound }
+        return literals[first...].prefix { $0.tokens.lowerBound < range.upperBound }
+    }
+
     /// The nouns of goods that begin in a token range.
     func nouns(in range: Range<Int>) -> ArraySlice<ObjectNoun> {
         let first = nouns.partitioningIndex { $0.tokens.lowerBound >= range.lowerBound }

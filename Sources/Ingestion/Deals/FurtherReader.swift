@@ -135,11 +135,9 @@ struct FurtherReader {
     /// Whether a figure is none of those that a deal was told with.
     private func isAnother(_ figure: Int, than event: DealEvent) -> Bool {
         guard let bounds = context.literals[figure].bounds else { return false }
-        let first = context.literals.partitioningIndex { $0.tokens.lowerBound >= event.sentence.lowerBound }
-        return context.literals[first...].prefix { $0.tokens.lowerBound < event.sentence.upperBound }
-            .allSatisfy { literal in
-                literal.kind != context.literals[figure].kind || !(literal.bounds?.overlaps(bounds) ?? false)
-            }
+        return context.literals(in: event.sentence).allSatisfy { literal in
+            literal.kind != context.literals[figure].kind || !(literal.bounds?.overlaps(bounds) ?? false)
+        }
     }
 
     private func further(

@@ -5,6 +5,7 @@ import Model
 struct DealReviewer {
     let context: DealContext
     private let model: ReviewModel
+    private let trees: ReviewTrees
     /// What the frames made of the text.
     let deals: ReviewDeals
     let features: ReviewFeatures
@@ -12,62 +13,40 @@ struct DealReviewer {
     /// What the triggers of a text are, by sentence.
     private let triggers: [[Trigger]]
 
-    /// What the model says of two: for each type how likely it is, and what makes the likeliest so.
-    private struct Verdict {
-        /// By type, in thousandths.
-        private(set) var shares = SIMD8<Int32>.zero
-        private(set) var candidate: ReviewCandidate
-        /// The likeliest type.
-        private(set) var best = 0
-        /// Whether the first of the candidate is on the first side.
-        private(set) var isForward = true
-
-        init(_ candidate: ReviewCandidate) { self.candidate = candidate }
-
-        /// How likely the likeliest type is.
-        var share: Int { Int(shares[best]) }
-
-        var type: DealType { DealType.allCases[best] }
-
-        mutating func take(_ candidate: ReviewCandidate, _ probabilities: ReviewModel.Scores, isForward: Bool) {
-            for type in shares.indices where probabilities[type + 1] > shares[type] {
-                shares[type] = probabilities[type + 1]
-                if shares[type] > shares[best] || type == best {
-                    (best, self.candidate, self.isForward) = (type, candidate, isForward)
-                }
-            }
-        }
-    }
-
     /// The deals as frames found them, with whether they tell each, and the triggers of each sentence.
     init(_ candidates: [DealCandidate], told: [Bool], _ triggers: [[Trigger]], _ context: DealContext) {
         self.context = context
         self.triggers = triggers
         model = context.lexicon.review
+        trees = context.lexicon.reviewTrees
         deals = ReviewDeals(candidates, told: told, context.document)
         features = ReviewFeatures(
             context, words: ReviewWords(context.document, context.entities), deals: deals,
             triggers: triggers, names: context.lexicon.reviewNames)
     }
 
+    /// How likely a deal is, in thousandths.
+    private typealias Judged = (unit: ReviewUnits.Unit, share: Int)
+
     /// The deals that are told.
     func reviewed() -> [DealCandidate] {
         guard model.isFitted else {
             return deals.candidates.indices.filter { deals.told[$0] }.map { deals.candidates[$0] }
         }
-        let verdicts = verdicts()
-        var told: [DealCandidate] = []
-        var covered: Set<ReviewDeals.Pair> = []
-        for deal in deals.candidates.indices where deals.told[deal] {
-            guard let candidate = judged(deal, verdicts) else { continue }
-            told.append(candidate)
-            covered.formUnion(ReviewDeals.pairs(of: candidate).map(owners(of:)))
-        }
-        return told + added(verdicts, &covered)
+        let judged = units().map { (unit: $0, share: trees.share($0.measures)) }
+        var ofPair: [ReviewDeals.Pair: [Judged]] = [:]
+        for one in judged { ofPair[one.unit.pair, default: []].append(one) }
+        var told = deals.candidates.indices.compactMap { deals.told[$0] ? reviewed($0, ofPair) : nil }
+        add(judged, to: &told)
+        return told
     }
 
-    private func verdicts() -> [ReviewDeals.Pair: Verdict] {
-        var verdicts: [ReviewDeals.Pair: Verdict] = [:]
+    /// The deals that the text may tell.
+    func units() -> [ReviewUnits.Unit] { ReviewUnits(opinions(), deals, context).all }
+
+    /// What the linear model says of all candidates, but for nearly all two of whom neither frames nor it make anything.
+    private func opinions() -> ReviewOpinions {
+        var opinions = ReviewOpinions()
         visit { sentence, candidates in
             var base = ReviewScore(model: model)
             features.add(sentence, to: &base)
@@ -75,33 +54,29 @@ struct DealReviewer {
                 var score = base
                 features.add(candidate, to: &score)
                 let pair = ReviewDeals.Pair(candidate.first, candidate.second)
-                let probabilities = model.probabilities(score.scores)
-                // Of nearly all two of whom frames tell nothing, the model makes nothing either.
-                guard probabilities[0] < 1000 - Self.unlikely || !deals.deals(of: pair).isEmpty else { continue }
-                verdicts[pair, default: Verdict(candidate)].take(
-                    candidate, probabilities, isForward: score.scores[ReviewModel.direction] >= 0)
+                let shares = model.probabilities(score.scores)
+                guard shares[0] < 1000 - Self.unlikely || !deals.deals(of: pair).isEmpty else { continue }
+                opinions.append(
+                    .init(
+                        candidate: candidate,
+                        shares: ReviewModel.types(shares),
+                        none: shares[0], isForward: score.scores[ReviewModel.direction] >= 0))
             }
         }
-        return verdicts
+        return opinions
     }
 
     /// What no deal at all is likelier than by so much, in thousandths, is not kept.
     private static let unlikely = 100
 
-    /// What the model makes likely of two, for the trace: their entities, and each type with its share in thousandths.
-    func opinions() -> [(first: Int, second: Int, shares: [(type: DealType, share: Int)])] {
+    /// The deals that the text may tell, likeliest first, each with how likely the model has it in its likeliest sentence and
+    /// the trees in all, for the trace.
+    func verdicts() -> [(unit: ReviewUnits.Unit, share: Int)] {
         guard model.isFitted else { return [] }
-        return verdicts().map { pair, verdict in
-            let shares = DealType.allCases.map { (type: $0, share: Int(verdict.shares[$0.index])) }
-            return (
-                pair.low, pair.high,
-                shares.filter { $0.share >= Self.unlikely }.sorted {
-                    ($0.share, $1.type.index) > ($1.share, $0.type.index)
-                }
-            )
+        return units().map { (unit: $0, share: trees.share($0.measures)) }.sorted {
+            ($0.share, $1.unit.pair.low, $1.unit.pair.high, $1.unit.type.index)
+                > ($1.share, $0.unit.pair.low, $0.unit.pair.high, $0.unit.type.index)
         }
-        .filter { !$0.shares.isEmpty }
-        .sorted { ($0.first, $0.second) < ($1.first, $1.second) }
     }
 
     /// Hands out the candidates of each sentence that has some.
@@ -113,26 +88,28 @@ struct DealReviewer {
         }
     }
 
-    /// A deal of the frames as the model has it; `nil` where it is not told.
-    private func judged(_ deal: Int, _ verdicts: [ReviewDeals.Pair: Verdict]) -> DealCandidate? {
+    /// A deal of the frames as the review has it; `nil` where it is not told.
+    private func reviewed(_ deal: Int, _ judged: [ReviewDeals.Pair: [Judged]]) -> DealCandidate? {
         var candidate = deals.candidates[deal]
         let pairs = ReviewDeals.pairs(of: candidate)
-        var shares = SIMD8<Int32>.zero
-        for pair in pairs { if let verdict = verdicts[pair] { shares = pointwiseMax(shares, verdict.shares) } }
-        let best = shares.indices.reduce(0) { shares[$1] > shares[$0] ? $1 : $0 }
+        let all = pairs.flatMap { judged[$0] ?? [] }
         // What it never saw it does not judge.
-        guard shares[best] > 0 else { return candidate }
-        let type = DealType.allCases[best]
-        // Of two deals of the same two, each has its part of what is likely.
+        guard var best = all.max(by: { $0.share < $1.share }) else { return candidate }
+        let own = all.filter { $0.unit.type == candidate.type }.max { $0.share < $1.share }
         let isOneOfSeveral = pairs.contains { isTold($0, beside: deal) }
-        let isOther =
-            !isOneOfSeveral && type != candidate.type
-            && Int(shares[best] - shares[candidate.type.index]) >= model.retype
-        if isOther { candidate.change(to: type) }
-        let share = Int(isOneOfSeveral ? min(1000, shares.wrappedSum()) : shares[candidate.type.index])
-        guard share >= model.drop else { return nil }
-        // On articles left out, one third of the model's share and two of the frames' confidence are nearest to the truth.
-        candidate.confidence = isOther ? share : (2 * candidate.confidence + share) / 3
+        // Of two deals of the same two, each keeps its type; in a brief it stands where its own sentence speaks for it most.
+        if let own, isOneOfSeveral || best.share - own.share < trees.retype { best = own }
+        guard best.share >= trees.keep || isBrief && isOneOfSeveral && best.unit.isLikeliestInItsSentence else {
+            return nil
+        }
+        if best.unit.type != candidate.type {
+            candidate.change(to: best.unit.type)
+            candidate.confidence = best.share
+        } else {
+            // On articles left out, two parts of the frames' confidence and one of the trees' are nearest to the truth, where
+            // that is no less than what the trees say.
+            candidate.confidence = max(best.share, (2 * candidate.confidence + best.share) / 3)
+        }
         return candidate
     }
 
@@ -141,54 +118,82 @@ struct DealReviewer {
         deals.deals(of: pair).contains { $0 != deal && deals.told[$0] }
     }
 
-    /// The deals of two of whom the frames tell none, or none surely enough: the likeliest first.
-    private func added(
-        _ verdicts: [ReviewDeals.Pair: Verdict], _ covered: inout Set<ReviewDeals.Pair>
-    ) -> [DealCandidate] {
-        let likely = verdicts.filter { $0.value.share >= model.add && !isFamily($0.key) }.sorted {
-            ($0.value.share, $1.key.low, $1.key.high) > ($1.value.share, $0.key.low, $0.key.high)
+    /// Adds the deals of two of whom the frames tell none, or none surely enough: the likeliest first.
+    private func add(_ judged: [Judged], to told: inout [DealCandidate]) {
+        let likely = judged.filter { unit, share in
+            share >= trees.tell && !isFamily(unit.pair)
+                && (!isBrief || share >= 500 && unit.isLikeliestInItsSentence)
+        }.sorted {
+            ($0.share, $1.unit.pair.low, $1.unit.pair.high) > ($1.share, $0.unit.pair.low, $0.unit.pair.high)
         }
-        var added: [DealCandidate] = []
-        for (pair, verdict) in likely where !covered.contains(owners(of: pair)) {
-            guard added.count < Self.most else { break }
-            guard let deal = unsure(pair, verdict) ?? deal(verdict) else { continue }
-            added.append(deal)
+        var covered = Set(told.flatMap { ReviewDeals.pairs(of: $0).map(owners(of:)) })
+        var added = 0
+        for (unit, share) in likely where !covered.contains(owners(of: unit.pair)) {
+            guard added < Self.most else { break }
+            guard var deal = unsure(unit) ?? deal(unit) else { continue }
+            added += 1
+            deal.confidence = share
             covered.formUnion(ReviewDeals.pairs(of: deal).map(owners(of:)))
+            if !join(deal, into: &told) { told.append(deal) }
         }
-        return added
+    }
+
+    /// Makes whoever gives money one of those whom the same sentence has give money to the same: what they give together is
+    /// one deal. Where the sentence has several sums, they are several.
+    func join(_ deal: DealCandidate, into told: inout [DealCandidate]) -> Bool {
+        guard deal.type == .investment || deal.type == .financing, deal.parties.count == 2,
+            let giver = deal.parties.first(where: { $0.role == deal.type.role(ofSide: 0) }),
+            let taker = deal.parties.first(where: { $0.role == deal.type.role(ofSide: 1) }),
+            let sentence = deal.anchors.first?.tokens,
+            context.literals(in: sentence).count(where: { $0.kind == .money }) < 2
+        else { return false }
+        let together = told.indices.first { index in
+            told[index].type == deal.type
+                && told[index].parties.contains { $0.role == taker.role && $0.entity == taker.entity }
+                && told[index].anchors.contains { $0.tells && $0.tokens.overlaps(sentence) }
+        }
+        guard let together, told[together].parties.count < Self.most else { return false }
+        told[together].parties.insert(giver, at: told[together].parties.count { $0.role == giver.role })
+        return true
     }
 
     /// The deal of two that the frames found and were not sure of.
-    private func unsure(_ pair: ReviewDeals.Pair, _ verdict: Verdict) -> DealCandidate? {
-        let deal = deals.deals(of: pair).first { deals.candidates[$0].type == verdict.type }
-        guard let deal else { return nil }
-        var candidate = deals.candidates[deal]
-        candidate.confidence = verdict.share
-        return candidate
+    private func unsure(_ unit: ReviewUnits.Unit) -> DealCandidate? {
+        deals.deals(of: unit.pair).first { deals.candidates[$0].type == unit.type }.map { deals.candidates[$0] }
     }
 
-    /// How many deals of an article are added.
-    private static let most = 100
+    /// Whether the text is shorter than the articles that trees are grown on, so that its sentences must say more.
+    private var isBrief: Bool { context.document.sentences.count <= Self.brief }
 
-    /// Those who own two: a deal with a company is no other than that with its group.
+    /// How many deals of an article are added, and how many sentences a brief has.
+    private static let (most, brief) = (100, 6)
+
+    /// The groups that two belong to: a deal with a company is no other than that with its group.
     private func owners(of pair: ReviewDeals.Pair) -> ReviewDeals.Pair {
-        let all = context.entities.all
-        return ReviewDeals.Pair(all[pair.low].parent ?? pair.low, all[pair.high].parent ?? pair.high)
+        ReviewDeals.Pair(line(of: pair.low).last ?? pair.low, line(of: pair.high).last ?? pair.high)
     }
 
-    /// Whether one of two owns the other.
+    /// Whether one of two owns the other; sisters may have deals.
     private func isFamily(_ pair: ReviewDeals.Pair) -> Bool {
-        let all = context.entities.all
-        return all[pair.low].parent == pair.high || all[pair.high].parent == pair.low
+        line(of: pair.low).contains(pair.high) || line(of: pair.high).contains(pair.low)
     }
 
-    /// The deal that a candidate tells; `nil` where its words say that there is none.
-    private func deal(_ verdict: Verdict) -> DealCandidate? {
-        let (candidate, type) = (verdict.candidate, verdict.type)
+    /// Who owns a company, and who owns its owner, as far as the text names them.
+    private func line(of entity: Int) -> [Int] {
+        var line: [Int] = []
+        while line.count < Self.generations, let parent = context.entities.all[line.last ?? entity].parent {
+            line.append(parent)
+        }
+        return line
+    }
+
+    /// How many owners of owners there are at most.
+    private static let generations = 4
+
+    /// The deal that a sentence tells; `nil` where its words say that there is none.
+    private func deal(_ unit: ReviewUnits.Unit) -> DealCandidate? {
+        let (candidate, type) = (unit.opinion.candidate, unit.type)
         let sentence = context.document.sentences[candidate.sentence]
-        let sides =
-            verdict.isForward
-            ? [candidate.first, candidate.second] : [candidate.second, candidate.first]
         guard let named = mention(of: candidate.first, in: sentence),
             !candidate.isNamed || mention(of: candidate.second, in: sentence) != nil
         else { return nil }
@@ -203,13 +208,13 @@ struct DealReviewer {
         guard !status.isUnreal else { return nil }
         return DealCandidate(
             type: type, status: status.status,
-            parties: sides.enumerated().map { side, entity in
+            parties: unit.sides.enumerated().map { side, entity in
                 .init(
                     entity: entity, role: type.role(ofSide: side),
                     tokens: mention(of: entity, in: sentence) ?? latest(entity, before: sentence.lowerBound) ?? named)
             },
             anchors: [.init(tokens: sentence, trigger: trigger?.tokens ?? named, tells: true)],
-            value: nil, rule: "deal.review", confidence: verdict.share, features: nil)
+            value: nil, rule: "deal.review", confidence: 0, features: nil)
     }
 
     /// Where a sentence names somebody, but not only as the maker of goods.

@@ -6,4 +6,10 @@ extension LanguageReader {
         guard let context = dealReader.context(of: passes(over: text, published: published)) else { return "" }
         return dealReader.reviewer(context).listing()
     }
+
+    /// The deals that a text may tell, with what the review knows of each: a line each.
+    func reviewUnits(_ text: [UInt8], published: Day?) -> String {
+        guard let context = dealReader.context(of: passes(over: text, published: published)) else { return "" }
+        return dealReader.reviewer(context).unitListing()
+    }
 }

@@ -32,11 +32,7 @@ struct ReviewFeatures {
         let range = context.document.sentences[sentence]
         for noun in context.nouns(in: range) { sink.add(.goods, names.type(noun.type), noun.weight * 8 / 5) }
         var kinds: [Literal.Kind] = []
-        let next = context.literals.partitioningIndex { $0.tokens.lowerBound >= range.lowerBound }
-        for literal in context.literals[next...] {
-            guard literal.tokens.lowerBound < range.upperBound else { break }
-            if !kinds.contains(literal.kind) { kinds.append(literal.kind) }
-        }
+        for literal in context.literals(in: range) where !kinds.contains(literal.kind) { kinds.append(literal.kind) }
         for kind in kinds { sink.add(.literal, names.literal(kind)) }
         var frames: [Int] = []
         for trigger in triggers[sentence] {

@@ -31,6 +31,29 @@ extension DealReviewer {
         }
         return lines
     }
+
+    /// The deals that the text may tell, with what is known of each that is not 0, a line each: who is on the first side, who on
+    /// the second, the type, the measures. The trees of `scripts/fit-review` are grown from them.
+    func unitListing() -> String {
+        var lines = ""
+        for unit in units() {
+            let sides = sides(of: unit)
+            lines +=
+                (sides.map { context.entities.all[$0].name } + [unit.type.rawValue] + unit.known)
+                .joined(separator: "\t") + "\n"
+        }
+        return lines
+    }
+
+    /// Who is on which side of a possible deal: as frames have it, else as the model has it.
+    private func sides(of unit: ReviewUnits.Unit) -> [Int] {
+        let told = deals.deals(of: unit.pair).first { deals.told[$0] }
+        guard let told else { return unit.sides }
+        let first = deals.candidates[told].type.role(ofSide: 0)
+        let parties = deals.candidates[told].parties
+        let ahead = parties.first { $0.role == first && [unit.pair.low, unit.pair.high].contains($0.entity) }?.entity
+        return ahead.map { [$0, $0 == unit.pair.low ? unit.pair.high : unit.pair.low] } ?? unit.sides
+    }
 }
 
 /// Lists features by name: `template part part=value`.

@@ -10,12 +10,6 @@ struct ReviewModel: Sendable {
     private var keys: [UInt64] = []
     private var weights: [SIMD16<Int16>] = []
     private var mask = 0
-    /// By how much another type must be likelier than a deal's own, in thousandths.
-    private(set) var retype = 0
-    /// In thousandths: below `drop` a deal that frames tell is dropped, from `add` on one is told that they do not tell.
-    private(set) var drop = 0
-    private(set) var add = 1001
-
     /// The place of the class that says who is on which side.
     static let direction = DealType.allCases.count + 1
 
@@ -38,20 +32,8 @@ struct ReviewModel: Sendable {
         mask = size - 1
         keys = [UInt64](repeating: 0, count: size)
         weights = [SIMD16<Int16>](repeating: .zero, count: size)
-        for row in common {
-            switch row[0] {
-            case "retype": retype = try Self.number(row)
-            case "drop": drop = try Self.number(row)
-            case "add": add = try Self.number(row)
-            default: try insert(row)
-            }
-        }
+        for row in common { try insert(row) }
         for row in own { try insert(row) }
-    }
-
-    private static func number(_ row: Row) throws(LexiconError) -> Int {
-        guard let number = Int(row[1]) else { throw row.unknown(row[1]) }
-        return number
     }
 
     private mutating func insert(_ row: Row) throws(LexiconError) {
@@ -104,8 +86,15 @@ struct ReviewModel: Sendable {
         return shares
     }
 
+    /// Of the shares of all classes, those of the types.
+    static func types(_ shares: Scores) -> SIMD8<Int32> {
+        var types = SIMD8<Int32>.zero
+        for place in types.indices { types[place] = shares[place + 1] }
+        return types
+    }
+
     /// A million times e to the power of -x / 800: scores are hundredths times eighths.
-    private static func exponential(_ x: Int) -> Int {
+    static func exponential(_ x: Int) -> Int {
         let place = x / 100
         guard place + 1 < powers.count else { return 0 }
         return powers[place] + (powers[place + 1] - powers[place]) * (x % 100) / 100

@@ -7,14 +7,14 @@ extension Trace {
         for event in events { text.line(1, "\(quote(event.trigger.tokens)): \(self.event(event))") }
     }
 
-    /// What the review model makes likely of each two, in thousandths.
+    /// How likely the review has each deal that the text may tell, and what it reckons that from.
     func addReview(to text: inout TraceText) {
         guard let context = reader.dealReader.context(of: passes) else { return }
-        let opinions = reader.dealReader.reviewer(context).opinions()
-        text.head("review: \(opinions.count) of two who may have a deal")
-        for opinion in opinions {
-            let shares = opinion.shares.map { "\($0.type.rawValue) \($0.share)" }
-            text.line(1, "\(name(opinion.first)) and \(name(opinion.second))", shares)
+        let verdicts = reader.dealReader.reviewer(context).verdicts()
+        text.head("review: \(verdicts.count) deals that may be told, in thousandths")
+        for (unit, share) in verdicts {
+            let sides = unit.sides.map { name($0) }.joined(separator: " and ")
+            text.line(1, "\(share) \(unit.type.rawValue) of \(sides)", unit.known)
         }
     }
 

@@ -91,12 +91,75 @@ struct DealReviewerTests {
 
     @Test func `a text is reviewed alike each time`() throws {
         let article = "Nvidia, Oracle and Dell said on Monday that Nokia would buy 20,000 chips for its sites in Oulu."
-        let first = try reviewer(article, "en").opinions()
+        let first = try reviewer(article, "en").verdicts()
         for _ in 0..<5 {
-            let again = try reviewer(article, "en").opinions()
-            #expect(again.map(\.first) == first.map(\.first))
-            #expect(again.map { $0.shares.map(\.share) } == first.map { $0.shares.map(\.share) })
+            let again = try reviewer(article, "en").verdicts()
+            #expect(again.map(\.unit.known) == first.map(\.unit.known))
+            #expect(again.map(\.share) == first.map(\.share))
         }
         #expect(!first.isEmpty)
+    }
+
+    /// The parties of the deal of a sentence, which knows of all but Cisco, when Cisco's joins it; `nil` where it does not.
+    private func joined(_ sentence: String) throws -> [String]? {
+        let reviewer = try reviewer("A round for Mistral\n\n" + sentence, "en")
+        let all = reviewer.context.entities.all
+        func deal(without name: String) throws -> DealCandidate {
+            var deal = try #require(reviewer.deals.candidates.first { $0.type == .investment })
+            deal.parties = all.indices.filter { all[$0].name != name }.map {
+                .init(entity: $0, role: all[$0].name == "Mistral AI" ? .investee : .investor, tokens: 0..<1)
+            }
+            return deal
+        }
+        var told = [try deal(without: "Cisco")]
+        guard reviewer.join(try deal(without: "Nvidia"), into: &told) else { return nil }
+        #expect(told.count == 1)
+        return told[0].parties.map { "\($0.role.rawValue) \(all[$0.entity].name)" }
+    }
+
+    @Test func `who gives money with another is told with him, unless each has a sum`() throws {
+        let together = try joined("Nvidia and Cisco invested $100 million in Mistral AI on Monday.")
+        #expect(together?.sorted() == ["investee Mistral AI", "investor Cisco", "investor Nvidia"])
+        #expect(try joined("Nvidia invested $60 million and Cisco $40 million in Mistral AI on Monday.") == nil)
+    }
+
+    @Test func `of two deals that frames tell of the same two, each stands where its sentence speaks for it`() throws {
+        let article =
+            "Samsung supplies OpenAI\n\nSamsung will supply memory chips worth $900 million to OpenAI. In exchange it has "
+            + "signed up for $200 million of OpenAI's computing capacity."
+        let reviewer = try reviewer(article, "en")
+        #expect(Set(reviewer.reviewed().map(\.type)) == [.hardware, .compute])
+    }
+
+    @Test func `a deal with a unit of a group is told once, however its owners are named`() throws {
+        let article = """
+            Alphabet: Anthropic reserves up to a million TPUs
+
+            Anthropic said on Thursday that it would greatly expand its use of Google Cloud, in a contract worth tens of \
+            billions of dollars. Google's chips train its models.
+
+            Shares of Alphabet, which owns Google, rose 3%.
+            """
+        let reviewer = try reviewer(article, "en")
+        let all = reviewer.context.entities.all
+        #expect(["Google Cloud", "Google", "Alphabet"].allSatisfy { name in all.contains { $0.name == name } })
+        #expect(reviewer.reviewed().count == 1)
+    }
+
+    @Test func `what is known of a possible deal is counted in its text`() throws {
+        let article =
+            "CoreWeave wins a tenant\n\nOracle agreed on Monday to rent 90 MW of computing capacity from CoreWeave for six "
+            + "years, in a contract worth $2 billion. Nokia makes phones.\n\nOracle will pay CoreWeave each quarter."
+        let reviewer = try reviewer(article, "en")
+        let unit = try #require(reviewer.units().first { $0.type == .compute })
+        #expect(unit.sides.map { reviewer.context.entities.all[$0].name } == ["Oracle", "CoreWeave"])
+        let known = Set(unit.known)
+        for fact in ["isTold 1", "isNamed 1", "hasMoney 1", "type-compute 1", "sentences 4", "place 1"] {
+            #expect(known.contains(fact), "\(fact): \(unit.known)")
+        }
+        #expect(!known.contains { $0.hasPrefix("isUnsure") || $0.hasPrefix("isHeadline") })
+        let share = try #require(unit.known.first { $0.hasPrefix("share ") }?.dropFirst(6)).description
+        #expect(try #require(Int(share)) > 500)
+        #expect(reviewer.unitListing().hasPrefix("Oracle\tCoreWeave\t"))
     }
 }

@@ -1,0 +1,152 @@
+import Model
+
+/// The deals that a text may tell, with all that is known of each: of two and a type.
+struct ReviewUnits {
+    /// A possible deal of two.
+    struct Unit {
+        let pair: ReviewDeals.Pair
+        let type: DealType
+        /// Where it is likeliest.
+        let opinion: ReviewOpinions.Opinion
+        /// In the order of ``ReviewMeasure/names``.
+        fileprivate(set) var measures: [Int32]
+
+        /// Whether the sentence where it is likeliest has it likelier than no deal and than any other.
+        var isLikeliestInItsSentence: Bool {
+            opinion.shares[type.index] > opinion.none && opinion.shares[type.index] == opinion.shares.max()
+        }
+
+        /// What is known, by name, but for what is 0.
+        var known: [String] { zip(ReviewMeasure.names, measures).filter { $1 != 0 }.map { "\($0) \($1)" } }
+
+        /// Who is on the first side and who on the second, as the linear model has it.
+        var sides: [Int] {
+            let candidate = opinion.candidate
+            return opinion.isForward ? [candidate.first, candidate.second] : [candidate.second, candidate.first]
+        }
+    }
+
+    private(set) var all: [Unit] = []
+
+    /// How likely the likeliest deal of two must be, and one of a type, for it to be looked at, in thousandths.
+    private static let (leastOfPair, leastOfType) = (100, 80)
+    /// From when on a sentence speaks for a deal, and a deal counts as likely, in thousandths.
+    private static let (speaks, likely) = (200, 300)
+
+    init(_ opinions: ReviewOpinions, _ deals: ReviewDeals, _ context: DealContext) {
+        var uses: [Int: Int32] = [:]
+        for pair in opinions.pairs {
+            for type in Self.types(of: pair, opinions, deals) {
+                all.append(Self.unit(pair, type, opinions, deals, context))
+                for entity in [pair.low, pair.high] { uses[entity, default: 0] += 1 }
+            }
+        }
+        let likely = opinions.pairs.reduce(0) { $0 + opinions.share(of: $1) } / 100
+        for index in all.indices {
+            let (one, other) = (uses[all[index].pair.low] ?? 0, uses[all[index].pair.high] ?? 0)
+            all[index][.busier] = max(one, other)
+            all[index][.quieter] = min(one, other)
+            all[index][.sentences] = Int32(clamping: context.document.sentences.count)
+            all[index][.companies] = Int32(clamping: uses.count)
+            all[index][.pairs] = Int32(clamping: opinions.pairs.count)
+            all[index][.likely] = Int32(clamping: likely)
+        }
+    }
+
+    /// Which types a deal of two may have.
+    private static func types(
+        of pair: ReviewDeals.Pair, _ opinions: ReviewOpinions, _ deals: ReviewDeals
+    ) -> [DealType] {
+        let told = deals.deals(of: pair).filter { deals.told[$0] }.map { deals.candidates[$0].type }
+        var shares = SIMD8<Int32>.zero
+        for index in opinions.ofPair[pair] ?? [] { shares = pointwiseMax(shares, opinions.all[index].shares) }
+        guard !told.isEmpty || shares.max() >= leastOfPair else { return [] }
+        return DealType.allCases.filter { told.contains($0) || shares[$0.index] >= leastOfType }
+    }
+
+    private static func unit(
+        _ pair: ReviewDeals.Pair, _ type: DealType, _ opinions: ReviewOpinions, _ deals: ReviewDeals,
+        _ context: DealContext
+    ) -> Unit {
+        let own = opinions.ofPair[pair] ?? []
+        var best = own[0]
+        for index in own where opinions.all[index].shares[type.index] > opinions.all[best].shares[type.index] {
+            best = index
+        }
+        let opinion = opinions.all[best]
+        var unit = Unit(
+            pair: pair, type: type, opinion: opinion, measures: [Int32](repeating: 0, count: ReviewMeasure.names.count))
+        var (rest, other, named, supports): (Int32, Int32, Int32, Int32) = (1000, 0, 0, 0)
+        for index in own {
+            var shares = opinions.all[index].shares
+            let share = shares[type.index]
+            if index != best { rest = rest * (1000 - share) / 1000 }
+            if share > speaks { supports += 1 }
+            if opinions.all[index].candidate.isNamed { named += 1 }
+            shares[type.index] = 0
+            other = max(other, shares.max())
+            if index == best { unit[.otherHere] = shares.max() }
+        }
+        unit[.share] = opinion.shares[type.index]
+        unit[.none] = opinion.none
+        unit[.other] = other
+        unit[.again] = 1000 - rest
+        unit[.supports] = supports
+        unit[.opinions] = Int32(clamping: own.count)
+        unit[.named] = named
+        unit.measures[ReviewMeasure.place(of: type)] = 1
+        unit.add(opinion, opinions, context)
+        unit.add(deals.deals(of: pair), deals)
+        return unit
+    }
+}
+
+extension ReviewUnits.Unit {
+    fileprivate subscript(measure: ReviewMeasure) -> Int32 {
+        get { measures[measure.rawValue] }
+        set { measures[measure.rawValue] = newValue }
+    }
+
+    /// What the sentence says where it is likeliest.
+    fileprivate mutating func add(
+        _ opinion: ReviewOpinions.Opinion, _ opinions: ReviewOpinions, _ context: DealContext
+    ) {
+        let sentence = opinion.candidate.sentence
+        self[.isNamed] = opinion.candidate.isNamed ? 1 : 0
+        self[.isHeadline] = sentence == 0 ? 1 : 0
+        self[.place] = Int32(clamping: sentence)
+        self[.isProtagonist] = [pair.low, pair.high].contains(context.entities.protagonist) ? 1 : 0
+        let literals = context.literals(in: context.document.sentences[sentence])
+        self[.hasMoney] = literals.contains { $0.kind == .money } ? 1 : 0
+        let others = opinions.ofSentence[sentence] ?? 0..<0
+        self[.crowd] = Int32(clamping: others.count)
+        for other in opinions.all[others] {
+            let ends = [other.candidate.first, other.candidate.second]
+            guard ends.contains(pair.low) != ends.contains(pair.high) else { continue }
+            self[.rival] = max(self[.rival], other.shares.max())
+            self[.rivalOfType] = max(self[.rivalOfType], other.shares[type.index])
+        }
+    }
+
+    /// What frames made of the two.
+    fileprivate mutating func add(_ found: [Int], _ deals: ReviewDeals) {
+        for deal in found {
+            let candidate = deals.candidates[deal]
+            guard candidate.type == type else {
+                if deals.told[deal] { self[.isToldOther] = 1 }
+                continue
+            }
+            guard deals.told[deal] else {
+                self[.isUnsure] = 1
+                continue
+            }
+            guard self[.isTold] == 0 else { continue }
+            self[.isTold] = 1
+            self[.confidence] = Int32(candidate.confidence)
+            for (place, value) in (candidate.features?.values ?? []).enumerated() {
+                measures[ReviewMeasure.features + place] = Int32(value)
+            }
+        }
+        if self[.isTold] == 1 { self[.isUnsure] = 0 }
+    }
+}
