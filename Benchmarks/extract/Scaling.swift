@@ -13,6 +13,7 @@ struct Scaling {
         let sizes = [100_000, 1_000_000, 10_000_000]
         row("joined articles", sizes, &report) { articles.joined(bytes: $0) }
         row("many names", sizes, &report) { AdversarialTexts.manyNames(bytes: $0) }
+        row("names of rivals", sizes, &report) { AdversarialTexts.rivals(bytes: $0) }
         row("names of one family", sizes, &report) { AdversarialTexts.kin(bytes: $0) }
         row("mixture", sizes, &report) { AdversarialTexts.mixture(bytes: $0, seed: 7) }
         for (name, piece) in AdversarialTexts.pieces {

@@ -57,12 +57,13 @@ struct TermReader: Sendable {
         }
     }
 
-    /// The length in months, where it is one and reaches at least a month; quarters are rather fractions: "a quarter of
-    /// the site".
+    /// The length in months, where it is one and reaches at least a month; up to four quarters are rather fractions: "a
+    /// quarter of the site", "three quarters of it".
     private func months(_ literal: Literal) -> Int? {
         let factor: Double
         switch literal.unit {
         case "month": factor = 1
+        case "quarter" where literal.min ?? literal.max ?? 0 > Self.fractions: factor = 3
         case "year": factor = 12
         case "decade": factor = 120
         default: return nil
@@ -72,6 +73,9 @@ struct TermReader: Sendable {
         }
         return Int((value * factor).rounded())
     }
+
+    /// Up to how many quarters of something may be a part of it.
+    private static let fractions = 4.0
 
     /// How far a length is that of a contract, `nil` where the words near it say that it is something else.
     private func trust(

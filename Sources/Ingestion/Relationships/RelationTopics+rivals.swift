@@ -14,8 +14,20 @@ extension RelationTopics {
         let whole = main.flatMap { isKnown($0) && $0 != company && !excluded.contains($0) ? $0 : nil }
         if let whole, isSame(whole) { return whole }
         if let subject = subjects.suffix(Self.reach).last(where: isSame) { return subject }
-        let named = entities.all.indices.filter { isKnown($0) && isSame($0) }
-        if let most = named.max(by: { counts[$0] < counts[$1] }) { return most }
+        if let most = entities.all[company].sort.flatMap({ leaders[$0]?.first(where: isSame) }) { return most }
         return whole.flatMap { kinship(company, $0) == .near ? $0 : nil }
     }
+
+    /// Takes note of a company that the text names from now on: among those of its sort it stands by how often.
+    func addLeader(_ entity: Int) {
+        guard let sort = entities.all[entity].sort else { return }
+        var named = leaders[sort] ?? []
+        let place = named.firstIndex { (counts[$0], entity) < (counts[entity], $0) } ?? named.count
+        guard place < Self.leading else { return }
+        named.insert(entity, at: place)
+        leaders[sort] = Array(named.prefix(Self.leading))
+    }
+
+    /// How many companies of a sort are thought of: more than a sentence names.
+    private static var leading: Int { 16 }
 }

@@ -30,6 +30,9 @@ final class RelationTopics {
     /// The nouns and pronouns of the sentence that is read of which the entity reader did not know whom they mean.
     private(set) var nouns: [EntityMention] = []
 
+    /// Of the companies known so far, those of each sort that the text names most, first of all.
+    var leaders: [String: [Int]] = [:]
+
     /// How many sentences back a subject is still spoken of.
     static let reach = 8
 
@@ -77,7 +80,10 @@ final class RelationTopics {
             if number >= 0 {
                 let last = document.sentences[number]
                 subjects.append(kept ?? subject(of: last))
-                for mention in entities.organisations(in: last) { seen.insert(mention.entity) }
+                for mention in entities.organisations(in: last) where !isKnown(mention.entity) {
+                    seen.insert(mention.entity)
+                    addLeader(mention.entity)
+                }
             }
             kept = nil
             number += 1

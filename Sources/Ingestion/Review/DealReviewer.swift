@@ -1,7 +1,7 @@
 import Model
 
-/// Goes over the deals that frames found with a model fitted to annotated articles: drops what it does not believe, mends
-/// types, and tells deals that no frame found.
+/// Goes over the deals that frames found with a linear model and trees fitted to annotated articles: drops what they make
+/// unlikely, mends types, and tells deals that no frame found.
 struct DealReviewer {
     let context: DealContext
     private let model: ReviewModel
@@ -25,19 +25,18 @@ struct DealReviewer {
             triggers: triggers, names: context.lexicon.reviewNames)
     }
 
-    /// How likely a deal is, in thousandths.
-    private typealias Judged = (unit: ReviewUnits.Unit, share: Int)
+    /// A deal that the text may tell, and how likely the trees have it, in thousandths.
+    typealias Verdict = (unit: ReviewUnits.Unit, share: Int)
 
     /// The deals that are told.
     func reviewed() -> [DealCandidate] {
         guard model.isFitted else {
             return deals.candidates.indices.filter { deals.told[$0] }.map { deals.candidates[$0] }
         }
-        let judged = units().map { (unit: $0, share: trees.share($0.measures)) }
-        var ofPair: [ReviewDeals.Pair: [Judged]] = [:]
-        for one in judged { ofPair[one.unit.pair, default: []].append(one) }
+        let verdicts = verdicts()
+        let ofPair = Dictionary(grouping: verdicts, by: \.unit.pair)
         var told = deals.candidates.indices.compactMap { deals.told[$0] ? reviewed($0, ofPair) : nil }
-        add(judged, to: &told)
+        add(verdicts, to: &told)
         return told
     }
 
@@ -69,9 +68,8 @@ struct DealReviewer {
     /// What no deal at all is likelier than by so much, in thousandths, is not kept.
     private static let unlikely = 100
 
-    /// The deals that the text may tell, likeliest first, each with how likely the model has it in its likeliest sentence and
-    /// the trees in all, for the trace.
-    func verdicts() -> [(unit: ReviewUnits.Unit, share: Int)] {
+    /// The deals that the text may tell, likeliest first.
+    func verdicts() -> [Verdict] {
         guard model.isFitted else { return [] }
         return units().map { (unit: $0, share: trees.share($0.measures)) }.sorted {
             ($0.share, $1.unit.pair.low, $1.unit.pair.high, $1.unit.type.index)
@@ -89,10 +87,10 @@ struct DealReviewer {
     }
 
     /// A deal of the frames as the review has it; `nil` where it is not told.
-    private func reviewed(_ deal: Int, _ judged: [ReviewDeals.Pair: [Judged]]) -> DealCandidate? {
+    private func reviewed(_ deal: Int, _ verdicts: [ReviewDeals.Pair: [Verdict]]) -> DealCandidate? {
         var candidate = deals.candidates[deal]
         let pairs = ReviewDeals.pairs(of: candidate)
-        let all = pairs.flatMap { judged[$0] ?? [] }
+        let all = pairs.flatMap { verdicts[$0] ?? [] }
         // What it never saw it does not judge.
         guard var best = all.max(by: { $0.share < $1.share }) else { return candidate }
         let own = all.filter { $0.unit.type == candidate.type }.max { $0.share < $1.share }
@@ -119,12 +117,10 @@ struct DealReviewer {
     }
 
     /// Adds the deals of two of whom the frames tell none, or none surely enough: the likeliest first.
-    private func add(_ judged: [Judged], to told: inout [DealCandidate]) {
-        let likely = judged.filter { unit, share in
+    private func add(_ verdicts: [Verdict], to told: inout [DealCandidate]) {
+        let likely = verdicts.lazy.filter { unit, share in
             share >= trees.tell && !isFamily(unit.pair)
-                && (!isBrief || share >= 500 && unit.isLikeliestInItsSentence)
-        }.sorted {
-            ($0.share, $1.unit.pair.low, $1.unit.pair.high) > ($1.share, $0.unit.pair.low, $0.unit.pair.high)
+                && (!isBrief || share >= Self.half && unit.isLikeliestInItsSentence)
         }
         var covered = Set(told.flatMap { ReviewDeals.pairs(of: $0).map(owners(of:)) })
         var added = 0
@@ -164,6 +160,9 @@ struct DealReviewer {
 
     /// Whether the text is shorter than the articles that trees are grown on, so that its sentences must say more.
     private var isBrief: Bool { context.document.sentences.count <= Self.brief }
+
+    /// What a deal that is as likely as not has, in thousandths.
+    private static let half = 500
 
     /// How many deals of an article are added, and how many sentences a brief has.
     private static let (most, brief) = (100, 6)

@@ -8,10 +8,10 @@ enum ReviewMeasure: Int, CaseIterable {
     case share, none, otherHere, other, again, supports
     // The likeliest deal of one of the two with somebody else in the same sentence, of any type and of this one.
     case rival, rivalOfType
-    // In how many sentences the two may have a deal, and in how many both are named.
+    // In how many sentences the linear model has an opinion of the two, and in how many of these both are named.
     case opinions, named
     // Of the sentence where it is likeliest: whether both are named, whether it is the headline, its place, whether it
-    // has a sum, how many others may have a deal there.
+    // has a sum, of how many two there is an opinion there.
     case isNamed, isHeadline, place, hasMoney, crowd
     // Whether one of the two is whom the text is about.
     case isProtagonist
@@ -19,7 +19,8 @@ enum ReviewMeasure: Int, CaseIterable {
     case isTold, isUnsure, isToldOther, confidence
     // How many possible deals the busier and the quieter of the two have in the text.
     case busier, quieter
-    // Of the text: its sentences, who may have deals, how many two of them, and how many deals are likely, in tenths.
+    // Of the text: its sentences, who may have deals, of how many two there are opinions, and how many deals are likely, in
+    // tenths.
     case sentences, companies, pairs, likely
 
     /// The names of all measures: these, whether the deal is of each type, and the features of the frames' deal.

@@ -10,6 +10,7 @@ struct ReviewModel: Sendable {
     private var keys: [UInt64] = []
     private var weights: [SIMD16<Int16>] = []
     private var mask = 0
+
     /// The place of the class that says who is on which side.
     static let direction = DealType.allCases.count + 1
 

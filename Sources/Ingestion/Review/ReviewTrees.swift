@@ -31,8 +31,8 @@ struct ReviewTrees: Sendable {
 
     /// Reads the table.
     ///
-    /// - Throws: ``LexiconError`` for a row that is none of `tell`, `keep`, `retype`, `bias` and `tree`, and for a tree that is cut off or names
-    ///   an unknown measure.
+    /// - Throws: ``LexiconError`` for a row that is none of `tell`, `keep`, `retype`, `bias` and `tree`, and for a tree that
+    ///   is cut off or names an unknown measure.
     init(_ rows: [Row]) throws(LexiconError) {
         for row in rows {
             switch row[0] {

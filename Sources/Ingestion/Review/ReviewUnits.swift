@@ -30,8 +30,8 @@ struct ReviewUnits {
 
     /// How likely the likeliest deal of two must be, and one of a type, for it to be looked at, in thousandths.
     private static let (leastOfPair, leastOfType) = (100, 80)
-    /// From when on a sentence speaks for a deal, and a deal counts as likely, in thousandths.
-    private static let (speaks, likely) = (200, 300)
+    /// From when on a sentence speaks for a deal, in thousandths.
+    private static let speaks = 200
 
     init(_ opinions: ReviewOpinions, _ deals: ReviewDeals, _ context: DealContext) {
         var uses: [Int: Int32] = [:]
@@ -95,8 +95,8 @@ struct ReviewUnits {
         unit[.opinions] = Int32(clamping: own.count)
         unit[.named] = named
         unit.measures[ReviewMeasure.place(of: type)] = 1
-        unit.add(opinion, opinions, context)
-        unit.add(deals.deals(of: pair), deals)
+        unit.addSentence(opinions, context)
+        unit.addFrames(deals)
         return unit
     }
 }
@@ -108,9 +108,7 @@ extension ReviewUnits.Unit {
     }
 
     /// What the sentence says where it is likeliest.
-    fileprivate mutating func add(
-        _ opinion: ReviewOpinions.Opinion, _ opinions: ReviewOpinions, _ context: DealContext
-    ) {
+    fileprivate mutating func addSentence(_ opinions: ReviewOpinions, _ context: DealContext) {
         let sentence = opinion.candidate.sentence
         self[.isNamed] = opinion.candidate.isNamed ? 1 : 0
         self[.isHeadline] = sentence == 0 ? 1 : 0
@@ -129,8 +127,8 @@ extension ReviewUnits.Unit {
     }
 
     /// What frames made of the two.
-    fileprivate mutating func add(_ found: [Int], _ deals: ReviewDeals) {
-        for deal in found {
+    fileprivate mutating func addFrames(_ deals: ReviewDeals) {
+        for deal in deals.deals(of: pair) {
             let candidate = deals.candidates[deal]
             guard candidate.type == type else {
                 if deals.told[deal] { self[.isToldOther] = 1 }

@@ -105,6 +105,13 @@ struct TermTests {
             "en", .power, "Orvane buys the output of a wind park from Belluna, from 2027 to 2036.",
             "from 2027 to 2036 multi"),
         FieldSample("en", .power, "Orvane bought a quarter of the output of its plant from Belluna.", "-"),
+        FieldSample("en", .power, "Orvane bought three quarters of the output of its plant from Belluna.", "-"),
+        FieldSample(
+            "en", .compute, "Orvane signed a contract of eight quarters with Belluna for computing capacity.",
+            "24m multi"),
+        FieldSample(
+            "fr", .compute, "Orvane a signé avec Belluna un contrat de huit trimestres de capacité de calcul.",
+            "24m multi"),
         FieldSample(
             "en", .compute, "Orvane will spend $500 million with Belluna in the next five years.", "60m multi"),
         FieldSample("en", .hardware, "Orvane has ordered a chip eighteen months in the making from Belluna.", "-"),

@@ -71,6 +71,19 @@ enum AdversarialTexts {
         return text
     }
 
+    /// A text of about so many bytes in which new companies compete, in sentences that leave out with whom.
+    static func rivals(bytes: Int) -> [UInt8] {
+        var text: [UInt8] = []
+        text.reserveCapacity(bytes + 100)
+        var number = 0
+        while text.count < bytes {
+            let (one, other) = (syllables(number), syllables(number + 1))
+            text += Array("The rivals, \(one) Cloud and \(other) Energy, compete. ".utf8)
+            number += 2
+        }
+        return text
+    }
+
     private static func syllables(_ number: Int) -> String {
         let parts = ["ba", "ke", "li", "mo", "nu", "ra", "se", "ti", "vo", "zu"]
         var name = ""
