@@ -78,9 +78,14 @@ final class DealContext: Sendable {
     }
 
     /// The literals that begin in a token range.
-    func literals(in range: Range<Int>) -> ArraySlice<Literal> {
+    func literals(in range: Range<Int>) -> ArraySlice<Literal> { literals[literalIndices(in: range)] }
+
+    /// The indices of the literals that begin in a token range.
+    func literalIndices(in range: Range<Int>) -> Range<Int> {
         let first = literals.partitioningIndex { $0.tokens.lowerBound >= range.lowerBound }
-        return literals[first...].prefix { $0.tokens.lowerBound < range.upperBound }
+        var end = first
+        while end < literals.count, literals[end].tokens.lowerBound < range.upperBound { end += 1 }
+        return first..<end
     }
 
     /// The nouns of goods that begin in a token range.

@@ -61,8 +61,16 @@ struct Row: Sendable {
         return range.isEmpty ? "" : source.text.withUnsafeBufferPointer { String($0, range) }
     }
 
-    /// The bytes of a column, where many rows are read and few of their words kept.
-    func bytes(_ column: Int) -> ArraySlice<UInt8> { source.text[range(of: column)] }
+    /// Hands out the bytes of a column as they lie in the file, where every row is read at start-up.
+    @inline(__always)
+    func withBytes<Result, Failure: Error>(
+        of column: Int, _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        let range = range(of: column)
+        return try source.text.withUnsafeBufferPointer { bytes throws(Failure) in
+            try body(UnsafeBufferPointer(rebasing: bytes[range]))
+        }
+    }
 
     /// Where a column stands in the text; an empty range where the line is shorter.
     private func range(of column: Int) -> Range<Int> {

@@ -18,6 +18,9 @@ struct Literal: Sendable {
             case .power: 5
             }
         }
+
+        /// Its bit in a set of kinds.
+        var mask: UInt64 { 1 << UInt64(place) }
     }
 
     /// How precise a date is; weeks run from Monday to Sunday.

@@ -2,7 +2,7 @@ import Model
 
 /// Goes over the deals that frames found with a linear model and trees fitted to annotated articles: drops what they make
 /// unlikely, mends types, and tells deals that no frame found.
-struct DealReviewer {
+final class DealReviewer {
     let context: DealContext
     private let model: ReviewModel
     private let trees: ReviewTrees
@@ -34,32 +34,38 @@ struct DealReviewer {
             return deals.candidates.indices.filter { deals.told[$0] }.map { deals.candidates[$0] }
         }
         let verdicts = verdicts()
-        let ofPair = Dictionary(grouping: verdicts, by: \.unit.pair)
-        var told = deals.candidates.indices.compactMap { deals.told[$0] ? reviewed($0, ofPair) : nil }
+        let ofPair = PairPlaces(verdicts.map(\.unit.pair))
+        var told = deals.candidates.indices.compactMap { deals.told[$0] ? reviewed($0, verdicts, ofPair) : nil }
         add(verdicts, to: &told)
         return told
     }
 
     /// The deals that the text may tell.
-    func units() -> [ReviewUnits.Unit] { ReviewUnits(opinions(), deals, context).all }
+    func units() -> [ReviewUnits.Unit] { ReviewUnits(ReviewOpinions(opinions()), deals, context).all }
 
     /// What the linear model says of all candidates, but for nearly all two of whom neither frames nor it make anything.
-    private func opinions() -> ReviewOpinions {
-        var opinions = ReviewOpinions()
+    private func opinions() -> [ReviewOpinions.Opinion] {
+        var opinions: [ReviewOpinions.Opinion] = []
+        opinions.reserveCapacity(context.document.sentences.count)
+        let none = ReviewScore(model: model)
+        var (base, score) = (none, none)
         visit { sentence, candidates in
-            var base = ReviewScore(model: model)
+            base.restart(from: none)
             features.add(sentence, to: &base)
+            let goods = features.strongest(in: sentence)
             for candidate in candidates {
-                var score = base
-                features.add(candidate, to: &score)
-                let pair = ReviewDeals.Pair(candidate.first, candidate.second)
-                let shares = model.probabilities(score.scores)
-                guard shares[0] < 1000 - Self.unlikely || !deals.deals(of: pair).isEmpty else { continue }
+                score.restart(from: base)
+                features.add(candidate, goods: goods, to: &score)
+                let scores = score.scores
+                let isTold = !deals.deals(of: ReviewDeals.Pair(candidate.first, candidate.second)).isEmpty
+                guard isTold || !model.isPlainlyNone(scores) else { continue }
+                let shares = model.probabilities(scores)
+                guard isTold || shares[0] < 1000 - Self.unlikely else { continue }
                 opinions.append(
                     .init(
                         candidate: candidate,
                         shares: ReviewModel.types(shares),
-                        none: shares[0], isForward: score.scores[ReviewModel.direction] >= 0))
+                        none: shares[0], isForward: scores[ReviewModel.direction] >= 0))
             }
         }
         return opinions
@@ -79,21 +85,26 @@ struct DealReviewer {
 
     /// Hands out the candidates of each sentence that has some.
     func visit(_ body: (_ sentence: Int, _ candidates: [ReviewCandidate]) -> Void) {
-        let finder = ReviewCandidates(words: features.words, protagonist: context.entities.protagonist)
-        for sentence in features.words.parties.indices where !features.words.parties[sentence].isEmpty {
-            let candidates = finder.candidates(in: sentence, finder.carried(to: sentence))
-            if !candidates.isEmpty { body(sentence, candidates) }
-        }
+        ReviewCandidates(words: features.words, protagonist: context.entities.protagonist).visit(body)
     }
 
     /// A deal of the frames as the review has it; `nil` where it is not told.
-    private func reviewed(_ deal: Int, _ verdicts: [ReviewDeals.Pair: [Verdict]]) -> DealCandidate? {
+    private func reviewed(_ deal: Int, _ verdicts: [Verdict], _ ofPair: PairPlaces) -> DealCandidate? {
         var candidate = deals.candidates[deal]
         let pairs = ReviewDeals.pairs(of: candidate)
-        let all = pairs.flatMap { verdicts[$0] ?? [] }
+        // The likeliest of all types, and of its own: of those as likely the first one.
+        var (best, own): (Verdict?, Verdict?)
+        for pair in pairs {
+            var next = ofPair.first(pair)
+            while let place = next {
+                let share = verdicts[place].share
+                if share > best?.share ?? .min { best = verdicts[place] }
+                if verdicts[place].unit.type == candidate.type, share > own?.share ?? .min { own = verdicts[place] }
+                next = ofPair.next(behind: place)
+            }
+        }
         // What it never saw it does not judge.
-        guard var best = all.max(by: { $0.share < $1.share }) else { return candidate }
-        let own = all.filter { $0.unit.type == candidate.type }.max { $0.share < $1.share }
+        guard var best else { return candidate }
         let isOneOfSeveral = pairs.contains { isTold($0, beside: deal) }
         // Of two deals of the same two, each keeps its type; in a brief it stands where its own sentence speaks for it most.
         if let own, isOneOfSeveral || best.share - own.share < trees.retype { best = own }
@@ -118,20 +129,23 @@ struct DealReviewer {
 
     /// Adds the deals of two of whom the frames tell none, or none surely enough: the likeliest first.
     private func add(_ verdicts: [Verdict], to told: inout [DealCandidate]) {
-        let likely = verdicts.lazy.filter { unit, share in
-            share >= trees.tell && !isFamily(unit.pair)
-                && (!isBrief || share >= Self.half && unit.isLikeliestInItsSentence)
-        }
-        var covered = Set(told.flatMap { ReviewDeals.pairs(of: $0).map(owners(of:)) })
+        var covered = WordSet()
+        for deal in told { for pair in ReviewDeals.pairs(of: deal) { covered.insert(owners(of: pair).key) } }
         var added = 0
-        for (unit, share) in likely where !covered.contains(owners(of: unit.pair)) {
+        for (unit, share) in verdicts where mayAdd(unit, share) && !covered.contains(owners(of: unit.pair).key) {
             guard added < Self.most else { break }
             guard var deal = unsure(unit) ?? deal(unit) else { continue }
             added += 1
             deal.confidence = share
-            covered.formUnion(ReviewDeals.pairs(of: deal).map(owners(of:)))
+            for pair in ReviewDeals.pairs(of: deal) { covered.insert(owners(of: pair).key) }
             if !join(deal, into: &told) { told.append(deal) }
         }
+    }
+
+    /// Whether a deal that the frames do not tell is likely enough.
+    private func mayAdd(_ unit: ReviewUnits.Unit, _ share: Int) -> Bool {
+        guard share >= trees.tell, !isFamily(unit.pair) else { return false }
+        return !isBrief || share >= Self.half && unit.isLikeliestInItsSentence
     }
 
     /// Makes whoever gives money one of those whom the same sentence has give money to the same: what they give together is
@@ -169,21 +183,25 @@ struct DealReviewer {
 
     /// The groups that two belong to: a deal with a company is no other than that with its group.
     private func owners(of pair: ReviewDeals.Pair) -> ReviewDeals.Pair {
-        ReviewDeals.Pair(line(of: pair.low).last ?? pair.low, line(of: pair.high).last ?? pair.high)
+        ReviewDeals.Pair(
+            owner(of: pair.low) { _ in false } ?? pair.low, owner(of: pair.high) { _ in false } ?? pair.high)
     }
 
     /// Whether one of two owns the other; sisters may have deals.
     private func isFamily(_ pair: ReviewDeals.Pair) -> Bool {
-        line(of: pair.low).contains(pair.high) || line(of: pair.high).contains(pair.low)
+        owner(of: pair.low) { $0 == pair.high } == pair.high || owner(of: pair.high) { $0 == pair.low } == pair.low
     }
 
-    /// Who owns a company, and who owns its owner, as far as the text names them.
-    private func line(of entity: Int) -> [Int] {
-        var line: [Int] = []
-        while line.count < Self.generations, let parent = context.entities.all[line.last ?? entity].parent {
-            line.append(parent)
+    /// Of who owns a company, who owns its owner and so on, as far as the text names them: the first one that is looked for,
+    /// else the last one.
+    private func owner(of entity: Int, isLookedFor: (Int) -> Bool) -> Int? {
+        var owner: Int?
+        for _ in 0..<Self.generations {
+            guard let parent = context.entities.all[owner ?? entity].parent else { break }
+            owner = parent
+            if isLookedFor(parent) { break }
         }
-        return line
+        return owner
     }
 
     /// How many owners of owners there are at most.

@@ -10,6 +10,9 @@ struct ReviewCandidate {
     let isNamed: Bool
     /// The place of the second among those whom the text before names.
     let place: Int
+
+    /// Whether an entity is one of the two.
+    func names(_ entity: Int) -> Bool { entity == first || entity == second }
 }
 
 /// Finds who may have a deal with whom: two whom a sentence names, or one whom it names and one whom the text names
@@ -22,24 +25,35 @@ struct ReviewCandidates {
     private static let (back, most) = (2, 5)
 
     /// Those of the sentences before whom a sentence does not name: the latest sentence first, then the protagonist.
-    func carried(to sentence: Int) -> [Int] {
-        let here = words.parties[sentence]
-        var carried: [Int] = []
+    private func carry(to sentence: Int, into carried: inout [Int]) {
+        let here = words.parties(of: sentence)
+        if !carried.isEmpty { carried.removeAll(keepingCapacity: true) }
         for distance in 1...Self.back where sentence >= distance {
-            for party in words.parties[sentence - distance] where carried.count < Self.most {
+            for party in words.parties(of: sentence - distance) where carried.count < Self.most {
                 if !here.contains(party), !carried.contains(party) { carried.append(party) }
             }
         }
         if let protagonist, !here.contains(protagonist), !carried.contains(protagonist) { carried.append(protagonist) }
-        return carried
     }
 
-    /// The candidates of a sentence.
-    func candidates(in sentence: Int, _ carried: [Int]) -> [ReviewCandidate] {
-        let here = words.parties[sentence]
+    /// Hands out the candidates of each sentence that has some.
+    func visit(_ body: (_ sentence: Int, _ candidates: [ReviewCandidate]) -> Void) {
+        // Room that all sentences share.
+        var carried: [Int] = []
         var candidates: [ReviewCandidate] = []
-        candidates.reserveCapacity(here.count * (here.count + 2 * carried.count) / 2)
-        for (index, first) in here.enumerated() {
+        for sentence in 0..<words.sentences where !words.parties(of: sentence).isEmpty {
+            carry(to: sentence, into: &carried)
+            if !candidates.isEmpty { candidates.removeAll(keepingCapacity: true) }
+            add(sentence, carried, to: &candidates)
+            if !candidates.isEmpty { body(sentence, candidates) }
+        }
+    }
+
+    /// Adds the candidates of a sentence.
+    private func add(_ sentence: Int, _ carried: [Int], to candidates: inout [ReviewCandidate]) {
+        let here = words.parties(of: sentence)
+        for index in here.indices {
+            let first = here[index]
             for second in here[(index + 1)...] {
                 candidates.append(.init(sentence: sentence, first: first, second: second, isNamed: true, place: 0))
             }
@@ -47,6 +61,5 @@ struct ReviewCandidates {
                 candidates.append(.init(sentence: sentence, first: first, second: second, isNamed: false, place: place))
             }
         }
-        return candidates
     }
 }

@@ -5,13 +5,13 @@ struct ReviewDeals {
     let candidates: [DealCandidate]
     /// Whether the frames alone tell each.
     let told: [Bool]
-    /// The sentence that tells each best, and the others.
+    private let document: Document
+    /// The sentence that tells each best.
     private let best: [Int]
-    private let others: [[Int]]
-    /// The deals of each two entities, and those that each sentence tells best: few of each, so that a text of deals alone
-    /// is read in linear time.
-    private let ofPair: [Pair: [Int]]
-    private let ofSentence: [Int: [Int]]
+    /// The deals of each two entities (``Pair/key``), and those that each sentence tells best: few of each, so that a text of
+    /// deals alone is read in linear time.
+    private var ofPair = WordMap<[Int]>()
+    private var ofSentence: [[Int]]
 
     /// Two entities, whoever comes first.
     struct Pair: Hashable {
@@ -19,6 +19,12 @@ struct ReviewDeals {
         let high: Int
 
         init(_ one: Int, _ other: Int) { (low, high) = (min(one, other), max(one, other)) }
+
+        /// A number of its own, of which all bits depend on both.
+        var key: UInt64 {
+            ((UInt64(truncatingIfNeeded: low) << 32 | UInt64(truncatingIfNeeded: high)) &* 0x9E37_79B9_7F4A_7C15)
+                .byteSwapped
+        }
     }
 
     /// How many deals of two, or of a sentence, are looked at.
@@ -27,19 +33,26 @@ struct ReviewDeals {
     init(_ candidates: [DealCandidate], told: [Bool], _ document: Document) {
         self.candidates = candidates
         self.told = told
-        let sentences = candidates.map { candidate in
-            candidate.anchors.filter(\.tells).map { Int(document.tokens[$0.tokens.lowerBound].sentence) }
-        }
-        best = sentences.map { $0.first ?? -1 }
-        others = sentences.map { Array($0.dropFirst()) }
-        var (ofPair, ofSentence) = ([Pair: [Int]](), [Int: [Int]]())
+        self.document = document
+        best = candidates.map { Self.sentences(tellingOf: $0, document).first { _ in true } ?? -1 }
+        ofSentence = .filled(with: [], count: document.sentences.count)
         for (deal, candidate) in candidates.enumerated() {
-            if ofSentence[best[deal]]?.count ?? 0 < Self.most { ofSentence[best[deal], default: []].append(deal) }
-            for pair in Self.pairs(of: candidate) where ofPair[pair]?.count ?? 0 < Self.most {
-                ofPair[pair, default: []].append(deal)
+            let sentence = best[deal]
+            if sentence >= 0, ofSentence[sentence].count < Self.most { ofSentence[sentence].append(deal) }
+            for pair in Self.pairs(of: candidate) {
+                var known = ofPair[pair.key] ?? []
+                guard known.count < Self.most else { continue }
+                known.append(deal)
+                ofPair[pair.key] = known
             }
         }
-        (self.ofPair, self.ofSentence) = (ofPair, ofSentence)
+    }
+
+    /// The sentences that tell a deal, the most telling one first.
+    private static func sentences(
+        tellingOf candidate: DealCandidate, _ document: Document
+    ) -> some Sequence<Int> {
+        candidate.anchors.lazy.filter(\.tells).map { Int(document.tokens[$0.tokens.lowerBound].sentence) }
     }
 
     /// The two of each pair that stands on both sides of a deal.
@@ -56,17 +69,22 @@ struct ReviewDeals {
     }
 
     /// The deals of two.
-    func deals(of pair: Pair) -> [Int] { ofPair[pair] ?? [] }
+    func deals(of pair: Pair) -> [Int] { ofPair[pair.key] ?? [] }
 
     /// The features of what was found of two.
     func add<Sink: ReviewSink>(_ candidate: ReviewCandidate, _ names: ReviewNames, to sink: inout Sink) {
         let deals = deals(of: Pair(candidate.first, candidate.second))
         if deals.isEmpty { sink.add(.none) }
-        for deal in ofSentence[candidate.sentence] ?? [] where !deals.contains(deal) {
-            let isHalf = candidates[deal].parties.contains { [candidate.first, candidate.second].contains($0.entity) }
+        for deal in ofSentence[candidate.sentence] where !deals.contains(deal) {
+            let isHalf = candidates[deal].parties.contains { candidate.names($0.entity) }
             if isHalf { sink.add(.half, names.type(candidates[deal].type)) }
         }
         for deal in deals { add(deal, candidate, names, to: &sink) }
+    }
+
+    /// Whether a sentence tells a deal.
+    private func tells(_ deal: Int, in sentence: Int) -> Bool {
+        Self.sentences(tellingOf: candidates[deal], document).contains(sentence)
     }
 
     private func add<Sink: ReviewSink>(
@@ -77,7 +95,7 @@ struct ReviewDeals {
         if told[deal] { sink.add(.told, type) }
         let isBest = best[deal] == candidate.sentence
         let place: ReviewTemplate =
-            isBest ? .here : others[deal].contains(candidate.sentence) ? .again : .elsewhere
+            isBest ? .here : tells(deal, in: candidate.sentence) ? .again : .elsewhere
         sink.add(place, type)
         let confidence = candidates[deal].confidence
         sink.add(.confidence, type, (confidence - 500) * 4 / 125)

@@ -23,7 +23,7 @@ extension DealReviewer {
             features.add(sentence, to: &base)
             for candidate in candidates {
                 var own = ReviewListing(names: names)
-                features.add(candidate, to: &own)
+                features.add(candidate, goods: features.strongest(in: sentence), to: &own)
                 let all = context.entities.all
                 lines += "\(sentence)\t\(all[candidate.first].name)\t\(all[candidate.second].name)\t"
                 lines += (base.features + own.features).joined(separator: "\t") + "\n"
@@ -66,4 +66,18 @@ struct ReviewListing: ReviewSink {
     func key(_ key: String, _ part: UInt64) -> String { key + " " + (names[part] ?? "?") }
 
     mutating func add(_ key: String, _ value: Int) { features.append("\(key)=\(value)") }
+
+    mutating func add(
+        _ template: ReviewTemplate, each items: ArraySlice<ReviewWords.Item>, isOfParties: Bool, _ value: Int
+    ) {
+        for item in items where isOfParties || item.entity < 0 { add(template, item.stem, value) }
+    }
+
+    mutating func add(
+        _ template: ReviewTemplate, eachTwo items: ArraySlice<ReviewWords.Item>, isOfParties: Bool, _ value: Int
+    ) {
+        for (one, other) in zip(items, items.dropFirst()) where isOfParties || one.entity < 0 && other.entity < 0 {
+            add(template, one.stem, other.stem, value)
+        }
+    }
 }

@@ -28,8 +28,13 @@ enum ReviewMeasure: Int, CaseIterable {
         allCases.map { String(describing: $0) } + DealType.allCases.map { "type-" + $0.rawValue }
         + DealFeatures.names.map { "frames-" + $0 }
 
+    /// How many there are.
+    static let count = names.count
+
     /// The place of the measure that says whether a deal is of a type.
-    static func place(of type: DealType) -> Int { allCases.count + type.index }
+    static func place(of type: DealType) -> Int { types + type.index }
+
+    private static let types = allCases.count
 
     /// The place of the first feature of the frames' deal.
     static let features = allCases.count + DealType.allCases.count

@@ -6,16 +6,34 @@ struct ReviewModel: Sendable {
     /// The sums of weights by class: none, the types in their order, and whether the first named is on the first side.
     typealias Scores = SIMD16<Int32>
 
-    /// Keys and weights, by hash; a key of 0 is an empty place.
+    /// Keys by hash, 0 where there is none, each with the place of its weights: of most features, which no row has, nothing
+    /// but a key is looked at.
     private var keys: [UInt64] = []
-    private var weights: [SIMD16<Int16>] = []
+    private var places: [Int32] = []
+    private var weights: [Scores] = []
     private var mask = 0
+    /// The beginnings of the hashes of features, by template.
+    private let seeds = ReviewTemplate.seeds
 
     /// The place of the class that says who is on which side.
     static let direction = DealType.allCases.count + 1
 
-    /// The letters of the classes in the tables.
-    private static let letters = Array("nchdpifasw".utf8)
+    /// The place of the class that a letter stands for in the tables.
+    private static func column(_ letter: UInt8) -> Int? {
+        switch Unicode.Scalar(letter) {
+        case "n": 0
+        case "c": 1
+        case "h": 2
+        case "d": 3
+        case "p": 4
+        case "i": 5
+        case "f": 6
+        case "a": 7
+        case "s": 8
+        case "w": direction
+        default: nil
+        }
+    }
 
     /// Whether the language has weights of its own words.
     let isFitted: Bool
@@ -28,64 +46,125 @@ struct ReviewModel: Sendable {
         let common = try tables.common("review")
         isFitted = !own.isEmpty
         guard isFitted else { return }
+        let count = own.count + common.count
         var size = 1
-        while size < 2 * (own.count + common.count) { size *= 2 }
+        while size < 2 * count { size *= 2 }
         mask = size - 1
-        keys = [UInt64](repeating: 0, count: size)
-        weights = [SIMD16<Int16>](repeating: .zero, count: size)
+        keys = .filled(with: 0, count: size)
+        places = .filled(with: 0, count: size)
+        weights.reserveCapacity(count)
         for row in common { try insert(row) }
         for row in own { try insert(row) }
     }
 
     private mutating func insert(_ row: Row) throws(LexiconError) {
-        var hash = ReviewHash.of(row.bytes(0))
+        var hash = row.withBytes(of: 0, ReviewHash.of)
         guard ReviewTemplate.isSeed(hash) else { throw row.unknown(row[0]) }
-        for part in row.bytes(1).split(separator: 0x20) { hash = ReviewHash.join(hash, ReviewHash.of(part)) }
+        row.withBytes(of: 1) { for part in RowWords($0) { hash = ReviewHash.join(hash, ReviewHash.of(part)) } }
+        guard let own = row.withBytes(of: 2, Self.weights) else { throw row.unknown(row[2]) }
         var place = Int(truncatingIfNeeded: hash) & mask
         while keys[place] != 0 { place = (place + 1) & mask }
         keys[place] = hash
-        for part in row.bytes(2).split(separator: 0x20) {
-            guard let letter = part.first, let column = Self.letters.firstIndex(of: letter),
-                let weight = Self.integer(part.dropFirst())
-            else { throw row.unknown(row[2]) }
-            weights[place][column] = weight
-        }
+        places[place] = Int32(weights.count)
+        weights.append(own)
     }
 
-    /// A whole number of at most four digits, with a sign or without.
-    private static func integer(_ bytes: ArraySlice<UInt8>) -> Int16? {
-        let isNegative = bytes.first == UInt8(ascii: "-")
-        let digits = isNegative ? bytes.dropFirst() : bytes
-        guard (1...4).contains(digits.count) else { return nil }
-        var value: Int16 = 0
-        for byte in digits {
-            guard (0x30...0x39).contains(byte) else { return nil }
-            value = value * 10 + Int16(byte - 0x30)
+    /// The weights of a row; `nil` where one is none, or of no class.
+    private static func weights(_ bytes: UnsafeBufferPointer<UInt8>) -> Scores? {
+        var weights = Scores.zero
+        for word in RowWords(bytes) {
+            guard let column = column(word[0]),
+                let weight = Int32(digits: UnsafeBufferPointer(rebasing: word[1...])), abs(weight) <= heaviest
+            else { return nil }
+            weights[column] = weight
         }
-        return isNegative ? -value : value
+        return weights
     }
 
-    /// The weights of a feature; zero for one that it does not know.
+    /// What a weight is at most: so much that a sum of thousands of them fits.
+    private static let heaviest: Int32 = 9999
+
+    /// The beginning of the hashes of a template's features.
     @inline(__always)
-    func weights(of hash: UInt64) -> SIMD16<Int16>? {
+    func seed(_ template: ReviewTemplate) -> UInt64 { seeds[Int(template.rawValue)] }
+
+    /// The weights of a feature; `nil` for one that it does not know.
+    @inline(__always)
+    func weights(of hash: UInt64) -> Scores? {
         var place = Int(truncatingIfNeeded: hash) & mask
         while keys[place] != 0 {
-            if keys[place] == hash { return weights[place] }
+            if keys[place] == hash { return weights[Int(places[place])] }
             place = (place + 1) & mask
         }
         return nil
     }
 
+    /// The weights of a feature for each of some words together, or only of those that name no party.
+    func weights(
+        _ template: ReviewTemplate, ofEach items: ArraySlice<ReviewWords.Item>, isOfParties: Bool
+    ) -> Scores {
+        let seed = seed(template)
+        return items.withUnsafeBufferPointer { items in
+            var sum = Scores.zero
+            for item in items where isOfParties || item.entity < 0 {
+                if let weights = weights(of: ReviewHash.join(seed, item.stem)) { sum &+= weights }
+            }
+            return sum
+        }
+    }
+
+    /// The weights of a feature for each two words in a row together, or only of those that both name no party.
+    func weights(
+        _ template: ReviewTemplate, ofEachTwo items: ArraySlice<ReviewWords.Item>, isOfParties: Bool
+    ) -> Scores {
+        let seed = seed(template)
+        return items.withUnsafeBufferPointer { items in
+            var sum = Scores.zero
+            for index in 1..<Swift.max(1, items.count) {
+                let (one, other) = (items[index - 1], items[index])
+                guard isOfParties || one.entity < 0 && other.entity < 0 else { continue }
+                if let weights = weights(of: ReviewHash.join(ReviewHash.join(seed, one.stem), other.stem)) {
+                    sum &+= weights
+                }
+            }
+            return sum
+        }
+    }
+
     /// How likely each class is, in thousandths: none first, then the types.
     func probabilities(_ scores: Scores) -> Scores {
-        let classes = 0..<Self.direction
-        let most = classes.reduce(Int32.min) { max($0, scores[$1]) }
-        var shares = Scores.zero
-        for place in classes { shares[place] = Int32(Self.exponential(Int(most) - Int(scores[place]))) }
-        let sum = shares.wrappedSum()
-        for place in classes { shares[place] = Int32(Int(shares[place]) * 1000 / Int(sum)) }
-        return shares
+        withUnsafeTemporaryAllocation(of: Int.self, capacity: Self.direction) { shares in
+            var most = Int.min
+            withUnsafeBytes(of: scores) { bytes in
+                let scores = bytes.bindMemory(to: Int32.self)
+                for place in 0..<Self.direction { most = max(most, Int(scores[place])) }
+                for place in 0..<Self.direction {
+                    shares.initializeElement(at: place, to: Self.exponential(most &- Int(scores[place])))
+                }
+            }
+            let sum = shares.reduce(0, &+)
+            var thousandths = Scores.zero
+            for place in 0..<Self.direction {
+                thousandths[place] = Int32(truncatingIfNeeded: shares[place] &* 1000 / sum)
+            }
+            return thousandths
+        }
     }
+
+    /// Whether no deal at all is so much likelier than any type that all of them together have less than a tenth: then nobody
+    /// asks for their shares.
+    func isPlainlyNone(_ scores: Scores) -> Bool {
+        withUnsafeBytes(of: scores) { bytes in
+            let scores = bytes.bindMemory(to: Int32.self)
+            var most = Int.min
+            for place in 1..<Self.direction { most = max(most, Int(scores[place])) }
+            return Int(scores[0]) - most >= Self.plain
+        }
+    }
+
+    /// By how much a class must be heavier than each of the eight others to have ten times as much as all: e to the power of
+    /// 4.5 is 90.
+    private static let plain = 3600
 
     /// Of the shares of all classes, those of the types.
     static func types(_ shares: Scores) -> SIMD8<Int32> {
@@ -114,15 +193,47 @@ struct ReviewModel: Sendable {
 /// Adds up what a model says of the features of a candidate.
 struct ReviewScore: ReviewSink {
     let model: ReviewModel
-    var scores = ReviewModel.Scores.zero
+    /// The weights of what counts wholly, which is most, and of the rest with their values.
+    private var whole = ReviewModel.Scores.zero
+    private var rest = ReviewModel.Scores.zero
 
-    func key(_ template: ReviewTemplate) -> UInt64 { template.seed }
+    init(model: ReviewModel) {
+        self.model = model
+    }
 
+    /// Goes back to the sums of another one.
+    @inline(__always)
+    mutating func restart(from base: ReviewScore) { (whole, rest) = (base.whole, base.rest) }
+
+    /// The sums, in eighths.
+    var scores: ReviewModel.Scores { rest &+ whole &* 8 }
+
+    @inline(__always)
+    func key(_ template: ReviewTemplate) -> UInt64 { model.seed(template) }
+
+    @inline(__always)
     func key(_ key: UInt64, _ part: UInt64) -> UInt64 { ReviewHash.join(key, part) }
 
     @inline(__always)
     mutating func add(_ key: UInt64, _ value: Int) {
         guard let weights = model.weights(of: key) else { return }
-        scores &+= SIMD16<Int32>(truncatingIfNeeded: weights) &* Int32(value)
+        take(weights, value)
+    }
+
+    mutating func add(
+        _ template: ReviewTemplate, each items: ArraySlice<ReviewWords.Item>, isOfParties: Bool, _ value: Int
+    ) {
+        take(model.weights(template, ofEach: items, isOfParties: isOfParties), value)
+    }
+
+    mutating func add(
+        _ template: ReviewTemplate, eachTwo items: ArraySlice<ReviewWords.Item>, isOfParties: Bool, _ value: Int
+    ) {
+        take(model.weights(template, ofEachTwo: items, isOfParties: isOfParties), value)
+    }
+
+    @inline(__always)
+    private mutating func take(_ weights: ReviewModel.Scores, _ value: Int) {
+        if value == 8 { whole &+= weights } else { rest &+= weights &* Int32(truncatingIfNeeded: value) }
     }
 }

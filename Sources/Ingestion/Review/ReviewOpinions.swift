@@ -15,23 +15,48 @@ struct ReviewOpinions {
         var share: Int { Int(shares.max()) }
     }
 
-    private(set) var all: [Opinion] = []
-    /// The opinions of each two, and the two in the order in which they come.
-    private(set) var ofPair: [ReviewDeals.Pair: [Int]] = [:]
-    private(set) var pairs: [ReviewDeals.Pair] = []
-    /// The opinions of each sentence that has some.
-    private(set) var ofSentence: [Int: Range<Int>] = [:]
+    /// What is said of each two; that of a sentence comes in a row.
+    let all: [Opinion]
+    /// Each two of whom something is said, in the order in which they come.
+    let pairs: [ReviewDeals.Pair]
+    /// The indices of the opinions by pair, and where those of each begin; one more entry than pairs.
+    private let byPair: [Int]
+    private let firstOfPair: [Int]
 
-    /// Takes what is said of two; those of a sentence come in a row.
-    mutating func append(_ opinion: Opinion) {
-        let (sentence, index) = (opinion.candidate.sentence, all.count)
-        let pair = ReviewDeals.Pair(opinion.candidate.first, opinion.candidate.second)
-        all.append(opinion)
-        if ofPair[pair] == nil { pairs.append(pair) }
-        ofPair[pair, default: []].append(index)
-        ofSentence[sentence] = (ofSentence[sentence]?.lowerBound ?? index)..<index + 1
+    /// The opinions of a text, in its order.
+    init(_ all: [Opinion]) {
+        self.all = all
+        var pairs: [ReviewDeals.Pair] = []
+        pairs.reserveCapacity(all.count)
+        var places = WordMap<Int>(minimumCapacity: all.count)
+        let pairOfOpinion = all.map { opinion in
+            let pair = ReviewDeals.Pair(opinion.candidate.first, opinion.candidate.second)
+            if let place = places[pair.key] { return place }
+            places[pair.key] = pairs.count
+            pairs.append(pair)
+            return pairs.count - 1
+        }
+        var first = [Int].filled(with: 0, count: pairs.count + 1)
+        for pair in pairOfOpinion { first[pair + 1] += 1 }
+        for pair in pairs.indices { first[pair + 1] += first[pair] }
+        var next = first
+        var byPair = [Int].filled(with: 0, count: all.count)
+        for (opinion, pair) in pairOfOpinion.enumerated() {
+            byPair[next[pair]] = opinion
+            next[pair] += 1
+        }
+        (self.pairs, self.byPair, firstOfPair) = (pairs, byPair, first)
     }
 
-    /// How likely the likeliest deal of two is.
-    func share(of pair: ReviewDeals.Pair) -> Int { ofPair[pair]?.map { all[$0].share }.max() ?? 0 }
+    /// The indices of what is said of two, by their place among all pairs.
+    func ofPair(_ place: Int) -> ArraySlice<Int> { byPair[firstOfPair[place]..<firstOfPair[place + 1]] }
+
+    /// What is said in the sentence of an opinion.
+    func ofSentence(around index: Int) -> ArraySlice<Opinion> {
+        let sentence = all[index].candidate.sentence
+        var (low, high) = (index, index + 1)
+        while low > 0, all[low - 1].candidate.sentence == sentence { low -= 1 }
+        while high < all.count, all[high].candidate.sentence == sentence { high += 1 }
+        return all[low..<high]
+    }
 }

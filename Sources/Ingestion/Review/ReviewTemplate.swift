@@ -16,16 +16,14 @@ enum ReviewTemplate: UInt8, CaseIterable, Sendable {
     // Of what the frames made of the two: a deal here, one told here too, one elsewhere, one with somebody else, none.
     case deal, here, again, elsewhere, half, none, told, confidence, band, feature, featureBand
 
-    /// The beginning of the hashes of its features.
-    var seed: UInt64 { Self.seeds[Int(rawValue)] }
-
     /// Whether a hash is that of a template's name.
     static func isSeed(_ hash: UInt64) -> Bool { known.contains(hash) }
 
     static let names = allCases.map { String(describing: $0) }
 
-    private static let known = Set(seeds)
-    private static let seeds = names.map { ReviewHash.of($0) }
+    /// The beginnings of the hashes of features, by template.
+    static let seeds = names.map { ReviewHash.of($0) }
+    private static let known = WordSet(seeds)
 }
 
 /// How features are told apart: 64 bits of their template and parts.
@@ -38,7 +36,7 @@ enum ReviewHash {
     }
 
     /// The hash of a part in UTF-8.
-    static func of(_ part: ArraySlice<UInt8>) -> UInt64 {
+    static func of(_ part: UnsafeBufferPointer<UInt8>) -> UInt64 {
         var hash = Folding.seed
         for byte in part { hash = Folding.mix(hash, byte) }
         return hash
@@ -61,19 +59,29 @@ protocol ReviewSink {
     func key(_ key: Key, _ part: UInt64) -> Key
     /// Takes a feature with its value, in eighths.
     mutating func add(_ key: Key, _ value: Int)
+    /// Takes a feature of each of some words, or only of those that name no party.
+    mutating func add(
+        _ template: ReviewTemplate, each items: ArraySlice<ReviewWords.Item>, isOfParties: Bool, _ value: Int)
+    /// Takes a feature of each two words in a row, or only of those that both name no party.
+    mutating func add(
+        _ template: ReviewTemplate, eachTwo items: ArraySlice<ReviewWords.Item>, isOfParties: Bool, _ value: Int)
 }
 
 extension ReviewSink {
+    @inline(__always)
     mutating func add(_ template: ReviewTemplate, _ value: Int = 8) { add(key(template), value) }
 
+    @inline(__always)
     mutating func add(_ template: ReviewTemplate, _ part: UInt64, _ value: Int = 8) {
         add(key(key(template), part), value)
     }
 
+    @inline(__always)
     mutating func add(_ template: ReviewTemplate, _ first: UInt64, _ second: UInt64, _ value: Int = 8) {
         add(key(key(key(template), first), second), value)
     }
 
+    @inline(__always)
     mutating func add(
         _ template: ReviewTemplate, _ first: UInt64, _ second: UInt64, _ third: UInt64, _ value: Int = 8
     ) {

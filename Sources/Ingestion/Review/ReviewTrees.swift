@@ -12,7 +12,7 @@ struct ReviewTrees: Sendable {
         /// The bound, or the weight.
         var value: Int32
         /// Where the tree for more begins; that for at most the bound comes next.
-        var more: Int32
+        var more: Int32 = 0
     }
 
     private var nodes: [Node] = []
@@ -41,10 +41,12 @@ struct ReviewTrees: Sendable {
             case "retype": retype = Int(try Self.number(row, row[1]))
             case "bias": bias = Int(try Self.number(row, row[1]))
             case "tree":
-                let words = row[1].split(separator: " ").map(String.init)
                 roots.append(Int32(nodes.count))
-                let end = try insert(row, words, from: 0, depth: 0)
-                guard end == words.count else { throw row.unknown(row[1]) }
+                let isWhole = row.withBytes(of: 1) { bytes in
+                    var words = RowWords(bytes)
+                    return insert(&words, depth: 0) && words.next() == nil
+                }
+                guard isWhole else { throw row.unknown(row[1]) }
             default: throw row.unknown(row[0])
             }
         }
@@ -55,37 +57,50 @@ struct ReviewTrees: Sendable {
         return number
     }
 
-    private static let places = Dictionary(
-        uniqueKeysWithValues: zip(ReviewMeasure.names, 0...).map { ($0, Int32($1)) })
+    /// The places of the measures, by the hashes of their names.
+    private static let places = WordMap<Int32>(
+        zip(ReviewMeasure.names, 0...).map { (key: ReviewHash.of($0), value: Int32($1)) })
 
-    /// Reads a tree from a word on, and says where it ends.
-    private mutating func insert(
-        _ row: Row, _ words: [String], from start: Int, depth: Int
-    ) throws(LexiconError) -> Int {
-        guard start < words.count, depth < Self.deepest else { throw row.unknown(row[1]) }
-        guard let measure = Self.places[words[start]] else {
-            nodes.append(Node(measure: -1, value: try Self.number(row, words[start]), more: 0))
-            return start + 1
+    /// Reads the tree that the next words make; `false` where they make none.
+    private mutating func insert(_ words: inout RowWords, depth: Int) -> Bool {
+        guard let word = words.next(), depth < Self.deepest else { return false }
+        guard let measure = Self.places[ReviewHash.of(word)] else {
+            guard let weight = Int32(digits: word) else { return false }
+            nodes.append(Node(measure: -1, value: weight))
+            return true
         }
-        guard start + 1 < words.count else { throw row.unknown(row[1]) }
+        guard let bound = words.next().flatMap(Int32.init(digits:)) else { return false }
         let place = nodes.count
-        nodes.append(Node(measure: measure, value: try Self.number(row, words[start + 1]), more: 0))
-        let middle = try insert(row, words, from: start + 2, depth: depth + 1)
+        nodes.append(Node(measure: measure, value: bound))
+        guard insert(&words, depth: depth + 1) else { return false }
         nodes[place].more = Int32(nodes.count)
-        return try insert(row, words, from: middle, depth: depth + 1)
+        return insert(&words, depth: depth + 1)
+    }
+
+    /// What all trees add for some measures. Every deal that a text may tell asks two hundred of them, so that the steps go
+    /// without checks: ``insert(_:depth:)`` makes only measures and places that are there.
+    private func sum(_ measures: [Int32]) -> Int {
+        precondition(measures.count == ReviewMeasure.count)
+        return measures.withUnsafeBufferPointer { measures in
+            nodes.withUnsafeBufferPointer { nodes in
+                var sum = 0
+                for root in roots {
+                    var place = Int(root)
+                    var node = nodes[place]
+                    while node.measure >= 0 {
+                        place = measures[Int(node.measure)] > node.value ? Int(node.more) : place &+ 1
+                        node = nodes[place]
+                    }
+                    sum &+= Int(node.value)
+                }
+                return sum
+            }
+        }
     }
 
     /// How likely a deal with such measures is, in thousandths.
     func share(_ measures: [Int32]) -> Int {
-        var sum = bias
-        for root in roots {
-            var place = Int(root)
-            while nodes[place].measure >= 0 {
-                let isMore = measures[Int(nodes[place].measure)] > nodes[place].value
-                place = isMore ? Int(nodes[place].more) : place + 1
-            }
-            sum += Int(nodes[place].value)
-        }
+        let sum = bias + sum(measures)
         // A logit as the linear model counts them.
         let (less, more) = (ReviewModel.exponential(max(0, sum) * 4 / 5), ReviewModel.exponential(max(0, -sum) * 4 / 5))
         return 1000 * more / (less + more)

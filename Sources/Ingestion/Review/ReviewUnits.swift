@@ -34,60 +34,70 @@ struct ReviewUnits {
     private static let speaks = 200
 
     init(_ opinions: ReviewOpinions, _ deals: ReviewDeals, _ context: DealContext) {
-        var uses: [Int: Int32] = [:]
-        for pair in opinions.pairs {
-            for type in Self.types(of: pair, opinions, deals) {
-                all.append(Self.unit(pair, type, opinions, deals, context))
-                for entity in [pair.low, pair.high] { uses[entity, default: 0] += 1 }
+        var uses = [Int32].filled(with: 0, count: context.entities.all.count)
+        var (companies, likely) = (0, 0)
+        for place in opinions.pairs.indices {
+            let pair = opinions.pairs[place]
+            let own = opinions.ofPair(place)
+            likely += own.reduce(0) { max($0, opinions.all[$1].share) }
+            let types = Self.types(of: pair, own, opinions, deals)
+            for type in DealType.allCases where types & Self.bit(type) != 0 {
+                all.append(Self.unit(pair, type, own, opinions, deals, context))
+                for entity in [pair.low, pair.high] {
+                    if uses[entity] == 0 { companies += 1 }
+                    uses[entity] += 1
+                }
             }
         }
-        let likely = opinions.pairs.reduce(0) { $0 + opinions.share(of: $1) } / 100
         for index in all.indices {
-            let (one, other) = (uses[all[index].pair.low] ?? 0, uses[all[index].pair.high] ?? 0)
+            let (one, other) = (uses[all[index].pair.low], uses[all[index].pair.high])
             all[index][.busier] = max(one, other)
             all[index][.quieter] = min(one, other)
             all[index][.sentences] = Int32(clamping: context.document.sentences.count)
-            all[index][.companies] = Int32(clamping: uses.count)
+            all[index][.companies] = Int32(clamping: companies)
             all[index][.pairs] = Int32(clamping: opinions.pairs.count)
-            all[index][.likely] = Int32(clamping: likely)
+            all[index][.likely] = Int32(clamping: likely / 100)
         }
     }
 
-    /// Which types a deal of two may have.
+    /// The bit of a type in a set of some.
+    private static func bit(_ type: DealType) -> UInt64 { 1 << UInt64(type.index) }
+
+    /// Which types a deal of two may have, a bit each; `own` are the opinions of the two.
     private static func types(
-        of pair: ReviewDeals.Pair, _ opinions: ReviewOpinions, _ deals: ReviewDeals
-    ) -> [DealType] {
-        let told = deals.deals(of: pair).filter { deals.told[$0] }.map { deals.candidates[$0].type }
+        of pair: ReviewDeals.Pair, _ own: ArraySlice<Int>, _ opinions: ReviewOpinions, _ deals: ReviewDeals
+    ) -> UInt64 {
+        var types: UInt64 = 0
+        for deal in deals.deals(of: pair) where deals.told[deal] { types |= bit(deals.candidates[deal].type) }
         var shares = SIMD8<Int32>.zero
-        for index in opinions.ofPair[pair] ?? [] { shares = pointwiseMax(shares, opinions.all[index].shares) }
-        guard !told.isEmpty || shares.max() >= leastOfPair else { return [] }
-        return DealType.allCases.filter { told.contains($0) || shares[$0.index] >= leastOfType }
+        for index in own { shares = pointwiseMax(shares, opinions.all[index].shares) }
+        guard types != 0 || shares.max() >= leastOfPair else { return 0 }
+        for type in DealType.allCases where shares[type.index] >= leastOfType { types |= bit(type) }
+        return types
     }
 
     private static func unit(
-        _ pair: ReviewDeals.Pair, _ type: DealType, _ opinions: ReviewOpinions, _ deals: ReviewDeals,
-        _ context: DealContext
+        _ pair: ReviewDeals.Pair, _ type: DealType, _ own: ArraySlice<Int>, _ opinions: ReviewOpinions,
+        _ deals: ReviewDeals, _ context: DealContext
     ) -> Unit {
-        let own = opinions.ofPair[pair] ?? []
-        var best = own[0]
-        for index in own where opinions.all[index].shares[type.index] > opinions.all[best].shares[type.index] {
-            best = index
-        }
+        let column = type.index
+        var best = own[own.startIndex]
+        for index in own where opinions.all[index].shares[column] > opinions.all[best].shares[column] { best = index }
         let opinion = opinions.all[best]
         var unit = Unit(
-            pair: pair, type: type, opinion: opinion, measures: [Int32](repeating: 0, count: ReviewMeasure.names.count))
+            pair: pair, type: type, opinion: opinion, measures: .filled(with: 0, count: ReviewMeasure.count))
         var (rest, other, named, supports): (Int32, Int32, Int32, Int32) = (1000, 0, 0, 0)
         for index in own {
             var shares = opinions.all[index].shares
-            let share = shares[type.index]
+            let share = shares[column]
             if index != best { rest = rest * (1000 - share) / 1000 }
             if share > speaks { supports += 1 }
             if opinions.all[index].candidate.isNamed { named += 1 }
-            shares[type.index] = 0
+            shares[column] = 0
             other = max(other, shares.max())
             if index == best { unit[.otherHere] = shares.max() }
         }
-        unit[.share] = opinion.shares[type.index]
+        unit[.share] = opinion.shares[column]
         unit[.none] = opinion.none
         unit[.other] = other
         unit[.again] = 1000 - rest
@@ -95,7 +105,7 @@ struct ReviewUnits {
         unit[.opinions] = Int32(clamping: own.count)
         unit[.named] = named
         unit.measures[ReviewMeasure.place(of: type)] = 1
-        unit.addSentence(opinions, context)
+        unit.addSentence(opinions.ofSentence(around: best), context)
         unit.addFrames(deals)
         return unit
     }
@@ -107,20 +117,19 @@ extension ReviewUnits.Unit {
         set { measures[measure.rawValue] = newValue }
     }
 
-    /// What the sentence says where it is likeliest.
-    fileprivate mutating func addSentence(_ opinions: ReviewOpinions, _ context: DealContext) {
+    /// What the sentence says where it is likeliest; `others` are the opinions of that sentence.
+    fileprivate mutating func addSentence(_ others: ArraySlice<ReviewOpinions.Opinion>, _ context: DealContext) {
         let sentence = opinion.candidate.sentence
         self[.isNamed] = opinion.candidate.isNamed ? 1 : 0
         self[.isHeadline] = sentence == 0 ? 1 : 0
         self[.place] = Int32(clamping: sentence)
-        self[.isProtagonist] = [pair.low, pair.high].contains(context.entities.protagonist) ? 1 : 0
-        let literals = context.literals(in: context.document.sentences[sentence])
-        self[.hasMoney] = literals.contains { $0.kind == .money } ? 1 : 0
-        let others = opinions.ofSentence[sentence] ?? 0..<0
+        let protagonist = context.entities.protagonist
+        self[.isProtagonist] = pair.low == protagonist || pair.high == protagonist ? 1 : 0
+        let literals = context.literalIndices(in: context.document.sentences[sentence])
+        self[.hasMoney] = literals.contains { context.literals[$0].kind == .money } ? 1 : 0
         self[.crowd] = Int32(clamping: others.count)
-        for other in opinions.all[others] {
-            let ends = [other.candidate.first, other.candidate.second]
-            guard ends.contains(pair.low) != ends.contains(pair.high) else { continue }
+        for other in others {
+            guard other.candidate.names(pair.low) != other.candidate.names(pair.high) else { continue }
             self[.rival] = max(self[.rival], other.shares.max())
             self[.rivalOfType] = max(self[.rivalOfType], other.shares[type.index])
         }

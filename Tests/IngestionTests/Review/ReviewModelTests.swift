@@ -47,6 +47,22 @@ struct ReviewModelTests {
         #expect(model.probabilities(scores)[3] == 1000)
     }
 
+    @Test func `what is plainly no deal leaves all types together less than a tenth`() throws {
+        let model = try model(own: [["bias", "", "n1"]])
+        for lead in stride(from: Int32(0), through: 6000, by: 100) {
+            // All types as near as they may be.
+            var scores = ReviewModel.Scores(repeating: -lead)
+            scores[0] = 0
+            if model.isPlainlyNone(scores) { #expect(model.probabilities(scores)[0] > 900) }
+            #expect(model.isPlainlyNone(scores) == (lead >= 3600))
+        }
+        // The side of the first named says nothing of that.
+        var scores = ReviewModel.Scores.zero
+        scores[0] = 4000
+        scores[ReviewModel.direction] = 9000
+        #expect(model.isPlainlyNone(scores))
+    }
+
     @Test(arguments: [
         ["sentiment", "loan", "f50"], ["word", "loan", "f50 z2"], ["word", "loan", "fifty"],
     ])
