@@ -7,8 +7,9 @@ struct DealReader: Sendable {
     private let backers: BackerReader
 
     /// Compiles the tables of triggers, objects and clauses into the gazetteer.
-    init(_ tables: Tables, _ gazetteer: inout Gazetteer.Builder) throws(LexiconError) {
-        let paradigms = try Paradigms(tables)
+    init(
+        _ tables: Tables, _ paradigms: Paradigms, _ gazetteer: inout Gazetteer.Builder
+    ) throws(LexiconError) {
         lexicon = try DealLexicon(tables, paradigms, &gazetteer)
         clauses = try ClauseReader(tables, paradigms, &gazetteer)
         backers = try BackerReader(tables, &gazetteer)

@@ -64,7 +64,7 @@ struct Triggers: Sendable {
     private var tails: [[[UInt64]]] = []
     /// A bit for the first word of each of them, by row: most words are none of them.
     private var tailMasks: [UInt64] = []
-    private var forms = FormLexicon(.trigger, isAskedByRow: true)
+    private var forms: FormLexicon
     /// The rows of one word, by its first letter: few words change it.
     private var words: [UInt8: [Int]] = [:]
 
@@ -72,7 +72,9 @@ struct Triggers: Sendable {
     init(
         _ tables: Tables, _ frames: Frames, _ paradigms: Paradigms, _ gazetteer: inout Gazetteer.Builder
     ) throws(LexiconError) {
-        for row in try tables.own("triggers") {
+        let rows = try tables.own("triggers")
+        forms = FormLexicon(.trigger, isAskedByRow: true, count: Self.usualForms * rows.count)
+        for row in rows {
             guard let part = TriggerEntry.Part(rawValue: row[2]) else { throw row.unknown(row[2]) }
             guard let frame = frames.index(of: row[3]) else { throw row.unknown(row[3]) }
             guard let strength = TriggerEntry.Strength(rawValue: row[4]) else { throw row.unknown(row[4]) }
@@ -95,8 +97,13 @@ struct Triggers: Sendable {
         }
     }
 
+    /// As many forms as a row has.
+    private static let usualForms = 6
+
     /// The words of a lemma that stand together, and what may follow behind a gap: "take … private", "give … job/contract".
     private static func parts(_ lemma: String) -> (head: String, tails: [[UInt64]]) {
+        // Few have a gap.
+        guard lemma.utf8.contains(Self.gap[0]) else { return (lemma, []) }
         let letters = Array(lemma.utf8)
         let gaps = letters.indices.filter { letters[$0] == Self.gap[0] && letters[$0...].starts(with: Self.gap) }
         guard gaps.count == 1 else { return (lemma, []) }

@@ -21,7 +21,7 @@ struct CatalogueCompany: Sendable {
         let (sort, parent, country) = (row[4], row[5], row[6])
         self.sort = sort.isEmpty ? "company" : sort
         self.parent = parent.isEmpty ? nil : parent
-        nameWords = name.utf8.split(separator: UInt8(ascii: " ")).count
+        nameWords = row.withBytes(of: 1) { RowWords($0).reduce(0) { count, _ in count + 1 } }
         isListed = !row[7].isEmpty
         home = country.isEmpty ? nil : Home(country: country)
     }

@@ -135,7 +135,9 @@ extension EntityLexicon {
     }
 
     private static func words(_ rows: [Row]) throws(LexiconError) -> WordSet {
-        WordSet(rows.flatMap { $0.list(0).map(Folding.hash) })
+        var words = WordSet()
+        for row in rows { row.forEachPart(of: 0) { words.insert(Folding.hash($0)) } }
+        return words
     }
 
     private mutating func addCompanies(_ tables: Tables, _ gazetteer: inout Gazetteer.Builder) throws(LexiconError) {
@@ -149,17 +151,18 @@ extension EntityLexicon {
             case "exact": rule = .exact
             default: throw row.unknown(row[3])
             }
-            for name in [company.name] + row.list(2) {
-                gazetteer.add(name, .company, row: index, caseRule: rule)
-            }
-            for brand in row.list(8) { gazetteer.add(brand, .brand, row: index, caseRule: .capital) }
-            for descriptor in row.list(9) + row.list(10) { gazetteer.add(descriptor, .descriptor, row: index) }
+            row.withBytes(of: 1) { gazetteer.add($0, .company, row: index, caseRule: rule) }
+            row.forEachPart(of: 2) { gazetteer.add($0, .company, row: index, caseRule: rule) }
+            row.forEachPart(of: 8) { gazetteer.add($0, .brand, row: index, caseRule: .capital) }
+            row.forEachPart(of: 9) { gazetteer.add($0, .descriptor, row: index) }
+            row.forEachPart(of: 10) { gazetteer.add($0, .descriptor, row: index) }
         }
     }
 
     private mutating func addOtherNames(_ tables: Tables, _ gazetteer: inout Gazetteer.Builder) throws(LexiconError) {
         for row in try tables.common("media") {
-            for name in [row[0]] + row.list(1) { gazetteer.add(name, .media, row: media.count, caseRule: .capital) }
+            row.withBytes(of: 0) { gazetteer.add($0, .media, row: media.count, caseRule: .capital) }
+            row.forEachPart(of: 1) { gazetteer.add($0, .media, row: media.count, caseRule: .capital) }
             media.append(row[0])
         }
         for row in try tables.common("projects") {
@@ -178,8 +181,9 @@ extension EntityLexicon {
             }
         }
         for row in try tables.common("places") {
-            let (name, code, kind, language) = (row[0], row[1], row[2], row[3])
+            let language = row[3]
             guard language.isEmpty || language == tables.language else { continue }
+            let (name, code, kind) = (row[0], row[1], row[2])
             if kind == "demonym" { demonyms.insert(places.count) }
             gazetteer.add(name, .place, row: places.count, caseRule: kind == "demonym" ? .any : .capital)
             if kind != "country", kind != "demonym" { areas.insert(Self.area(name, code)) }

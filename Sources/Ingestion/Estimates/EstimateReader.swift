@@ -14,9 +14,10 @@ struct EstimateReader: Sendable {
     /// Compiles the tables of estimates into the gazetteer.
     ///
     /// - Throws: ``LexiconError`` for a class that is not known.
-    init(_ tables: Tables, _ gazetteer: inout Gazetteer.Builder) throws(LexiconError) {
+    init(
+        _ tables: Tables, _ paradigms: Paradigms, _ gazetteer: inout Gazetteer.Builder
+    ) throws(LexiconError) {
         regions = try EstimateRegions(tables)
-        let paradigms = try Paradigms(tables)
         for row in try tables.own("estimates") {
             guard let word = EstimateWord(rawValue: row[0]) else { throw row.unknown(row[0]) }
             for surface in row.list(1) {

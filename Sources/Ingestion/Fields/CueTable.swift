@@ -36,7 +36,7 @@ struct CueTable<Role: RawRepresentable<String> & Hashable & Sendable>: Sendable 
             guard let role = Role(rawValue: try row.required(0, "role")) else { throw row.unknown(row[0]) }
             guard let side = Side(rawValue: try row.required(1, "side")) else { throw row.unknown(row[1]) }
             guard let reach = Int(try row.required(2, "reach")) else { throw row.unknown(row[2]) }
-            for form in row.list(3) { gazetteer.add(form, layer, row: cues.count) }
+            row.forEachPart(of: 3) { gazetteer.add($0, layer, row: cues.count) }
             cues.append(Cue(role: role, side: side, reach: reach))
         }
         self.cues = cues

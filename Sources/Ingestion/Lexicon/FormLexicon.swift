@@ -4,7 +4,7 @@
 struct FormLexicon: Sendable {
     private let layer: Layer
     /// What a form may be, by row and surface together; plain forms are left out where nobody asks for them by row.
-    private var exact = WordMap<WordFeatures>()
+    private var exact: WordMap<WordFeatures>
     private let isAskedByRow: Bool
     /// Rows with a surface so short that a missing accent makes another word of it.
     private static let shortest = 3
@@ -12,9 +12,11 @@ struct FormLexicon: Sendable {
     /// and have none are that form, whatever their letters.
     private static let plain: UInt16 = 1 << 15
 
-    /// The lexicon of a layer; `isAskedByRow` where ``exactFeatures(_:in:)`` is asked for its forms.
-    init(_ layer: Layer, isAskedByRow: Bool = false) {
+    /// The lexicon of a layer; `isAskedByRow` where ``exactFeatures(_:in:)`` is asked for its forms, of which there are
+    /// about so many.
+    init(_ layer: Layer, isAskedByRow: Bool = false, count: Int = 4) {
         self.layer = layer
+        exact = WordMap(minimumCapacity: count)
         self.isAskedByRow = isAskedByRow
     }
 
@@ -30,6 +32,8 @@ struct FormLexicon: Sendable {
         /// The others.
         var more: [(key: UInt64, features: WordFeatures)] = []
         var isPlain: Bool
+        /// Whether it is one word of ASCII letters, of which the gazetteer has the same hash.
+        let isLetters: Bool
     }
 
     /// Adds all forms of a lemma for a row.
@@ -43,10 +47,13 @@ struct FormLexicon: Sendable {
         forms.letters.withUnsafeBufferPointer { letters in
             let folded = Self.folded(forms, letters, row: index)
             for place in folded.indices {
-                let mark = folded[place].isPlain ? Self.plain : 0
-                gazetteer.add(
-                    UnsafeBufferPointer(rebasing: letters[folded[place].range]), layer, row: index,
-                    form: folded[place].features.rawValue | mark)
+                let form = folded[place].features.rawValue | (folded[place].isPlain ? Self.plain : 0)
+                if folded[place].isLetters {
+                    gazetteer.add(word: folded[place].hash, layer, row: index, form: form)
+                } else {
+                    gazetteer.add(
+                        UnsafeBufferPointer(rebasing: letters[folded[place].range]), layer, row: index, form: form)
+                }
                 guard !folded[place].isPlain || isAskedByRow else { continue }
                 add(folded[place].first.features, at: folded[place].first.key)
                 for spelling in folded[place].more { add(spelling.features, at: spelling.key) }
@@ -78,32 +85,41 @@ struct FormLexicon: Sendable {
                 folded.append(
                     Folded(
                         hash: hashes.folded, range: form.range, features: form.features,
-                        first: (key, form.features), isPlain: hashes.isASCII && twin == nil))
+                        first: (key, form.features), isPlain: hashes.isASCII && twin == nil,
+                        isLetters: hashes.isLetters))
             }
         }
         return folded
     }
 
-    /// The hash of the letters of a form (``hash(_:)``), that of its folded form (``Folding``), and whether it is ASCII.
+    /// The hash of the letters of a form (``hash(_:)``), that of its folded form (``Folding``), whether it is ASCII, and
+    /// whether it is one word of letters.
     private static func hashes(
         _ bytes: UnsafeBufferPointer<UInt8>
-    ) -> (letters: UInt64, folded: UInt64, isASCII: Bool) {
+    ) -> (letters: UInt64, folded: UInt64, isASCII: Bool, isLetters: Bool) {
+        var isLetters = !bytes.isEmpty
         var letters = Folding.seed
         var folded = Folding.seed
         // Of one word, both are the same.
         var isOneWord = true
         for byte in bytes {
-            guard byte < 0x80 else { return (hash(bytes), Folding.hash(bytes), false) }
-            let small = Folding.small(byte)
+            let small = byte | 0x20
+            if small &- 0x61 < 26 {
+                folded = Folding.mix(folded, small)
+                if !isOneWord { letters = Folding.mix(letters, small) }
+                continue
+            }
+            guard byte < 0x80 else { return (hash(bytes), Folding.hash(bytes), false, false) }
+            isLetters = false
             if isLeftOut(byte) {
                 if isOneWord { letters = folded }
                 isOneWord = false
             } else if !isOneWord {
-                letters = Folding.mix(letters, small)
+                letters = Folding.mix(letters, byte)
             }
-            folded = Folding.mix(folded, small)
+            folded = Folding.mix(folded, byte)
         }
-        return (isOneWord ? folded : letters, folded, true)
+        return (isOneWord ? folded : letters, folded, true, isLetters)
     }
 
     /// Whether a byte is a space or a hyphen, which the letters of a form are without.

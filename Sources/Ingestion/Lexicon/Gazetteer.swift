@@ -157,17 +157,18 @@ extension Gazetteer {
         private let tokenizer: Tokenizer
         private var fillers = WordSet()
 
-        /// Room for the 57,000 steps of French, so that none is moved.
+        /// Room for the steps of French, more than any other language has, so that none is moved.
         private static let initialSlots = 1 << 17
 
         init(tokenizer: Tokenizer) {
             self.tokenizer = tokenizer
+            payloads.reserveCapacity(Self.initialSlots / 2)
         }
 
         /// The state that a word leads to from another, new where no entry has gone there.
         private mutating func next(_ state: Int32, _ word: UInt64) -> Int32 {
-            // Each state but the root has one step that leads to it.
-            if Int(states) * 2 > slots.count { grow() }
+            // Each state but the root has one step that leads to it; a third stays free.
+            if Int(states) * 3 > slots.count * 2 { grow() }
             let index = Self.place(of: state, word, in: slots, mask)
             if slots[index].state < 0 {
                 slots[index] = Slot(state: state, next: states, hash: word)
@@ -225,6 +226,12 @@ extension Gazetteer {
             payloads.append((state, Payload(row: Int32(row), form: form, layer: layer, caseRule: caseRule)))
         }
 
+        /// Adds a surface form of one word of letters, by its hash.
+        mutating func add(word hash: UInt64, _ layer: Layer, row: Int, form: UInt16) {
+            let state = next(Gazetteer.root, hash)
+            payloads.append((state, Payload(row: Int32(row), form: form, layer: layer, caseRule: .any)))
+        }
+
         /// The state in which the words of an entry end; what must be written exactly is kept.
         private mutating func state(_ surface: UnsafeBufferPointer<UInt8>, isExact: Bool) -> Int32 {
             // An elided word is one only before another: "s'" is cut as in "s'x".
@@ -247,57 +254,59 @@ extension Gazetteer {
             return state
         }
 
-        /// The same for words of letters with spaces or hyphens between them, which are cut like any text; `nil` for others.
+        /// The same for words of letters of Latin with spaces or hyphens between them, which are cut like any text; `nil` for
+        /// others.
         private mutating func plainState(_ bytes: UnsafeBufferPointer<UInt8>) -> Int32? {
-            guard Self.isPlain(bytes) else { return nil }
+            var words = Words(repeating: 0)
+            guard let count = Self.cut(bytes, into: &words) else { return nil }
             var state = Gazetteer.root
-            var hash = Folding.seed
-            var index = 0
-            while index < bytes.count {
-                let byte = bytes[index]
-                index += 1
-                guard byte != 0x20, byte != 0x2D else { continue }
-                if byte < 0x80 {
-                    hash = Folding.mix(hash, byte | 0x20)
-                } else {
-                    Folding.latinBase(byte, bytes[index])?.withUTF8Buffer {
-                        for letter in $0 { hash = Folding.mix(hash, letter) }
-                    }
-                    index += 1
-                }
-                if index == bytes.count || bytes[index] == 0x20 || bytes[index] == 0x2D {
-                    state = next(state, hash)
-                    hash = Folding.seed
-                }
-            }
+            for index in 0..<count { state = next(state, words[index]) }
             return state
         }
 
-        /// Whether nothing but letters of Latin stands in an entry, with spaces or hyphens between.
-        private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-            var index = 0
+        /// Room for the words of nearly any entry.
+        private typealias Words = InlineArray<12, UInt64>
+
+        /// Cuts an entry into words and says how many it has; `nil` where anything but such words stands in it, or too many.
+        private static func cut(_ bytes: UnsafeBufferPointer<UInt8>, into words: inout Words) -> Int? {
+            var count = 0
+            var hash = Folding.seed
             var isInWord = false
+            var index = 0
             while index < bytes.count {
                 let byte = bytes[index]
-                index += 1
-                switch byte {
-                case 0x20: isInWord = false
-                case 0x2D:
-                    guard isInWord, index < bytes.count, bytes[index] != 0x20, bytes[index] != 0x2D else {
-                        return false
-                    }
-                    isInWord = false
-                case 0x41...0x5A, 0x61...0x7A: isInWord = true
-                default:
-                    // The signs of multiplication and division stand among the letters.
-                    guard index < bytes.count, Folding.latinBase(byte, bytes[index]) != nil,
-                        byte != 0xC3 || bytes[index] & 0x1F != 0x17
-                    else { return false }
+                let small = byte | 0x20
+                index &+= 1
+                if small &- 0x61 < 26 {
+                    hash = Folding.mix(hash, small)
                     isInWord = true
-                    index += 1
+                } else if byte == 0x20 || byte == 0x2D {
+                    guard byte == 0x20 || isInWord && isWordAhead(bytes, index) else { return nil }
+                    guard isInWord else { continue }
+                    guard count < words.count else { return nil }
+                    words[count] = hash
+                    count &+= 1
+                    hash = Folding.seed
+                    isInWord = false
+                } else {
+                    // The signs of multiplication and division stand among the letters.
+                    guard index < bytes.count, let base = Folding.latinBase(byte, bytes[index]),
+                        byte != 0xC3 || bytes[index] & 0x1F != 0x17
+                    else { return nil }
+                    base.withUTF8Buffer { for letter in $0 { hash = Folding.mix(hash, letter) } }
+                    isInWord = true
+                    index &+= 1
                 }
             }
-            return true
+            guard isInWord else { return count }
+            guard count < words.count else { return nil }
+            words[count] = hash
+            return count + 1
+        }
+
+        /// Whether neither a space nor a hyphen, nor the end, follows a hyphen.
+        private static func isWordAhead(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+            index < bytes.count && bytes[index] != 0x20 && bytes[index] != 0x2D
         }
 
         /// The finished gazetteer.
@@ -313,6 +322,8 @@ extension Gazetteer {
             var roots = [Root](repeating: Root(), count: Self.size(for: rootCount))
             var steps = [Step](repeating: Step(), count: Self.size(for: Int(states) - rootCount))
             let (rootMask, stepMask) = (roots.count - 1, steps.count - 1)
+            var numberOfState = [Int32](repeating: 0, count: Int(states))
+            for (state, number) in numbers { numberOfState[Int(state)] = number }
             for slot in slots where slot.state >= 0 {
                 let next = goesOn[Int(slot.next)] ? slot.next : ~slot.next
                 let (place, tag) = (Gazetteer.place(slot.state, slot.hash), Gazetteer.tag(slot.hash))
@@ -320,7 +331,7 @@ extension Gazetteer {
                     var index = place & rootMask
                     while roots[index].next != 0 { index = (index + 1) & rootMask }
                     roots[index] = Root(
-                        tag: tag, next: next, payload: first[Int(slot.next)], number: numbers[slot.next] ?? 0)
+                        tag: tag, next: next, payload: first[Int(slot.next)], number: numberOfState[Int(slot.next)])
                 } else {
                     hints[(place >> 6) & Gazetteer.hintMask] |= 1 << UInt64(place & 63)
                     var index = place & stepMask

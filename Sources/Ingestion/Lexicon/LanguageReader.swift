@@ -28,8 +28,9 @@ final class LanguageReader: Sendable {
         entityReader = try EntityReader(tables, &builder)
         quoteReader = try QuoteReader(tables, &builder)
         relationshipReader = try RelationshipReader(tables, &builder)
-        estimateReader = try EstimateReader(tables, &builder)
-        dealReader = try DealReader(tables, &builder)
+        let paradigms = try Paradigms(tables)
+        estimateReader = try EstimateReader(tables, paradigms, &builder)
+        dealReader = try DealReader(tables, paradigms, &builder)
         fieldReader = try FieldReader(tables, &builder)
         gazetteer = builder.build()
     }

@@ -20,8 +20,8 @@ struct InflectedForms: Sendable {
     ) {
         let start = letters.count
         letters.append(contentsOf: stem)
-        letters.append(contentsOf: ending)
-        letters.append(contentsOf: rest)
+        if !ending.isEmpty { letters.append(contentsOf: ending) }
+        if !rest.isEmpty { letters.append(contentsOf: rest) }
         let range = start..<letters.count
         // A lemma has a dozen forms: looking through them is faster than hashing them.
         if let index = all.firstIndex(where: { isAlike($0.range, range) }) {

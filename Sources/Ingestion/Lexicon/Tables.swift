@@ -81,21 +81,25 @@ struct Row: Sendable {
 
     /// The parts of a column that lists several with `;` between.
     func list(_ column: Int) -> [String] {
-        let column = range(of: column)
-        guard !column.isEmpty else { return [] }
-        return source.text.withUnsafeBufferPointer { bytes in
-            var parts: [String] = []
-            var start = column.lowerBound
-            while start < column.upperBound {
+        var parts: [String] = []
+        forEachPart(of: column) { parts.append(String(decoding: $0, as: UTF8.self)) }
+        return parts
+    }
+
+    /// Hands out the parts of a column that lists several with `;` between, as they lie in the file.
+    @inline(__always)
+    func forEachPart(of column: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+        withBytes(of: column) { bytes in
+            var start = 0
+            while start < bytes.count {
                 var end = start
-                while end < column.upperBound, bytes[end] != 0x3B { end += 1 }
+                while end < bytes.count, bytes[end] != 0x3B { end &+= 1 }
                 let next = end + 1
-                while start < end, bytes[start] == 0x20 { start += 1 }
-                while start < end, bytes[end - 1] == 0x20 { end -= 1 }
-                if start < end { parts.append(String(bytes, start..<end)) }
+                while start < end, bytes[start] == 0x20 { start &+= 1 }
+                while start < end, bytes[end - 1] == 0x20 { end &-= 1 }
+                if start < end { body(UnsafeBufferPointer(rebasing: bytes[start..<end])) }
                 start = next
             }
-            return parts
         }
     }
 
@@ -189,22 +193,32 @@ public struct LanguageFiles: Sendable {
             var start = 0
             while start < bytes.count {
                 let first = ends.count
-                let isRow = bytes[start] != 0x0A && bytes[start] != 0x23
-                var end = start
-                while end < bytes.count, bytes[end] != 0x0A {
-                    if isRow, bytes[end] == 0x09 { ends.append(Int32(end)) }
-                    end += 1
-                }
+                var end = Self.mark(in: bytes, from: start)
                 number += 1
-                if isRow {
-                    ends.append(Int32(end))
+                if end > start || bytes[start] == 0x09, bytes[start] != 0x23 {
+                    while end < bytes.count, bytes[end] == 0x09 {
+                        ends.append(Int32(truncatingIfNeeded: end))
+                        end = Self.mark(in: bytes, from: end + 1)
+                    }
+                    ends.append(Int32(truncatingIfNeeded: end))
                     lines.append((number, start, first..<ends.count))
+                } else {
+                    while end < bytes.count, bytes[end] != 0x0A { end = Self.mark(in: bytes, from: end + 1) }
                 }
                 start = end + 1
             }
         }
         let source = Row.Source(name: name, text: text, ends: ends)
         return lines.map { Row(source, line: $0.number, start: $0.start, ends: $0.ends) }
+    }
+
+    /// The first tab or end of a line from a byte on; the end of the text where there is none.
+    @inline(__always)
+    private static func mark(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        var index = start
+        // One question tells both from all letters.
+        while index < bytes.count, bytes[index] &- 0x09 > 1 { index &+= 1 }
+        return index
     }
 
     /// As many bytes as few columns have on average.

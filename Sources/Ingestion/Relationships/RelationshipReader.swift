@@ -18,8 +18,8 @@ struct RelationshipReader: Sendable {
         trades = try Trades(tables)
         for row in try tables.own("relations") {
             for (column, number) in [(0, RelationCue.Number.singular), (1, .plural)] {
-                for surface in row.list(column) {
-                    gazetteer.add(surface, .relation, row: cues.count, form: number.rawValue)
+                row.forEachPart(of: column) {
+                    gazetteer.add($0, .relation, row: cues.count, form: number.rawValue)
                 }
             }
             cues.append(try Self.cue(row))

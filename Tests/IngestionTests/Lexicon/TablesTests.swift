@@ -14,6 +14,16 @@ import Testing
         #expect(rows[1][1] == "")
     }
 
+    @Test func `empty columns are kept, and what comments hold is none`() throws {
+        let text = "#a\tb\n\t\tx\n# c\n\nfirst\t\tthird\t\n;a; b ;;c\t#d"
+        let rows = try LanguageFiles([(name: "common/a.tsv", text: Array(text.utf8)), (name: "qq/b.tsv", text: [])])
+            .tables(for: "qq").common("a")
+        #expect(rows.map(\.columns) == [["", "", "x"], ["first", "", "third", ""], [";a; b ;;c", "#d"]])
+        #expect(rows.map(\.line) == [2, 5, 6])
+        #expect(rows[2].list(0) == ["a", "b", "c"])
+        #expect(rows[0].list(0).isEmpty && rows[0].list(9).isEmpty)
+    }
+
     @Test func `folders are the languages`() {
         #expect(files.languages == ["qq"])
     }
