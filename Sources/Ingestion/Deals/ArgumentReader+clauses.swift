@@ -3,7 +3,7 @@
 extension ArgumentReader {
     /// Whether a name behind a comma and "and" is the subject of what follows, and no second member of a list: "has a contract
     /// with A, and B said", "bought A, and in May B and C signed". Two names that are a list have no comma before "and".
-    func beginsClause(_ index: Int, behind gap: Range<Int>, _ mentions: [EntityMention]) -> Bool {
+    func beginsClause(_ index: Int, behind gap: Range<Int>, _ mentions: ArraySlice<EntityMention>) -> Bool {
         let first = mentions[index - 1].tokens.lowerBound
         guard let and = gap.first(where: { marks.words[$0].contains(.and) }), and > gap.lowerBound,
             document.tokens[and - 1].kind == .comma, marks.insertions[and] == marks.insertions[first],
@@ -12,7 +12,7 @@ extension ArgumentReader {
         var end = mentions[index].tokens.upperBound
         // The subject may be a list of its own.
         var next = index + 1
-        while next < mentions.count, mentions[next].tokens.lowerBound - end <= Self.longestLink,
+        while next < mentions.endIndex, mentions[next].tokens.lowerBound - end <= Self.longestLink,
             (end..<mentions[next].tokens.lowerBound).contains(where: { marks.words[$0].contains(.and) })
         {
             end = mentions[next].tokens.upperBound

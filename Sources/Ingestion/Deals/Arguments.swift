@@ -67,36 +67,40 @@ struct ArgumentReader {
 
     /// The groups of a token range: lists are looked for inside each aside, and outside all of them.
     func groups(in range: Range<Int>) -> [ArgumentGroup] {
-        // Nearly always all stand in the same aside, or in none.
-        var main: (level: Int32, mentions: [EntityMention]) = (-1, [])
-        var others: [(level: Int32, mentions: [EntityMention])] = []
         let mentions = entities.mentions(in: range)
-        for mention in mentions where entities.isParty(mention, document) {
-            if mention.form == .name, mention.tokens.allSatisfy(context.places.figures.contains) { continue }
-            let level = marks.insertions[mention.tokens.lowerBound]
-            if main.mentions.isEmpty {
-                main.level = level
-                main.mentions.reserveCapacity(mentions.count)
-            }
-            if level == main.level {
-                main.mentions.append(mention)
-            } else if let place = others.firstIndex(where: { $0.level == level }) {
-                others[place].mentions.append(mention)
-            } else {
-                others.append((level, [mention]))
-            }
-        }
         var found: [ArgumentGroup] = []
-        if !main.mentions.isEmpty { found.reserveCapacity(mentions.count) }
-        addGroups(of: main.mentions, to: &found)
-        for list in others { addGroups(of: list.mentions, to: &found) }
+        if !mentions.isEmpty { found.reserveCapacity(mentions.count) }
+        if let first = mentions.first, mentions.allSatisfy({ mayBeGrouped($0) && level(of: $0) == level(of: first) }) {
+            // Nearly always all stand in the same aside, or in none.
+            addGroups(of: mentions, to: &found)
+        } else {
+            var lists: [(level: Int32, mentions: [EntityMention])] = []
+            for mention in mentions where mayBeGrouped(mention) {
+                let level = level(of: mention)
+                if let place = lists.firstIndex(where: { $0.level == level }) {
+                    lists[place].mentions.append(mention)
+                } else {
+                    lists.append((level, [mention]))
+                }
+            }
+            for list in lists { addGroups(of: list.mentions[...], to: &found) }
+        }
         addReferences(to: &found, in: range)
         return found
     }
 
-    private func addGroups(of mentions: [EntityMention], to groups: inout [ArgumentGroup]) {
-        var index = 0
-        while index < mentions.count {
+    /// Whether a mention may be one of a group: it means a party, and is no figure.
+    private func mayBeGrouped(_ mention: EntityMention) -> Bool {
+        entities.isParty(mention, document)
+            && !(mention.form == .name && mention.tokens.allSatisfy { context.places.figures.contains($0) })
+    }
+
+    /// The aside in which a mention stands.
+    private func level(of mention: EntityMention) -> Int32 { marks.insertions[mention.tokens.lowerBound] }
+
+    private func addGroups(of mentions: ArraySlice<EntityMention>, to groups: inout [ArgumentGroup]) {
+        var index = mentions.startIndex
+        while index < mentions.endIndex {
             let end = runEnd(from: index, mentions)
             if end - index > 1 {
                 groups.append(group(Array(mentions[index..<end])))
@@ -144,11 +148,11 @@ struct ArgumentReader {
     }
 
     /// The end of the run of coordinated mentions that begins at an index.
-    private func runEnd(from first: Int, _ mentions: [EntityMention]) -> Int {
+    private func runEnd(from first: Int, _ mentions: ArraySlice<EntityMention>) -> Int {
         var last = first
         var commas = 0
         var end = first + 1
-        while last + 1 < mentions.count {
+        while last + 1 < mentions.endIndex {
             let gap = mentions[last].tokens.upperBound..<mentions[last + 1].tokens.lowerBound
             guard let joint = joint(gap, behind: mentions[first]), mentions[last].entity != mentions[last + 1].entity,
                 !isDative(mentions[last + 1]), !isOwner(mentions[last + 1]),

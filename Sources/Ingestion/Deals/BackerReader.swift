@@ -23,10 +23,10 @@ struct BackerReader: Sendable {
         let document = context.document
         guard candidates.contains(where: { $0.type.isFunding }) else { return candidates }
         var lists = BackerLists(candidates, context)
-        let cued = Set(document.hits(of: .backer).map { Int(document.tokens[$0.first].sentence) })
-        for sentence in cued.union(lists.told.keys).sorted()
-        where cued.contains(sentence) || lists.mayGoOn(in: sentence) {
-            for list in lists.lists(in: sentence) {
+        var cued = RowSet(in: document.sentences.indices)
+        for hit in document.hits(of: .backer) { cued.insert(Int(document.tokens[hit.first].sentence)) }
+        for sentence in document.sentences.indices where cued.contains(sentence) || lists.mayGoOn(in: sentence) {
+            for list in lists.lists(in: sentence, least: cued.contains(sentence) ? 1 : BackerLists.leastToGoOn) {
                 if let deal = lists.deal(continuedBy: list, in: sentence) { lists.add(list, to: deal) }
                 guard cued.contains(sentence) else { continue }
                 let span = list[0].tokens.lowerBound..<list[list.count - 1].tokens.upperBound
@@ -45,30 +45,33 @@ private struct BackerLists {
     private(set) var candidates: [DealCandidate]
     private let context: DealContext
     /// The deals that each sentence tells, with the trigger.
-    private(set) var told: [Int: [(deal: Int, trigger: Range<Int>)]] = [:]
+    private(set) var told: [[(deal: Int, trigger: Range<Int>)]]
 
     init(_ candidates: [DealCandidate], _ context: DealContext) {
         self.candidates = candidates
         self.context = context
+        told = .filled(with: [], count: context.document.sentences.count)
         for (deal, candidate) in candidates.enumerated() {
             for anchor in candidate.anchors where !anchor.trigger.isEmpty {
                 let sentence = Int(context.document.tokens[anchor.trigger.lowerBound].sentence)
-                told[sentence, default: []].append((deal, anchor.trigger))
+                told[sentence].append((deal, anchor.trigger))
             }
         }
     }
 
     /// Whether a sentence tells a deal and names so many that a list may go on behind the one that a frame took.
     func mayGoOn(in sentence: Int) -> Bool {
-        told[sentence] != nil && context.entities.mentions(in: context.document.sentences[sentence]).count > 2
+        !told[sentence].isEmpty && context.entities.mentions(in: context.document.sentences[sentence]).count > 2
     }
 
-    /// The lists of names of a sentence: of one name or more, outside quotation marks.
-    func lists(in sentence: Int) -> [[EntityMention]] {
+    /// The lists of names of a sentence: of one name or more, outside quotation marks; none where it has fewer names than
+    /// `least`.
+    func lists(in sentence: Int, least: Int) -> [[EntityMention]] {
         let names = context.entities.mentions(in: context.document.sentences[sentence]).filter {
             $0.form == .name && context.entities.isParty($0, context.document)
                 && !context.isQuoted($0.tokens.lowerBound)
         }
+        guard names.count >= least else { return [] }
         var lists: [[EntityMention]] = []
         for name in names {
             if let last = lists.last?.last, isJoined(last.tokens.upperBound..<name.tokens.lowerBound) {
@@ -129,7 +132,7 @@ private struct BackerLists {
     /// The round or loan whose frame took a name of a list of which nothing but "and", commas and prepositions part the
     /// others: "auprès de A, de B et de C".
     func deal(continuedBy list: [EntityMention], in sentence: Int) -> Int? {
-        guard list.count > 2, let here = told[sentence] else { return nil }
+        guard list.count >= Self.leastToGoOn, !told[sentence].isEmpty else { return nil }
         let isTight = zip(list, list.dropFirst()).allSatisfy { one, next in
             (one.tokens.upperBound..<next.tokens.lowerBound).allSatisfy { index in
                 context.document.tokens[index].kind == .comma || context.marks.slots[index] == .of
@@ -138,7 +141,7 @@ private struct BackerLists {
         }
         let last = list[list.count - 2].tokens.upperBound..<list[list.count - 1].tokens.lowerBound
         guard isTight, last.contains(where: { context.marks.words[$0].contains(.and) }) else { return nil }
-        return here.map(\.deal).first { deal in
+        return told[sentence].lazy.map(\.deal).first { deal in
             let candidate = candidates[deal]
             guard candidate.type.isFunding else { return false }
             let second = candidate.type.role(ofSide: 1)
@@ -158,8 +161,8 @@ private struct BackerLists {
     }
 
     private func deal(at tokens: Range<Int>, of sentence: Int, isTold: Bool) -> Int? {
-        if let here = told[sentence] {
-            return here.filter { candidates[$0.deal].type.isFunding }
+        if !told[sentence].isEmpty {
+            return told[sentence].filter { candidates[$0.deal].type.isFunding }
                 .min { distance($0.trigger, tokens) < distance($1.trigger, tokens) }?.deal
         }
         let document = context.document
@@ -167,8 +170,8 @@ private struct BackerLists {
         guard isTold else { return nil }
         for before in stride(from: sentence - 1, through: max(0, sentence - Self.reach), by: -1) {
             guard document.tokens[document.sentences[before].lowerBound].paragraph == paragraph else { return nil }
-            guard let there = told[before] else { continue }
-            return there.last { candidates[$0.deal].type.isFunding }?.deal
+            guard !told[before].isEmpty else { continue }
+            return told[before].last { candidates[$0.deal].type.isFunding }?.deal
         }
         return nil
     }
@@ -192,6 +195,8 @@ private struct BackerLists {
             }
     }
 
+    /// How many names a list has that may go on behind those whom a frame took.
+    static let leastToGoOn = 3
     /// How many tokens may stand between two names of a list.
     private static let widestJoint = 8
     /// How many sentences back the round may be told.

@@ -36,19 +36,18 @@ final class Cast {
 
     /// Whether a name only tells who makes the goods: "Nvidia chips", "puces Nvidia", "puces de Nvidia".
     static func isMaker(_ mention: EntityMention, _ context: DealContext) -> Bool {
-        let (goods, wares) = (context.places.goods, context.places.wares)
         let first = mention.tokens.lowerBound
-        if first > 1, context.marks.slots[first - 1] == .of, wares.contains(first - 2) { return true }
+        if first > 1, context.marks.slots[first - 1] == .of, context.places.wares.contains(first - 2) { return true }
         func isGoods(_ token: Int) -> Bool {
-            wares.contains(token)
-                || goods.contains(token) && context.document.hit(at: token, .trigger) == nil
+            context.places.wares.contains(token)
+                || context.places.goods.contains(token) && context.document.hit(at: token, .trigger) == nil
                     && context.nouns(in: token..<token + 1).allSatisfy { $0.type.isSupply || $0.type == .partnership }
         }
         return isGoods(mention.tokens.upperBound) || isGoods(first - 1)
     }
 
     private static func heads(_ context: DealContext) -> [Int?] {
-        var heads = [Int?](repeating: nil, count: context.document.paragraphs.count)
+        var heads = [Int?].filled(with: nil, count: context.document.paragraphs.count)
         for (number, sentence) in context.document.sentences.enumerated() {
             let paragraph = Int(context.document.tokens[sentence.lowerBound].paragraph)
             if heads[paragraph] == nil, context.entities.topics[number] != nil { heads[paragraph] = number }

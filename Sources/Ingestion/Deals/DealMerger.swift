@@ -124,9 +124,11 @@ struct DealMerger {
     }
 
     private func joins(_ cluster: Cluster, _ event: DealEvent) -> Bool {
+        let same = sharesSides(cluster.events[0], event)
+        let crossed = sharesCrossed(cluster.events[0], event)
+        // Events of two sentences that have nobody in common.
+        guard same || crossed || cluster.events[0].sentence == event.sentence else { return false }
         let best = cluster.best
-        let same = sharesSides(best, event)
-        let crossed = sharesCrossed(best, event)
         if isEcho(event, of: best) || isPurpose(event, of: best) || isPurpose(best, of: event) { return true }
         guard same || crossed || isSameRound(best, event) else { return false }
         if event.type == best.type, event.isFurther || best.isFurther { return !differs(event, from: cluster) }
@@ -296,8 +298,9 @@ struct DealMerger {
 
     /// The parties: of the best event; investors, lenders and partners of all that agree on the other side.
     private func sides(of cluster: Cluster) -> [[DealEvent.Argument]] {
+        let type = cluster.events[0].type
+        guard type == .investment || type == .financing else { return cluster.events[0].sides }
         let best = cluster.best
-        guard best.type == .investment || best.type == .financing else { return best.sides }
         var sides = best.sides
         for event in cluster.events where event.type == best.type && event.score * 2 >= best.score {
             let others = Set(sides[1].map(\.entity))

@@ -32,12 +32,12 @@ struct Discourse {
     mutating func note(_ events: [DealEvent]) {
         guard !events.isEmpty else { return }
         if told.isEmpty { told.reserveCapacity(Self.memory) }
-        for event in events {
+        for index in events.indices {
+            let type = events[index].type
             for side in 0...1 {
-                let role = event.type.role(ofSide: side)
-                for argument in event.sides[side] {
-                    told.append(
-                        Part(event: count, entity: argument.entity, side: side, role: role, type: event.type))
+                let role = type.role(ofSide: side)
+                for argument in events[index].sides[side] {
+                    told.append(Part(event: count, entity: argument.entity, side: side, role: role, type: type))
                 }
             }
             count += 1

@@ -6,9 +6,9 @@ extension EventCompleter {
         guard let first = sentence.first else { return false }
         let number = context.document.tokens[first].sentence
         return !raised.isEmpty
-            || recent.contains { event in
-                event.type == .investment && event.money != nil
-                    && number - context.document.tokens[event.sentence.lowerBound].sentence == 1
+            || recent.indices.contains { index in
+                recent[index].type == .investment && recent[index].money != nil
+                    && number - context.document.tokens[recent[index].sentence.lowerBound].sentence == 1
             }
     }
 

@@ -7,10 +7,9 @@ extension EventCompleter {
         let side = half.sides[0].isEmpty ? 0 : 1
         guard half.type != .partnership, half.hasFigure || half.trigger.entry.strength == .strong else { return nil }
         let role = half.type.role(ofSide: side)
-        let taken = Others.some(half.entities)
         guard
             let group = groups.first(where: { group in
-                !group.mentions.isEmpty && !group.isPossessive && !group.modifies && group.isDisjoint(from: taken)
+                !group.mentions.isEmpty && !group.isPossessive && !group.modifies && !half.names(anyOf: group)
                     && isTitled(group, role, in: half.sentence)
                     && group.mentions.allSatisfy { prior($0.entity, half.type, side) >= 0 }
             })

@@ -23,7 +23,7 @@ struct EventCompleter {
     mutating func complete(
         _ events: [DealEvent], beside groups: [ArgumentGroup], in sentence: Range<Int>, _ discourse: Discourse
     ) -> [DealEvent] {
-        let isWhole = events.allSatisfy(\.isComplete)
+        let isWhole = events.indices.allSatisfy { events[$0].isComplete }
         var complete = isWhole ? events : events.filter(\.isComplete)
         // A word that tells a deal of two named in its sentence, and no less surely, tells no other one.
         let halves =
@@ -62,7 +62,7 @@ struct EventCompleter {
     /// Sets straight whom the guarantees of a sentence are for; the sum that is guaranteed is not the price of what the debtor
     /// owes.
     private func settleGuarantees(_ complete: inout [DealEvent], in sentence: Range<Int>, _ groups: [ArgumentGroup]) {
-        guard complete.contains(where: \.frame.isGuarantee) else { return }
+        guard complete.indices.contains(where: { complete[$0].frame.isGuarantee }) else { return }
         complete = complete.map { event in
             let isOwedTo =
                 event.frame.isGuarantee && event.hops == 0
@@ -154,9 +154,8 @@ struct EventCompleter {
             return nil
         }
         let side = half.sides[0].isEmpty ? 0 : 1
-        let taken = Others.some(half.entities)
         let others = groups.filter { group in
-            !group.mentions.isEmpty && !group.modifies && group.slot != .like && group.isDisjoint(from: taken)
+            !group.mentions.isEmpty && !group.modifies && group.slot != .like && !half.names(anyOf: group)
         }
         func mayStand(_ group: ArgumentGroup) -> Bool {
             group.slot.map { half.frame.weight($0, side: side) > 0 } ?? true
@@ -179,21 +178,26 @@ struct EventCompleter {
         guard hasFigure(half) || isNamed, half.score >= weights[.halfToComplete] else {
             return nil
         }
+        for index in here.indices.reversed() { if let event = continued(half, here[index]) { return event } }
+        for index in recent.indices.reversed() { if let event = continued(half, recent[index]) { return event } }
+        return nil
+    }
+
+    /// A half with the other side from a deal.
+    private func continued(_ half: DealEvent, _ event: DealEvent) -> DealEvent? {
         let side = half.sides[0].isEmpty ? 0 : 1
-        for event in [here, recent].lazy.flatMap({ $0.reversed() }) {
-            for found in 0...1 where event.sides[found].contains(where: { half.names($0.entity) }) {
-                // A party keeps its side in a deal of that type; a stake or a guarantee may go either way.
-                let isSame = Self.isAlike(event.type, half.type) && found == 1 - side
-                let isReturn = half.type.isFunding
-                guard isSame || (isReturn && event.type.isSupply) else { continue }
-                let rest = event.sides[1 - found].filter { !half.names($0.entity) }
-                guard !rest.isEmpty else { continue }
-                var complete = half
-                complete.sides[side] = rest
-                complete.score -= weights[.completion]
-                complete.hops = 1
-                return complete
-            }
+        for found in 0...1 where event.sides[found].contains(where: { half.names($0.entity) }) {
+            // A party keeps its side in a deal of that type; a stake or a guarantee may go either way.
+            let isSame = Self.isAlike(event.type, half.type) && found == 1 - side
+            let isReturn = half.type.isFunding
+            guard isSame || (isReturn && event.type.isSupply) else { continue }
+            let rest = event.sides[1 - found].filter { !half.names($0.entity) }
+            guard !rest.isEmpty else { continue }
+            var complete = half
+            complete.sides[side] = rest
+            complete.score -= weights[.completion]
+            complete.hops = 1
+            return complete
         }
         return nil
     }
@@ -290,8 +294,7 @@ struct EventCompleter {
     private func isTold(_ told: DealType, rather type: DealType, _ half: DealEvent, _ side: Int) -> Bool {
         let votes = half.allVotes[told]
         guard votes >= weights[.toldGoods], half.allVotes[type] * 2 < votes else { return false }
-        func known(_ type: DealType) -> Int { half.entities.map { prior($0, type, 1 - side) }.max() ?? 0 }
-        return known(type) - known(told) < weights[.toldKinds]
+        return prior(ofAnyIn: half, type, 1 - side) - prior(ofAnyIn: half, told, 1 - side) < weights[.toldKinds]
     }
 
     /// Whether the one side of a half are those whose business it is to put money into others.
@@ -327,11 +330,20 @@ struct EventCompleter {
             answer.score >= weights[.likelySomebody],
             prior(answer.entity, type, side) >= 0
         else { return nil }
-        let known = half.sides.joined().map { prior($0.entity, type, 1 - side) }.max() ?? 0
+        let known = prior(ofAnyIn: half, type, 1 - side)
         let weight =
             answer.score + weights[.prior] * (known + prior(answer.entity, type, side))
             + min(weights[.voteCap], half.allVotes[type] * weights[.voteUnit])
         return Somebody(type: type, side: side, answer: answer, weight: weight)
+    }
+
+    /// The most that the kind of somebody in a half says for a side of a deal.
+    private func prior(ofAnyIn half: DealEvent, _ type: DealType, _ side: Int) -> Int {
+        var most: Int?
+        for arguments in half.sides {
+            for argument in arguments { most = max(most ?? .min, prior(argument.entity, type, side)) }
+        }
+        return most ?? 0
     }
 
     func prior(_ entity: Int, _ type: DealType, _ side: Int) -> Int {

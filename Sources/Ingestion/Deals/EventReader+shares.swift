@@ -1,9 +1,9 @@
 // What part of a company moves.
 
 extension EventReader {
-    /// The percentage that somebody has taken of a group in the clause that "of which" begins behind it: "A, dont B a pris 12 %".
-    func relativeShare(of group: ArgumentGroup, _ groups: [ArgumentGroup]) -> Double? {
-        let end = group.tokens.upperBound
+    /// The percentage that somebody has taken of the group that ends at a token, in the clause that "of which" begins behind
+    /// it: "A, dont B a pris 12 %".
+    func relativeShare(behind end: Int, _ groups: [ArgumentGroup]) -> Double? {
         let word = context.document.tokens[safe: end]?.kind == .comma ? end + 1 : end
         guard context.marks.words[safe: word]?.isSuperset(of: [.whose, .genitive]) ?? false else { return nil }
         let next = context.literals.partitioningIndex { $0.tokens.lowerBound > word }

@@ -256,10 +256,11 @@ struct EventReader {
             several.note(group.mentions)
         }
         for index in groups.indices {
-            if (groups[index].slot == .of && !ownsThings(groups[index])) || groups[index].slot == .in {
+            let slot = groups[index].slot
+            if slot == .in || slot == .of && !ownsThings(groups[index]) {
                 groups[index].share = context.share(before: groups[index].start)
             } else {
-                groups[index].share = relativeShare(of: groups[index], groups)
+                groups[index].share = relativeShare(behind: groups[index].tokens.upperBound, groups)
             }
         }
         add(brands(in: sentence).map(reader.group), to: &groups)

@@ -1,25 +1,22 @@
 /// Tells in which slot of a trigger a group of organisations stands, and how well. The readers of a sentence hold on to
 /// the same one.
 final class SlotReader {
-    let document: Document
-    let marks: ClauseMarks
-    let entities: Entities
+    private let context: DealContext
     /// Where the triggers of the sentence stand.
     let triggers: TriggerPlaces
     /// The first token of each group of the sentence.
     let starts: SentenceSet
-    let weights: ReadingWeights
-    let frames: Frames
 
+    var document: Document { context.document }
+    var marks: ClauseMarks { context.marks }
+    var entities: Entities { context.entities }
+    var weights: ReadingWeights { context.lexicon.weights }
+    var frames: Frames { context.lexicon.frames }
     /// The first token of each verb of the sentence.
     var verbs: SentenceSet { triggers.verbs }
 
     init(_ context: DealContext, _ triggers: TriggerPlaces, starts: SentenceSet) {
-        document = context.document
-        marks = context.marks
-        entities = context.entities
-        weights = context.lexicon.weights
-        frames = context.lexicon.frames
+        self.context = context
         self.triggers = triggers
         self.starts = starts
     }

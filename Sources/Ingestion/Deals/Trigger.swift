@@ -162,14 +162,14 @@ struct Triggers: Sendable {
             if found.isEmpty { found.reserveCapacity(Self.usual) }
             if let heads = heads(of: hit, document, marks, context.entities) {
                 for head in heads {
-                    if let trigger = trigger(at: head, &around, context.entities) { found.append(trigger) }
+                    if let trigger = trigger(at: head, &around, context) { found.append(trigger) }
                 }
-            } else if let trigger = trigger(at: hit, &around, context.entities) {
+            } else if let trigger = trigger(at: hit, &around, context) {
                 found.append(trigger)
             } else if hit.tokens.count > 1, entries[hit.row].part == .verb {
                 // "a contract for chips" is no verb, "an order passed by A" has an agent.
                 for word in entries(of: hit.first, document, where: { _ in true }) {
-                    if let trigger = trigger(at: word, &around, context.entities) { found.append(trigger) }
+                    if let trigger = trigger(at: word, &around, context) { found.append(trigger) }
                 }
             }
         }
@@ -190,21 +190,23 @@ struct Triggers: Sendable {
     private static let usual = 8
 
     /// The trigger that an entry is where it stands, if it is one.
-    private func trigger(at hit: Hit, _ around: inout TriggerSurroundings, _ entities: Entities) -> Trigger? {
-        let (document, marks) = (around.document, around.marks)
-        if let mention = entities.mention(at: hit.first) {
+    private func trigger(at hit: Hit, _ around: inout TriggerSurroundings, _ context: DealContext) -> Trigger? {
+        if let mention = context.entities.mention(at: hit.first) {
             // "Series C" is no name, "Aldgate Partners" is.
-            let kind = entities.all[mention.entity].kind
+            let kind = context.entities.all[mention.entity].kind
             guard hit.tokens == mention.tokens, kind == .project || kind == .product else { return nil }
         }
         // "it is the turn of A to buy" tells of no round.
-        guard marks.slots[hit.first] != .subject, let features = forms.features(hit, in: document) else { return nil }
+        guard context.marks.slots[hit.first] != .subject, let features = forms.features(hit, in: context.document)
+        else { return nil }
         let entry = entries[hit.row]
-        if entry.part != .noun, isNoun(hit.first, features, document, marks, entities) { return nil }
-        guard let voice = voice(of: hit, entry, features, &around) else { return nil }
+        if entry.part != .noun, isNoun(hit.first, features, context.document, context.marks, context.entities) {
+            return nil
+        }
+        guard let voice = voice(of: hit, entry, features, &around, context) else { return nil }
         var trigger = Trigger(tokens: hit.tokens, entry: entry, features: features, voice: voice, row: hit.row)
         if entry.hasTail {
-            guard let tail = tail(at: hit, &around) else { return nil }
+            guard let tail = tail(at: hit, &around, context) else { return nil }
             trigger.tail = tail
         }
         return trigger
@@ -213,14 +215,15 @@ struct Triggers: Sendable {
     /// The voice of an entry where it stands: "fait construire par A" has its subject before it, "passée par A" is no
     /// "passer par".
     private func voice(
-        of hit: Hit, _ entry: TriggerEntry, _ features: WordFeatures, _ around: inout TriggerSurroundings
+        of hit: Hit, _ entry: TriggerEntry, _ features: WordFeatures, _ around: inout TriggerSurroundings,
+        _ context: DealContext
     ) -> Trigger.Voice? {
-        let before = around.before(hit.first)
-        let (document, marks) = (around.document, around.marks)
-        let voice = VoiceReader.voice(of: hit, entry.part, features, behind: before, document, marks)
+        let before = around.before(hit.first, context)
+        let voice = VoiceReader.voice(
+            of: hit, entry.part, features, behind: before, context.document, context.marks)
         guard voice == .passive || voice == .reduced else { return voice }
         if entry.isCausative, voice == .reduced, !features.isDisjoint(with: .finite) { return .active }
-        return hit.tokens.count > 1 && marks.slots[hit.end - 1] == .by ? nil : voice
+        return hit.tokens.count > 1 && context.marks.slots[hit.end - 1] == .by ? nil : voice
     }
 
     /// Those of its first word that a hit is where its last one belongs to what follows: "signed on Monday", "buy up to";
@@ -268,19 +271,21 @@ struct Triggers: Sendable {
     }
 
     /// The words behind a gap that a trigger needs.
-    private func tail(at hit: Hit, _ around: inout TriggerSurroundings) -> Range<Int>? {
-        let gap = around.gap(behind: hit.tokens)
+    private func tail(at hit: Hit, _ around: inout TriggerSurroundings, _ context: DealContext) -> Range<Int>? {
+        let gap = around.gap(behind: hit.tokens, context)
         let mask = tailMasks[hit.row]
         guard mask & gap.mask != 0 else { return nil }
-        let (document, level) = (around.document, around.marks.insertions[hit.first])
-        for first in hit.end..<gap.limit where around.marks.insertions[first] == level {
-            let hash = document.tokens[first].hash
+        let level = context.marks.insertions[hit.first]
+        for first in hit.end..<gap.limit where context.marks.insertions[first] == level {
+            let hash = context.document.tokens[first].hash
             for words in mask & TriggerSurroundings.Gap.bit(hash) != 0 ? tails[hit.row] : [] where words[0] == hash {
                 guard first + words.count <= around.sentence.upperBound else { continue }
-                guard words.indices.allSatisfy({ document.tokens[first + $0].hash == words[$0] }) else { continue }
+                guard words.indices.allSatisfy({ context.document.tokens[first + $0].hash == words[$0] }) else {
+                    continue
+                }
                 // "builds it with A", not "with solar panels".
                 let last = first + words.count - 1
-                if around.marks.slots[last] == .with, !around.isParty(behind: last) { continue }
+                if context.marks.slots[last] == .with, !around.isParty(behind: last) { continue }
                 return first..<last + 1
             }
         }

@@ -2,7 +2,8 @@
 /// good for the groups of one reader of frames.
 final class TriggerMemory {
     private var voted: (tokens: Range<Int>, votes: ObjectVotes)?
-    private var placed: (trigger: Trigger, places: [FrameSolver.Place])?
+    private var placed: Trigger?
+    private var places: [FrameSolver.Place] = []
 
     /// What the nouns around a trigger say, counted once for its words.
     func votes(_ trigger: Trigger, _ count: () -> ObjectVotes) -> ObjectVotes {
@@ -14,9 +15,9 @@ final class TriggerMemory {
 
     /// The places of the groups around a trigger, found once for entries that stand alike.
     func places(_ trigger: Trigger, _ find: () -> [FrameSolver.Place]) -> [FrameSolver.Place] {
-        if let placed, placed.trigger.standsLike(trigger) { return placed.places }
-        let places = find()
-        placed = (trigger, places)
+        if let placed, placed.standsLike(trigger) { return places }
+        places = find()
+        placed = trigger
         return places
     }
 }

@@ -1,5 +1,6 @@
 /// What stands around the words that may be triggers of a sentence. Many entries begin with one word, and follow each
-/// other: what was read for the last one is kept.
+/// other: what was read for the last one is kept. What changes it is handed the context, which is not taken out of what may
+/// change, since that would count a reference each time.
 struct TriggerSurroundings {
     let document: Document
     let marks: ClauseMarks
@@ -30,24 +31,24 @@ struct TriggerSurroundings {
     }
 
     /// What stands before a word.
-    mutating func before(_ token: Int) -> VoiceReader.Before {
+    mutating func before(_ token: Int, _ context: DealContext) -> VoiceReader.Before {
         if let lead, lead.token == token { return lead.before }
-        let before = VoiceReader.Before(token, document, marks)
+        let before = VoiceReader.Before(token, context.document, context.marks)
         lead = (token, before)
         return before
     }
 
     /// The gap behind the tokens of an entry: asides left out, in its clause.
-    mutating func gap(behind head: Range<Int>) -> Gap {
+    mutating func gap(behind head: Range<Int>, _ context: DealContext) -> Gap {
         if let gap, gap.head == head { return gap }
         let end = head.upperBound
         let last = min(end + Self.longestGap, sentence.upperBound)
-        let level = marks.insertions[head.lowerBound]
+        let level = context.marks.insertions[head.lowerBound]
         var found = Gap(head: head, limit: max(end, last))
         // A sum right behind the verb is no distance.
         var figures = 0
-        for first in end..<max(end, last) where marks.insertions[first] == level {
-            found.mask |= Gap.bit(document.tokens[first].hash)
+        for first in end..<max(end, last) where context.marks.insertions[first] == level {
+            found.mask |= Gap.bit(context.document.tokens[first].hash)
             if first - end == figures, isOfSum(first) {
                 figures += 1
                 continue

@@ -39,14 +39,14 @@ struct NameRunFinder {
 
     /// The words with a capital that stand in small letters somewhere else.
     private static func lowerCase(_ tokens: [Token]) -> WordSet {
-        var capitalised = WordSet(minimumCapacity: 64)
-        for index in tokens.indices where tokens[index].kind == .word && tokens[index].capitalised {
-            capitalised.insert(tokens[index].hash)
-        }
+        var capitalised = WordSet(minimumCapacity: 128)
         var lowerCase = WordSet()
-        for index in tokens.indices
-        where tokens[index].kind == .word && !tokens[index].capitalised && capitalised.contains(tokens[index].hash) {
-            lowerCase.insert(tokens[index].hash)
+        tokens.withUnsafeBufferPointer { tokens in
+            for token in tokens where token.kind == .word && token.capitalised { capitalised.insert(token.hash) }
+            for token in tokens
+            where token.kind == .word && !token.capitalised && capitalised.contains(token.hash) {
+                lowerCase.insert(token.hash)
+            }
         }
         return lowerCase
     }

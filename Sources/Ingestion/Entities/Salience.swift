@@ -179,7 +179,9 @@ struct Salience {
     }
 
     private mutating func remember(_ entity: Int) {
-        recent.removeAll { $0 == entity }
+        if recent.last == entity { return }
+        if let place = recent.firstIndex(of: entity) { recent.remove(at: place) }
+        if recent.isEmpty { recent.reserveCapacity(Self.memory + 1) }
         recent.append(entity)
         if recent.count > Self.memory { recent.removeFirst() }
     }

@@ -60,8 +60,10 @@ struct CueTable<Role: RawRepresentable<String> & Hashable & Sendable>: Sendable 
                 Match(
                     role: cue.role, distance: distance, tokens: hit.tokens, isBefore: isBefore, isWeak: cue.reach <= 3))
         }
-        guard found.count > 1 else { return found }
-        return found.sorted { ($0.distance, $0.tokens.lowerBound) < ($1.distance, $1.tokens.lowerBound) }
+        if found.count > 1 {
+            found.sort { ($0.distance, $0.tokens.lowerBound) < ($1.distance, $1.tokens.lowerBound) }
+        }
+        return found
     }
 
     /// The cues of a token range, whatever stands beside them.
@@ -100,7 +102,7 @@ extension Document {
     /// long way. It is not measured on from a limit on.
     func distance(_ gap: Range<Int>, within limit: Int = .max) -> Int {
         var sum = 0
-        for index in gap.prefix(200) {
+        for index in gap.lowerBound..<min(gap.upperBound, gap.lowerBound + 200) {
             guard sum < limit else { break }
             switch tokens[index].kind {
             case .comma, .dash: sum += 3
@@ -126,9 +128,9 @@ extension Document {
         guard !isHeadline(first) else { return false }
         if isItem(first) { return true }
         let sentence = sentence(of: first)
-        let words = sentence.filter { tokens[$0].kind == .word }
-        return sentence.count <= 5 && !words.isEmpty
-            && words.allSatisfy { tokens[$0].flags.contains(.allCapitals) }
+        guard sentence.count <= 5 else { return false }
+        let words = sentence.lazy.filter { self.tokens[$0].kind == .word }
+        return !words.isEmpty && words.allSatisfy { self.tokens[$0].flags.contains(.allCapitals) }
     }
 
     /// Whether a token is a semicolon.

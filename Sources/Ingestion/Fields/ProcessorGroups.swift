@@ -166,6 +166,7 @@ final class ProcessorGroups {
 
     private func atoms(in sentence: Range<Int>) -> [(tokens: Range<Int>, atom: Atom)] {
         var atoms: [(tokens: Range<Int>, atom: Atom)] = []
+        let known = known
         var index = sentence.lowerBound
         while index < sentence.upperBound {
             let mayBegin = document.tokens[index].capitalised || document.layers(at: index) & Layer.processor.mask != 0

@@ -104,7 +104,7 @@ struct GazetteerScan {
     @inline(never)
     private func phrases(_ lead: Lead, at first: Int, _ path: inout [Phrase], _ room: Room) -> Room {
         var room = room
-        path.removeAll(keepingCapacity: true)
+        if path.isEmpty { path.reserveCapacity(Self.usualPhrases) } else { path.removeAll(keepingCapacity: true) }
         walk(from: first + Int(lead.skip), Int(lead.step), &path)
         for phrase in path.reversed() {
             room = entries(
@@ -138,6 +138,9 @@ struct GazetteerScan {
             payload = gazetteer.payloads[entry]
         }
     }
+
+    /// As many phrases as begin at nearly any token.
+    private static let usualPhrases = 8
 
     /// About as many entries as begin at each token, and some more.
     private static let usual = 3

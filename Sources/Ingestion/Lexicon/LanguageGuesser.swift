@@ -35,12 +35,14 @@ struct LanguageGuesser: Sendable {
     func language(of tokens: [Token]) -> String? {
         var counts = [Int].filled(with: 0, count: count)
         var total = 0
-        for token in tokens.prefix(Self.sample) where token.kind == .word {
-            total += 1
-            guard var found = words[token.hash] else { continue }
-            while found != 0 {
-                counts[found.trailingZeroBitCount] += 1
-                found &= found - 1
+        counts.withUnsafeMutableBufferPointer { counts in
+            for index in 0..<min(tokens.count, Self.sample) where tokens[index].kind == .word {
+                total += 1
+                guard var found = words[tokens[index].hash] else { continue }
+                while found != 0 {
+                    counts[found.trailingZeroBitCount] &+= 1
+                    found &= found &- 1
+                }
             }
         }
         guard let best = counts.indices.max(by: { counts[$0] < counts[$1] }), counts[best] > 0 else { return nil }

@@ -14,18 +14,28 @@ extension RelationTopics {
         let whole = main.flatMap { isKnown($0) && $0 != company && !excluded.contains($0) ? $0 : nil }
         if let whole, isSame(whole) { return whole }
         if let subject = subjects.suffix(Self.reach).last(where: isSame) { return subject }
+        orderNewcomers()
         if let most = entities.all[company].sort.flatMap({ leaders[$0]?.first(where: isSame) }) { return most }
         return whole.flatMap { kinship(company, $0) == .near ? $0 : nil }
     }
 
-    /// Takes note of a company that the text names from now on: among those of its sort it stands by how often.
-    func addLeader(_ entity: Int) {
+    /// Puts the companies that were named since it was last asked for by their sorts.
+    private func orderNewcomers() {
+        for entity in newcomers { order(entity) }
+        newcomers.removeAll()
+    }
+
+    /// Puts a company among those of its sort, by how often the text names it.
+    private func order(_ entity: Int) {
         guard let sort = entities.all[entity].sort else { return }
-        var named = leaders[sort] ?? []
-        let place = named.firstIndex { (counts[$0], entity) < (counts[entity], $0) } ?? named.count
-        guard place < Self.leading else { return }
-        named.insert(entity, at: place)
-        leaders[sort] = Array(named.prefix(Self.leading))
+        let counts = counts
+        func add(to named: inout [Int]) {
+            let place = named.firstIndex { (counts[$0], entity) < (counts[entity], $0) } ?? named.count
+            guard place < Self.leading else { return }
+            if named.count == Self.leading { named.removeLast() }
+            named.insert(entity, at: place)
+        }
+        add(to: &leaders[sort, default: []])
     }
 
     /// How many companies of a sort are thought of: more than a sentence names.

@@ -32,6 +32,8 @@ final class RelationTopics {
 
     /// Of the companies known so far, those of each sort that the text names most, first of all.
     var leaders: [String: [Int]] = [:]
+    /// Those known since ``leaders`` was last asked for: few texts ask.
+    var newcomers: [Int] = []
 
     /// How many sentences back a subject is still spoken of.
     static let reach = 8
@@ -82,7 +84,7 @@ final class RelationTopics {
                 subjects.append(kept ?? subject(of: last))
                 for mention in entities.organisations(in: last) where !isKnown(mention.entity) {
                     seen.insert(mention.entity)
-                    addLeader(mention.entity)
+                    newcomers.append(mention.entity)
                 }
             }
             kept = nil

@@ -71,20 +71,17 @@ struct RelationshipReader: Sendable {
             for (match, reading) in view.matches(of: hits, cues) {
                 topics.note(match.bearer, match.complement)
                 guard let tie = reading.tie(match, entities),
-                    !told.contains(
-                        tie, at: document.evidence(for: "/predicate", reading.tokens, rule: reading.rule)?.span)
+                    !told.contains(tie, at: document.span(reading.tokens))
                 else { continue }
                 guard !Self.isMirrored(tie, in: seen), seen.insert(tie).inserted else { continue }
                 found.append(finding(tie, match, reading, document))
             }
-            found += owned(view, entities).compactMap { match in
+            for match in owned(view, entities) {
                 let reading = RelationReading(
                     predicate: .subsidiaryOf, isInverse: false, rule: "name", tokens: match.bearer.tokens)
                 guard let tie = reading.tie(match, entities), !told.contains(tie, at: nil), seen.insert(tie).inserted
-                else {
-                    return nil
-                }
-                return finding(tie, match, reading, document)
+                else { continue }
+                found.append(finding(tie, match, reading, document))
             }
         }
         return found

@@ -82,7 +82,8 @@ private struct Scan {
 
     mutating func sign(_ kind: Token.Kind, _ length: Int) {
         let start = at
-        let hash = bytes[at..<at + length].reduce(Folding.seed, Folding.mix)
+        var hash = Folding.seed
+        for index in at..<at + length { hash = Folding.mix(hash, bytes[index]) }
         at += length
         emit(kind, from: start, hash: hash)
     }
