@@ -6,18 +6,25 @@ import Model
 /// of a logit, or a measure and a bound, with the tree for at most so much and that for more behind them:
 /// `share 340 -120 quieter 2 310 45`.
 struct ReviewTrees: Sendable {
-    /// A question, or a weight where `measure` is negative.
+    /// A question, or a weight.
     private struct Node {
-        var measure: Int32
-        /// The bound, or the weight.
-        var value: Int32
-        /// Where the tree for more begins; that for at most the bound comes next.
-        var more: Int32 = 0
+        /// What is asked for.
+        var measure: Int32 = 0
+        /// What it must be more than. Nothing is more than that of a weight, which leads to itself.
+        var bound = Int32.max
+        /// Where the answer for at most the bound stands; that for more stands behind it.
+        var next: Int32
+        var weight: Int32 = 0
+    }
+
+    /// Where a tree begins, and how many questions its longest way has.
+    private struct Root {
+        let place: Int32
+        let depth: Int32
     }
 
     private var nodes: [Node] = []
-    /// Where each tree begins.
-    private var roots: [Int32] = []
+    private var roots: [Root] = []
     /// What every deal has, in thousandths of a logit.
     private var bias = 0
     /// From when on a deal is told that frames did not tell, and one that they told is kept, in thousandths.
@@ -41,12 +48,14 @@ struct ReviewTrees: Sendable {
             case "retype": retype = Int(try Self.number(row, row[1]))
             case "bias": bias = Int(try Self.number(row, row[1]))
             case "tree":
-                roots.append(Int32(nodes.count))
-                let isWhole = row.withBytes(of: 1) { bytes in
+                let place = add(1)
+                let depth = row.withBytes(of: 1) { bytes in
                     var words = RowWords(bytes)
-                    return insert(&words, depth: 0) && words.next() == nil
+                    let depth = read(&words, at: place, depth: 0)
+                    return words.next() == nil ? depth : nil
                 }
-                guard isWhole else { throw row.unknown(row[1]) }
+                guard let depth else { throw row.unknown(row[1]) }
+                roots.append(Root(place: Int32(place), depth: Int32(depth)))
             default: throw row.unknown(row[0])
             }
         }
@@ -61,37 +70,46 @@ struct ReviewTrees: Sendable {
     private static let places = WordMap<Int32>(
         zip(ReviewMeasure.names, 0...).map { (key: ReviewHash.of($0), value: Int32($1)) })
 
-    /// Reads the tree that the next words make; `false` where they make none.
-    private mutating func insert(_ words: inout RowWords, depth: Int) -> Bool {
-        guard let word = words.next(), depth < Self.deepest else { return false }
-        guard let measure = Self.places[ReviewHash.of(word)] else {
-            guard let weight = Int32(digits: word) else { return false }
-            nodes.append(Node(measure: -1, value: weight))
-            return true
-        }
-        guard let bound = words.next().flatMap(Int32.init(digits:)) else { return false }
-        let place = nodes.count
-        nodes.append(Node(measure: measure, value: bound))
-        guard insert(&words, depth: depth + 1) else { return false }
-        nodes[place].more = Int32(nodes.count)
-        return insert(&words, depth: depth + 1)
+    /// Adds so many nodes, and says where they begin.
+    private mutating func add(_ count: Int) -> Int {
+        let first = nodes.count
+        for place in first..<first + count { nodes.append(Node(next: Int32(place))) }
+        return first
     }
 
-    /// What all trees add for some measures. Every deal that a text may tell asks two hundred of them, so that the steps go
-    /// without checks: ``insert(_:depth:)`` makes only measures and places that are there.
+    /// Reads the tree that the next words make, and says how many questions its longest way has; `nil` where they make none.
+    private mutating func read(_ words: inout RowWords, at place: Int, depth: Int) -> Int? {
+        guard let word = words.next(), depth < Self.deepest else { return nil }
+        guard let measure = Self.places[ReviewHash.of(word)] else {
+            guard let weight = Int32(digits: word) else { return nil }
+            nodes[place].weight = weight
+            return 0
+        }
+        guard let bound = words.next().flatMap(Int32.init(digits:)) else { return nil }
+        let next = add(2)
+        nodes[place] = Node(measure: measure, bound: bound, next: Int32(next))
+        guard let less = read(&words, at: next, depth: depth + 1),
+            let more = read(&words, at: next + 1, depth: depth + 1)
+        else { return nil }
+        return 1 + max(less, more)
+    }
+
+    /// What all trees add for some measures. Every deal that a text may tell asks two hundred of them: each is gone through to
+    /// the depth of its longest way, since steps that jump on no answer cost less than jumps that nobody can foresee. They go
+    /// without checks, as ``read(_:at:depth:)`` makes only measures and places that are there.
     private func sum(_ measures: [Int32]) -> Int {
         precondition(measures.count == ReviewMeasure.count)
         return measures.withUnsafeBufferPointer { measures in
             nodes.withUnsafeBufferPointer { nodes in
                 var sum = 0
                 for root in roots {
-                    var place = Int(root)
-                    var node = nodes[place]
-                    while node.measure >= 0 {
-                        place = measures[Int(node.measure)] > node.value ? Int(node.more) : place &+ 1
-                        node = nodes[place]
+                    var place = Int(root.place)
+                    for _ in 0..<root.depth {
+                        // Negative where the measure is more: then its sign is the step to the node behind.
+                        let gap = Int(nodes[place].bound) &- Int(measures[Int(nodes[place].measure)])
+                        place = Int(nodes[place].next) &- (gap >> (Int.bitWidth - 1))
                     }
-                    sum &+= Int(node.value)
+                    sum &+= Int(nodes[place].weight)
                 }
                 return sum
             }
