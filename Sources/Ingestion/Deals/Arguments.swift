@@ -67,9 +67,10 @@ struct ArgumentReader {
 
     /// The groups of a token range: lists are looked for inside each aside, and outside all of them.
     func groups(in range: Range<Int>) -> [ArgumentGroup] {
-        let mentions = entities.mentions(in: range)
+        let (mentions, references) = (entities.mentions(in: range), entities.references(in: range))
         var found: [ArgumentGroup] = []
-        if !mentions.isEmpty { found.reserveCapacity(mentions.count) }
+        let most = mentions.count + references.count
+        if most > 0 { found.reserveCapacity(most) }
         if let first = mentions.first, mentions.allSatisfy({ mayBeGrouped($0) && level(of: $0) == level(of: first) }) {
             // Nearly always all stand in the same aside, or in none.
             addGroups(of: mentions, to: &found)
@@ -85,7 +86,7 @@ struct ArgumentReader {
             }
             for list in lists { addGroups(of: list.mentions[...], to: &found) }
         }
-        addReferences(to: &found, in: range)
+        add(references, to: &found)
         return found
     }
 
@@ -112,8 +113,8 @@ struct ArgumentReader {
     }
 
     /// Adds the nouns and pronouns that mean some organisation, and brings all groups in order.
-    private func addReferences(to groups: inout [ArgumentGroup], in range: Range<Int>) {
-        for reference in entities.references(in: range) {
+    private func add(_ references: ArraySlice<Reference>, to groups: inout [ArgumentGroup]) {
+        for reference in references {
             if let index = groups.firstIndex(where: { $0.tokens.overlaps(reference.tokens) && $0.mentions.count == 1 })
             {
                 let form = groups[index].mentions[0].form
@@ -127,7 +128,10 @@ struct ArgumentReader {
             }
             groups.append(group(of: reference))
         }
-        if groups.count > 1 { groups.sort { $0.tokens.lowerBound < $1.tokens.lowerBound } }
+        let isInOrder = groups.indices.dropFirst().allSatisfy {
+            groups[$0 - 1].tokens.lowerBound <= groups[$0].tokens.lowerBound
+        }
+        if !isInOrder { groups.sort { $0.tokens.lowerBound < $1.tokens.lowerBound } }
     }
 
     private func group(of reference: Reference) -> ArgumentGroup {

@@ -214,7 +214,7 @@ struct EventReader {
         events.add(
             pairs.events(beside: events, isParting: places.partings.contains(from: sentence.lowerBound, before: .max)))
         if let heading, events.isEmpty, let event = pairs.event(of: heading) { events.append(event) }
-        return TriggerSentence(triggers: telling, frames: frames, events: events)
+        return TriggerSentence(triggers: telling, frames: consume frames, events: events)
     }
 
     /// Whether a sentence names somebody, or has a word that may mean somebody: no other one tells a deal.

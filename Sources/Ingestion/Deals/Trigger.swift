@@ -278,7 +278,8 @@ struct Triggers: Sendable {
         let level = context.marks.insertions[hit.first]
         for first in hit.end..<gap.limit where context.marks.insertions[first] == level {
             let hash = context.document.tokens[first].hash
-            for words in mask & TriggerSurroundings.Gap.bit(hash) != 0 ? tails[hit.row] : [] where words[0] == hash {
+            guard mask & TriggerSurroundings.Gap.bit(hash) != 0 else { continue }
+            for words in tails[hit.row] where words[0] == hash {
                 guard first + words.count <= around.sentence.upperBound else { continue }
                 guard words.indices.allSatisfy({ context.document.tokens[first + $0].hash == words[$0] }) else {
                     continue

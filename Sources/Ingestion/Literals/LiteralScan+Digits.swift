@@ -25,9 +25,7 @@ extension LiteralScan {
         }
         guard first.kind == .number || start != nil else { return nil }
         let head = Group(sign: 0, bytes: (start ?? Int(first.start))..<Int(first.end))
-        guard let following = token(index + 1), following.kind == .number || !following.spaced else {
-            return plain(head, index)
-        }
+        guard mayGoOn(at: index + 1) else { return plain(head, index) }
         var groups = [head]
         var next = index + 1
         while groups.count < Self.mostGroups, let (group, end) = group(at: next, after: groups) {
@@ -45,6 +43,12 @@ extension LiteralScan {
 
     /// No number that is counted has more groups of digits.
     private static let mostGroups = 8
+
+    /// Whether a further group of digits may stand at a token: a number does, or one follows right behind a sign.
+    private func mayGoOn(at index: Int) -> Bool {
+        guard let token = token(index) else { return false }
+        return token.kind == .number || !token.spaced && kind(index + 1) == .number && !isSpaced(index + 1)
+    }
 
     private func bytes(_ token: Token) -> Range<Int> { Int(token.start)..<Int(token.end) }
 

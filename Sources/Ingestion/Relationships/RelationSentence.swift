@@ -87,10 +87,12 @@ final class RelationSentence {
     private static func all(
         _ named: ArraySlice<EntityMention>, _ topics: RelationTopics, _ tokens: Range<Int>
     ) -> [EntityMention] {
-        let mentions = named.map(topics.meant)
-        guard !topics.nouns.isEmpty else { return mentions }
-        let nouns = topics.nouns.filter { tokens.contains($0.tokens.lowerBound) }
-        return (mentions + nouns).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+        var mentions: [EntityMention] = []
+        mentions.reserveCapacity(named.count + topics.nouns.count)
+        for mention in named { mentions.append(topics.meant(mention)) }
+        for noun in topics.nouns where tokens.contains(noun.tokens.lowerBound) { mentions.append(noun) }
+        if mentions.count > named.count { mentions.sort { $0.tokens.lowerBound < $1.tokens.lowerBound } }
+        return mentions
     }
 
     // MARK: - Words
