@@ -15,9 +15,10 @@ GROUPS = {"own": "the project's own articles", "fresh": "fresh and unseen articl
           "apart-later": "more articles kept apart", "practice": "articles to practise on",
           "practice-later": "more articles to practise on", "newsroom": "articles of a newsroom, to work with",
           "newsroom-apart": "articles of a newsroom, kept apart",
-          "desk-apart": "articles of other desks, kept apart", "articles": "the corpus"}
+          "desk-apart": "articles of other desks, kept apart",
+          "reports-apart": "reports of the corpus's own kind, kept apart", "articles": "the corpus"}
 # What the gold of a group does not have: no figure is made of it, nor an overall one.
-UNANNOTATED = {group: {"statements", "companies"} for group in ("newsroom", "newsroom-apart", "desk-apart")}
+UNANNOTATED = {group: {"statements", "companies"} for group in ("newsroom", "newsroom-apart", "desk-apart", "reports-apart")}
 STAGES = ["companies", "statements", "estimates", "relationships", "deals", "roles", "status", "value", "term",
           "power_mw", "announced_on", "purposes", "allocations"]
 FIELDS = set(STAGES[5:])
