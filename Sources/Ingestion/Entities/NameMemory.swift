@@ -41,7 +41,8 @@ struct NameMemory {
         for (number, run) in runs.enumerated() { add(run, number, evidence[number]) }
         byPart = NameIndex(minimumCapacity: Self.parts * min(names.count { $0.words.count > 1 }, 4096))
         for number in names.indices.reversed() where names[number].words.count > 1 { note(number) }
-        for number in names.indices where names[number].source == .unknown { link(number) }
+        let owned = OwnedNames(weigher, runs)
+        for number in names.indices where names[number].source == .unknown { link(number, owned) }
     }
 
     /// As many names as most texts have, and how many parts of a longer one are looked for.
@@ -110,13 +111,13 @@ struct NameMemory {
 
     /// Finds the fuller form of a name: "Orion" for "Orion Grid Partners", "Reyes" for "Ana Reyes", "ONE" for
     /// "Orion Nordic Energy".
-    private mutating func link(_ number: Int) {
+    private mutating func link(_ number: Int, _ owned: OwnedNames) {
         let (length, hasTitle) = (names[number].words.count, names[number].hasTitle)
         guard length <= Self.longestShort, length > 0 else { return }
-        if let person = lastName(number), hasTitle || beginning(number) == nil {
+        if let person = lastName(number), hasTitle || beginning(number, owned) == nil {
             names[person].evidence.person += 2
             join(number, to: person)
-        } else if let full = defined(number) ?? beginning(number) ?? acronym(number) {
+        } else if let full = defined(number) ?? beginning(number, owned) ?? acronym(number) {
             join(number, to: full)
         }
     }
@@ -167,7 +168,7 @@ struct NameMemory {
     }
 
     /// The first longer name that begins with it.
-    private func beginning(_ number: Int) -> Int? {
+    private func beginning(_ number: Int, _ owned: OwnedNames) -> Int? {
         guard !names[number].hasTitle else { return nil }
         let own = words(of: number)
         return byPart.names(at: Self.key(own), .beginning).first { full in
@@ -175,12 +176,27 @@ struct NameMemory {
                 return false
             }
             switch names[full].source {
-            case .company: return true
-            case .unknown: return names[full].evidence.kind != .person && names[full].evidence.kind != .place
+            case .company: return !isAnother(full, than: number, owned)
+            case .unknown:
+                return names[full].evidence.kind != .person && names[full].evidence.kind != .place
+                    && !isAnother(full, than: number, owned)
             default: return false
             }
         }
     }
+
+    /// Whether the text introduces a longer name as that of a unit of whom the shorter one names.
+    private func isAnother(_ full: Int, than number: Int, _ owned: OwnedNames) -> Bool {
+        var run = names[full].firstRun
+        for _ in 0..<Self.introductions where run >= 0 {
+            if owned.isAnother(run, isShort: { nameOfRun[$0] == number }) { return true }
+            run = nextRun[run]
+        }
+        return false
+    }
+
+    /// At how many places of a name it may be introduced.
+    private static let introductions = 3
 
     /// A name that stands in brackets right behind its full form.
     private func defined(_ number: Int) -> Int? {

@@ -1,6 +1,20 @@
 // What the places of names in lists, titles and beside other names tell.
 
 extension NameWeigher {
+    /// "Chapter four. The", "Page 14: to": a word and its number that head a paragraph.
+    func isNumberedHead(_ range: Range<Int>) -> Bool {
+        let (first, number) = (range.lowerBound, range.upperBound)
+        guard range.count == 1, first > 0, tokens[first - 1].paragraph != tokens[first].paragraph,
+            number + 1 < tokens.count, tokens[number + 1].paragraph == tokens[first].paragraph
+        else { return false }
+        switch tokens[number + 1].kind {
+        case .colon, .stop, .dash:
+            return tokens[number].kind == .number || document.hit(at: number, .numberWord) != nil
+        case .comma: return document.hit(at: number, .numberWord) != nil
+        default: return false
+        }
+    }
+
     /// Words in capitals that head an item: "CALLED OFF. The alliance of", "DENIED, twice."
     func isLabel(_ range: Range<Int>) -> Bool {
         let first = range.lowerBound

@@ -11,7 +11,7 @@ struct NameWeigher {
     func evidence(of run: NameRun) -> NameEvidence {
         var evidence = NameEvidence()
         let first = run.tokens.lowerBound
-        if isLabel(run.tokens) { return evidence }
+        if isLabel(run.tokens) || isNumberedHead(run.tokens) { return evidence }
         evidence.inside = !finder.isSentenceHead(first) || wordCount(run.tokens) > 1
         weighForm(run.tokens, &evidence)
         weighBefore(run, &evidence)
