@@ -12,6 +12,8 @@ struct ArgumentGroup: Sendable {
     var modifies: Bool
     /// Whether it is a possessive before a noun of goods ("the chipmaker's accelerators").
     var ownsGoods = false
+    /// Whether it is a possessive right before hardware or a product, whose maker it names ("Nvidia's B200 chips").
+    var makesWares = false
     /// Whether a common noun of goods stands directly before it ("puces Nvidia").
     var followsNoun: Bool
     /// Whether a sum or another figure stands directly before its preposition ("40 millions de B").
@@ -92,7 +94,7 @@ struct ArgumentReader {
 
     /// Whether a mention may be one of a group: it means a party, and is no figure.
     private func mayBeGrouped(_ mention: EntityMention) -> Bool {
-        entities.isParty(mention, document)
+        entities.isParty(mention, document) && !ownsUnit(mention)
             && !(mention.form == .name && mention.tokens.allSatisfy { context.places.figures.contains($0) })
     }
 
@@ -217,7 +219,7 @@ struct ArgumentReader {
         for index in gap where marks.insertions[index] == level {
             let token = document.tokens[index]
             // The end of an aside: "A (“the lab”) and B".
-            if token.kind == .closeBracket || isLegalSuffix(index) { continue }
+            if token.kind == .closeBracket || isLegalSuffix(index) || isOfUnitOwner(index) { continue }
             plain += 1
             guard plain <= Self.longestJoint, gap.count <= Self.widestJoint else { return nil }
             let word = marks.words[index]
@@ -283,7 +285,8 @@ struct ArgumentReader {
         let followsNoun = first > 0 && goods.contains(first - 1)
         return ArgumentGroup(
             mentions: mentions, slot: slot, start: start, isPossessive: isPossessive, modifies: modifies,
-            ownsGoods: isPossessive && ownsGoods(end), followsNoun: followsNoun,
+            ownsGoods: isPossessive && ownsGoods(end), makesWares: isPossessive && ownsWares(end),
+            followsNoun: followsNoun,
             followsFigure: start > 0 && start + 1 == first && context.places.figures.contains(start - 1),
             tokens: first..<end)
     }

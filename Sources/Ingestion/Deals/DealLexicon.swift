@@ -14,6 +14,8 @@ struct DealLexicon: Sendable {
     let reviewNames: ReviewNames
     /// The roles that the common nouns for companies tell ("landlord"), by their rows.
     let companyRoles: [[Role]]
+    /// Which of those nouns alone mean nobody ("unit", "customer"), by their rows.
+    let companyTies: [Bool]
 
     /// Compiles the tables into the gazetteer.
     init(
@@ -29,6 +31,8 @@ struct DealLexicon: Sendable {
         review = try ReviewModel(tables)
         reviewTrees = try ReviewTrees(try tables.common("review_trees"))
         reviewNames = ReviewNames(frames)
-        companyRoles = try tables.own("company_nouns").map { $0.list(5).compactMap(Role.init) }
+        let nouns = try tables.own("company_nouns")
+        companyRoles = nouns.map { $0.list(5).compactMap(Role.init) }
+        companyTies = nouns.map { !$0[4].isEmpty }
     }
 }

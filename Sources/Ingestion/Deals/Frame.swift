@@ -86,6 +86,9 @@ final class Frame: Sendable {
     /// Whether its subject gets money for shares of its own.
     var raises: Bool { types == [.investment] && weight(.subject, side: 1) >= 8 && weight(.from, side: 0) >= 9 }
 
+    /// Whether something is licensed, by one to the other.
+    var isLicence: Bool { types == [.partnership] && weight(.from, side: 0) >= 9 }
+
     /// Whether it may be a deal of nearly any type, or is marked so: another word of its sentence may tell better.
     let isGeneric: Bool
 

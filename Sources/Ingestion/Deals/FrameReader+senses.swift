@@ -194,6 +194,24 @@ extension FrameReader {
         frame.holds && !solution.sides[0].isEmpty && solution.sides[0].allSatisfy { $0.modifies || $0.followsNoun }
     }
 
+    /// Whether a participle only tells what hardware is made of: "racks filled with A's chips", "des baies garnies de puces de A".
+    func isFitted(_ trigger: Trigger, _ frame: Frame) -> Bool {
+        let (first, end) = (trigger.tokens.lowerBound, trigger.tokens.upperBound)
+        guard trigger.voice == .reduced, frame.isSupply, frame.weight(.subject, side: 1) >= 10,
+            first > sentence.lowerBound, context.places.wares.contains(first - 1), end < sentence.upperBound
+        else { return false }
+        let slot = context.marks.slots[end - 1] ?? context.marks.slots[end]
+        return slot == .of || slot == .with
+    }
+
+    /// Whether a licence is an authority's, which permits something: "needs a licence from the regulator".
+    func isPermit(_ frame: Frame, _ solution: FrameSolver.Solution) -> Bool {
+        frame.isLicence
+            && solution.sides.joined().contains { group in
+                group.mentions.contains { context.entities.all[$0.entity].kind == .government }
+            }
+    }
+
     /// The first literal that begins within some words behind a verb, by index.
     func literal(behind trigger: Trigger, within words: Int) -> Int? {
         let end = trigger.tokens.upperBound

@@ -55,7 +55,7 @@ struct FrameReader {
             || isHabit(trigger, frame)
         let strength = trigger.entry.strength
         if isOfSources(trigger) { return .rejected(.otherwise) }
-        if isDescription(trigger, frame) || isAsked(trigger) || isOfPerson(trigger, frame) {
+        if isDescription(trigger, frame) || isAsked(trigger) || isOfPerson(trigger, frame) || isFitted(trigger, frame) {
             return .rejected(.described)
         }
         if frame.isOfSum, !hasSumAsSubject(trigger) { return .rejected(.sumless) }
@@ -93,7 +93,7 @@ struct FrameReader {
             return .rejected(.figureless)
         }
         if isOwnMeans(best.frame, best.type, best.solution) || isOfBanks(trigger, best.type, best.solution)
-            || isHoused(best.frame, best.solution)
+            || isHoused(best.frame, best.solution) || isPermit(best.frame, best.solution)
         {
             return .rejected(.own)
         }

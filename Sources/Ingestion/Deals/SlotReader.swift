@@ -30,6 +30,9 @@ final class SlotReader {
     /// The readings of a group's place.
     func readings(of group: ArgumentGroup, for trigger: Trigger) -> SlotReadings {
         if isContrasted(group) || isPredicate(group, trigger) { return [] }
+        // "servers with A's chips, under a contract": who makes them is nobody's partner.
+        let isWith = group.slot == .with || group.slot == .on
+        if group.makesWares, isWith, trigger.tokens.lowerBound > group.start { return [] }
         // "signed up as the anchor tenant": the words of the trigger itself mean nobody else.
         if let reference = group.reference, !reference.isOwned, trigger.tail?.overlaps(group.tokens) ?? false {
             return []
@@ -311,8 +314,14 @@ final class SlotReader {
         let end = trigger.tokens.upperBound
         let start = group.tokens.lowerBound
         guard (0...6).contains(start - end), !verbs.contains(from: end, before: start) else { return [] }
-        let isRelative = (end..<start).contains { marks.words[$0].contains(.relative) }
-        return isRelative
+        let relative = (end..<start).first { marks.words[$0].contains(.relative) }
+        // "a round in which A and B had a share": who is in it gives.
+        if let relative, (marks.slots[relative] ?? marks.slots[relative - 1]) == .in,
+            frames.all[trigger.entry.frame].types == [.investment]
+        {
+            return [Reading(slot: .by, cost: weights[.relativeSubject])]
+        }
+        return relative != nil
             ? [
                 Reading(slot: .subject, cost: weights[.relativeSubject]),
                 Reading(slot: .owner, cost: weights[.relativeSubject]),
@@ -362,6 +371,7 @@ final class SlotReader {
                 return [Reading(slot: slot, cost: 0)] + stake(group) + governed(group, trigger) + source(group, trigger)
             }
             let goods = goods(of: group, trigger)
+            if group.makesWares, slot == .with || slot == .on { return goods }
             let whole = Reading(slot: slot, cost: weights[.possessivePreposition])
             if trigger.voice == .nominal { return goods + [whole] }
             return goods + [Reading(slot: .owner, cost: weights[.ownerBehind]), whole]

@@ -104,4 +104,27 @@ struct FrameReaderSensesTests {
             .isEmpty)
         #expect(try deals("Larkmoor AI and Ostrel's venture arm Ostrel Ventures declined to comment.", "en").isEmpty)
     }
+
+    @Test(arguments: [
+        ("Tarnwick Cloud ordered 300 racks filled with Nvidia chips from Dell in May.", "en"),
+        ("Tarnwick Cloud a commandé en mai à Dell 300 baies garnies de puces de Nvidia.", "fr"),
+    ])
+    func `what hardware is fitted with is no order of its maker`(_ text: String, _ language: String) throws {
+        #expect(try deals(text, language) == ["hardware signed Tarnwick Cloud>Dell"])
+    }
+
+    @Test func `who makes the chips of a server is nobody's partner`() throws {
+        let sold =
+            "Dell will supply 2,600 servers with AMD's MI355X chips to Tarnwick Cloud under a contract signed on Monday."
+        #expect(try deals(sold, "en") == ["hardware signed Tarnwick Cloud>Dell"])
+        let bought = "Tarnwick Cloud signed a contract with AMD for 9,000 chips."
+        #expect(try deals(bought, "en") == ["hardware signed Tarnwick Cloud>AMD"])
+    }
+
+    @Test func `an authority's licence is no alliance`() throws {
+        #expect(try deals("Constellation needs a new licence from the Nuclear Regulatory Commission.", "en").isEmpty)
+        #expect(try deals("Constellation a obtenu une licence de la Nuclear Regulatory Commission.", "fr").isEmpty)
+        let licensed = try deals("Larkmoor AI has obtained a licence for its chip designs from Arm.", "en")
+        #expect(licensed.count == 1 && licensed.allSatisfy { $0.hasPrefix("partnership signed") })
+    }
 }
