@@ -127,19 +127,37 @@ final class DealReviewer {
         deals.deals(of: pair).contains { $0 != deal && deals.told[$0] }
     }
 
-    /// Adds the deals of two of whom the frames tell none, or none surely enough: the likeliest first.
+    /// Adds the deals of two of whom none is told, or none of this type: the likeliest first.
     private func add(_ verdicts: [Verdict], to told: inout [DealCandidate]) {
-        var covered = WordSet()
-        for deal in told { for pair in ReviewDeals.pairs(of: deal) { covered.insert(owners(of: pair).key) } }
+        var covered: Covered = (WordSet(), WordSet(), WordSet())
+        for deal in told { cover(deal, in: &covered) }
         var added = 0
-        for (unit, share) in verdicts where mayAdd(unit, share) && !covered.contains(owners(of: unit.pair).key) {
+        for (unit, share) in verdicts where mayAdd(unit, share) && !isCovered(unit, by: covered) {
             guard added < Self.most else { break }
             guard var deal = unsure(unit) ?? deal(unit) else { continue }
             added += 1
             deal.confidence = share
-            for pair in ReviewDeals.pairs(of: deal) { covered.insert(owners(of: pair).key) }
+            cover(deal, in: &covered)
             if !join(deal, into: &told) { told.append(deal) }
         }
+    }
+
+    /// Of whom deals are told: the groups that they belong to, the two themselves, and the two with the type.
+    private typealias Covered = (groups: WordSet, pairs: WordSet, types: WordSet)
+
+    private func cover(_ deal: DealCandidate, in covered: inout Covered) {
+        for pair in ReviewDeals.pairs(of: deal) {
+            covered.groups.insert(owners(of: pair).key)
+            covered.pairs.insert(pair.key)
+            covered.types.insert(ReviewHash.join(pair.key, UInt64(deal.type.index)))
+        }
+    }
+
+    /// Whether a deal of two, or of their groups, is told: one of another type, of just these two, leaves room for it.
+    private func isCovered(_ unit: ReviewUnits.Unit, by covered: Covered) -> Bool {
+        guard covered.groups.contains(owners(of: unit.pair).key) else { return false }
+        return !covered.pairs.contains(unit.pair.key)
+            || covered.types.contains(ReviewHash.join(unit.pair.key, UInt64(unit.type.index)))
     }
 
     /// Whether a deal that the frames do not tell is likely enough.
