@@ -37,11 +37,12 @@ struct EstimateReader: Sendable {
         var next = literals.startIndex
         var last: Int?
         var earlier: EstimateSentence.Reading?
-        for sentence in document.sentences {
-            while next < literals.endIndex, literals[next].tokens.lowerBound < sentence.lowerBound { next += 1 }
+        var alone = LoneSums(document: document, entities: entities)
+        for own in document.sentences {
+            while next < literals.endIndex, literals[next].tokens.lowerBound < own.lowerBound { next += 1 }
             var end = next
-            while end < literals.endIndex, literals[end].tokens.lowerBound < sentence.upperBound { end += 1 }
-            let range = next..<end
+            while end < literals.endIndex, literals[end].tokens.lowerBound < own.upperBound { end += 1 }
+            let (sentence, range) = alone.joined(own, next..<end, literals, isFree: earlier == nil)
             let hasSum = range.contains { literals[$0].kind == .money }
             guard sentence.count <= Self.longest,
                 hasSum || range.contains(where: { elliptic.isLarge(literals[$0]) })
@@ -50,7 +51,8 @@ struct EstimateReader: Sendable {
                 earlier = nil
                 continue
             }
-            let words = found(in: sentence, document, entities)
+            let isQuote = hasSum && isQuoted(literals[range], document)
+            let words = found(in: sentence, document, entities, quoted: isQuote)
             elliptic.resolve(&literals, in: range, words: words, last: last)
             last = range.last { literals[$0].kind == .money } ?? last
             guard hasSum || last.map(range.contains) ?? false else {
@@ -60,7 +62,7 @@ struct EstimateReader: Sendable {
             guard earlier != nil || words.contains(where: \.word.mayTell) else { continue }
             let view = EstimateSentence(
                 document: document, entities: entities, tokens: sentence, literals: literals, range: range,
-                words: words, published: published, regions: regions, earlier: earlier
+                words: words, published: published, regions: regions, earlier: earlier, isQuote: isQuote
             )
             earlier = add(view.readings(), to: &estimates, document, entities, published)
         }
@@ -83,13 +85,20 @@ struct EstimateReader: Sendable {
         return last
     }
 
+    /// Whether all sums stand between quotation marks.
+    private func isQuoted(_ literals: ArraySlice<Literal>, _ document: Document) -> Bool {
+        literals.allSatisfy {
+            $0.kind != .money || document.tokens[$0.tokens.lowerBound].flags.contains(.quoted)
+        }
+    }
+
     private func found(
-        in sentence: Range<Int>, _ document: Document, _ entities: Entities
+        in sentence: Range<Int>, _ document: Document, _ entities: Entities, quoted: Bool
     ) -> [EstimateSentence.Word] {
         var found: [EstimateSentence.Word] = []
         for hit in document.hits(in: sentence, .estimate) {
-            guard !document.tokens[hit.first].flags.contains(.quoted), let form = forms.features(hit, in: document),
-                var word = words[hit.row].told(by: form)
+            guard quoted || !document.tokens[hit.first].flags.contains(.quoted),
+                let form = forms.features(hit, in: document), var word = words[hit.row].told(by: form)
             else { continue }
             if found.isEmpty { found.reserveCapacity(Self.usual) }
             // "research by Gartner" has a source, "spend on research by 2029" a year.

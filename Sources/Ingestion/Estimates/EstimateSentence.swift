@@ -38,6 +38,8 @@ struct EstimateSentence {
     let spans: [YearSpan]
     /// What the sentence before said last.
     let earlier: Reading?
+    /// Whether all its sums stand between quotation marks.
+    let isQuote: Bool
 
     /// How far a verb of spending may stand behind the word of intention, and the sum behind the verb.
     static let planReach = 5
@@ -47,7 +49,7 @@ struct EstimateSentence {
 
     init(
         document: Document, entities: Entities, tokens: Range<Int>, literals: [Literal], range: Range<Int>,
-        words: [Word], published: Day?, regions: EstimateRegions, earlier: Reading?
+        words: [Word], published: Day?, regions: EstimateRegions, earlier: Reading?, isQuote: Bool
     ) {
         self.document = document
         self.entities = entities
@@ -57,6 +59,7 @@ struct EstimateSentence {
         self.published = published
         self.regions = regions
         self.earlier = earlier
+        self.isQuote = isQuote
         found = words
         speakers = entities.mentions(in: tokens).filter { mention in
             [.organisation, .person, .government, .place].contains(entities.all[mention.entity].kind)
@@ -72,14 +75,17 @@ struct EstimateSentence {
         for index in range where literals[index].kind == .money {
             let place = literals[index].tokens
             guard place.upperBound <= tokens.upperBound, let value = money(index), isPlausible(index),
-                !document.tokens[place.lowerBound].flags.contains(.quoted),
+                isQuote || !document.tokens[place.lowerBound].flags.contains(.quoted),
                 !isOld(index), !takesCompany(behind: place)
             else { continue }
             let last = readings.last ?? earlier
-            let reading =
-                listed(index, value, last) ?? forecast(index, value) ?? plan(index, value, readings.last)
-                ?? continuation(index, value, readings.last) ?? dated(index, value) ?? followed(index, value)
-            guard var reading else { continue }
+            let told = isQuote ? foretold(index, value) : listed(index, value, last) ?? forecast(index, value)
+            let read =
+                isQuote
+                ? told
+                : told ?? plan(index, value, readings.last) ?? continuation(index, value, readings.last)
+                    ?? dated(index, value) ?? followed(index, value)
+            guard var reading = read, !isJoint(reading) else { continue }
             setYears(&reading, like: readings.last ?? earlier.flatMap { $0.isOwnPlan || !reading.isSure ? $0 : nil })
             addUp(&reading)
             // Without a year it may be the price of a deal.
@@ -317,7 +323,7 @@ struct EstimateSentence {
         guard let next, !isRelative(behind: place) else { return false }
         let gap = place.upperBound..<next.tokens.lowerBound
         return gap.count <= 4
-            && !gap.contains { document.tokens[$0].kind == .comma || document.tokens[$0].kind == .colon }
+            && !gap.contains { [.comma, .colon, .stop].contains(document.tokens[$0].kind) }
             && !found.contains { [.market, .capex, .source].contains($0.word) && gap.overlaps($0.tokens) }
             && !spans.contains { gap.overlaps($0.tokens) }
     }
@@ -347,6 +353,7 @@ struct EstimateSentence {
         return found.contains { word in
             (word.word == .other || word.word == .debt && countsDebt || word.word == .worth && !isMarket)
                 && distance(word.tokens, place) <= limit && !isCut(word.tokens, place) && !changesPlan(word, place)
+                && !isPastVerb(word, place)
         }
     }
 }

@@ -62,6 +62,10 @@ enum EstimateWord: String, Sendable, CaseIterable {
     case ahead
     /// Such words for ten years: "the coming decade".
     case decadeAhead
+    /// Words for the year that the sentences before named last: "by then", "d'ici là".
+    case then
+    /// Words for two or more who do something together: "the pair", "société commune". What they spend is a deal of theirs.
+    case joint
     /// "by the end of the decade": the year that ends it.
     case decadeEnd
     /// Words between two years of one span: "and", "to", "et", "à".
@@ -98,7 +102,7 @@ enum EstimateWord: String, Sendable, CaseIterable {
     /// Whether it may stand for years without a figure.
     var mayNameYears: Bool {
         switch self {
-        case .thisYear, .nextYear, .yearAfter, .decadeEnd, .ahead, .decadeAhead: true
+        case .thisYear, .nextYear, .yearAfter, .then, .decadeEnd, .ahead, .decadeAhead: true
         default: false
         }
     }

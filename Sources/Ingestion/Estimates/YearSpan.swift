@@ -63,19 +63,35 @@ struct YearSpan {
     ) {
         for word in words {
             let before = spans.last { $0.tokens.upperBound <= word.tokens.lowerBound }
-            let after = word.word == .yearAfter ? (before?.to ?? earlier).map { $0 + 1 } : nil
+            let after =
+                switch word.word {
+                case .yearAfter: (before?.to ?? earlier).map { $0 + 1 }
+                case .then: last(before: word.tokens.lowerBound, document, published: published)
+                default: nil as Int?
+                }
             // "the year 2027" names another.
             let end = word.tokens.upperBound
             let isNumbered = end < sentence.upperBound && year(document, end) != nil
             guard !isNumbered, let named = after ?? year(word.word, published: published) else { continue }
             let isUntil = words.contains {
-                word.word == .decadeEnd
+                word.word == .decadeEnd || word.word == .then
                     || $0.word == .until && $0.tokens.upperBound <= word.tokens.lowerBound
                         && word.tokens.lowerBound - $0.tokens.upperBound <= 5
             }
             spans.append(YearSpan(from: isUntil ? nil : named, to: named, tokens: word.tokens))
         }
     }
+
+    /// The coming year that stands last before a token in its paragraph: the one that "by then" means.
+    private static func last(before token: Int, _ document: Document, published: Int) -> Int? {
+        let paragraph = document.tokens[token].paragraph
+        return (max(0, token - memory)..<token).last {
+            document.tokens[$0].paragraph == paragraph && (year(document, $0) ?? 0) >= published
+        }.flatMap { year(document, $0) }
+    }
+
+    /// How many tokens back a year is remembered.
+    private static let memory = 80
 
     /// The first year of "the five years to 2030".
     private static func firstOfStretch(
