@@ -115,9 +115,9 @@ final class DealReviewer {
             candidate.change(to: best.unit.type)
             candidate.confidence = best.share
         } else {
-            // On articles left out, two parts of the frames' confidence and one of the trees' are nearest to the truth, where
+            // On articles left out, three parts of the frames' confidence and one of the trees' are nearest to the truth, where
             // that is no less than what the trees say.
-            candidate.confidence = max(best.share, (2 * candidate.confidence + best.share) / 3)
+            candidate.confidence = max(best.share, (3 * candidate.confidence + best.share) / 4)
         }
         return candidate
     }

@@ -75,6 +75,23 @@ struct DealReviewerTests {
         #expect(reviewer.reviewed().map(\.type) == [.datacenter])
     }
 
+    @Test func `of two who have a deal, one of another type is told where it is likely`() throws {
+        let article = """
+            Tarnwick Cloud finds a tenant and a landlord in one
+
+            AUSTIN, May 12 - Tarnwick Cloud wasted no time. On Monday it undertook to provide Quillon AI, a laboratory, with \
+            over 40,000 GB300s from December, for training, and to move as first tenant into 250 MW of the campus which \
+            Quillon AI is planning in West Texas, on a fifteen-year lease.
+
+            The shares rose by a tenth. Analysts had expected less.
+            """
+        let reviewer = try reviewer(article, "en")
+        let told = reviewer.deals.candidates.indices.filter { reviewer.deals.told[$0] }
+        #expect(told.map { reviewer.deals.candidates[$0].type } == [.compute])
+        #expect(Set(reviewer.reviewed().map(\.type)) == [.compute, .datacenter])
+        #expect(reviewer.reviewed().count == 2)
+    }
+
     @Test func `a deal of three that frames are not sure of is told once, not once for each two`() throws {
         let article =
             "CoreWeave wins two tenants\n\nOracle and Nokia agreed on Monday to rent 90 MW of computing capacity from "
