@@ -46,7 +46,7 @@ extension ArgumentReader {
     }
 
     private func isNounOfTie(_ token: Int) -> Bool {
-        document.hit(at: token, .companyNoun).map { context.lexicon.companyTies[$0.row] } ?? false
+        document.hit(at: token, .companyNoun).map { context.lexicon.companyNouns[$0.row].isRelational } ?? false
     }
 
     private func name(beginningAt token: Int) -> EntityMention? {

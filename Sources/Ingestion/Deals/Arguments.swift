@@ -14,6 +14,8 @@ struct ArgumentGroup: Sendable {
     var ownsGoods = false
     /// Whether it is a possessive right before hardware or a product, whose maker it names ("Nvidia's B200 chips").
     var makesWares = false
+    /// Whether it names the maker of what something is made with: "servers with A's chips".
+    var isOfFittings: Bool { makesWares && (slot == .with || slot == .on) }
     /// Whether a common noun of goods stands directly before it ("puces Nvidia").
     var followsNoun: Bool
     /// Whether a sum or another figure stands directly before its preposition ("40 millions de B").

@@ -12,15 +12,14 @@ struct DealLexicon: Sendable {
     let review: ReviewModel
     let reviewTrees: ReviewTrees
     let reviewNames: ReviewNames
-    /// The roles that the common nouns for companies tell ("landlord"), by their rows.
-    let companyRoles: [[Role]]
-    /// Which of those nouns alone mean nobody ("unit", "customer"), by their rows.
-    let companyTies: [Bool]
+    /// The common nouns for companies ("landlord"), by their rows.
+    let companyNouns: [CompanyNoun]
 
-    /// Compiles the tables into the gazetteer.
+    /// Compiles the tables into the gazetteer, which has the nouns for companies.
     init(
-        _ tables: Tables, _ paradigms: Paradigms, _ gazetteer: inout Gazetteer.Builder
+        _ tables: Tables, _ paradigms: Paradigms, _ companyNouns: [CompanyNoun], _ gazetteer: inout Gazetteer.Builder
     ) throws(LexiconError) {
+        self.companyNouns = companyNouns
         frames = try Frames(tables)
         triggers = try Triggers(tables, frames, paradigms, &gazetteer)
         objects = try ObjectNouns(tables, paradigms, &gazetteer)
@@ -31,8 +30,5 @@ struct DealLexicon: Sendable {
         review = try ReviewModel(tables)
         reviewTrees = try ReviewTrees(try tables.common("review_trees"))
         reviewNames = ReviewNames(frames)
-        let nouns = try tables.own("company_nouns")
-        companyRoles = nouns.map { $0.list(5).compactMap(Role.init) }
-        companyTies = nouns.map { !$0[4].isEmpty }
     }
 }

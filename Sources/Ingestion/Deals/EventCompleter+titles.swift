@@ -32,7 +32,7 @@ extension EventCompleter {
             guard kind == .word || kind == .comma || kind == .hyphen || isIntroduced else { return false }
             if !isIntroduced, context.entities.mention(at: token) != nil { return false }
             if let noun = context.document.hit(at: token, .companyNoun),
-                context.lexicon.companyRoles[noun.row].contains(role)
+                context.lexicon.companyNouns[noun.row].roles.contains(role)
             {
                 return true
             }

@@ -31,8 +31,7 @@ final class SlotReader {
     func readings(of group: ArgumentGroup, for trigger: Trigger) -> SlotReadings {
         if isContrasted(group) || isPredicate(group, trigger) { return [] }
         // "servers with A's chips, under a contract": who makes them is nobody's partner.
-        let isWith = group.slot == .with || group.slot == .on
-        if group.makesWares, isWith, trigger.tokens.lowerBound > group.start { return [] }
+        if group.isOfFittings, trigger.tokens.lowerBound > group.start { return [] }
         // "signed up as the anchor tenant": the words of the trigger itself mean nobody else.
         if let reference = group.reference, !reference.isOwned, trigger.tail?.overlaps(group.tokens) ?? false {
             return []
@@ -371,7 +370,7 @@ final class SlotReader {
                 return [Reading(slot: slot, cost: 0)] + stake(group) + governed(group, trigger) + source(group, trigger)
             }
             let goods = goods(of: group, trigger)
-            if group.makesWares, slot == .with || slot == .on { return goods }
+            if group.isOfFittings { return goods }
             let whole = Reading(slot: slot, cost: weights[.possessivePreposition])
             if trigger.voice == .nominal { return goods + [whole] }
             return goods + [Reading(slot: .owner, cost: weights[.ownerBehind]), whole]

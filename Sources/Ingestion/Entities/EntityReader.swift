@@ -7,6 +7,9 @@ struct EntityReader: Sendable {
         self.tables = Shared(try EntityLexicon(tables, &gazetteer))
     }
 
+    /// The common nouns for companies, by their rows.
+    var companyNouns: [CompanyNoun] { tables.value.nouns }
+
     /// Who and what a text is about.
     func entities(of document: Document) -> Entities {
         let cues = tables.value.cues(of: document)

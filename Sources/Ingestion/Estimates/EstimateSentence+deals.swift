@@ -50,19 +50,19 @@ extension EstimateSentence {
     }
 
     /// "X expects that landlords will have to borrow Y by 2030", "évalue à Y la dette que les promoteurs émettront en
-    /// 2027": the word for what a whole trade will owe or raise, where no company is named and a year is.
-    func debtOfOthers(behind cue: Word?, _ place: Range<Int>) -> Range<Int>? {
+    /// 2027": the word for what a whole trade will owe, raise or buy, where no company is named and a year is.
+    func paymentOfOthers(behind cue: Word?, _ place: Range<Int>) -> Range<Int>? {
         guard let start = cue?.tokens.upperBound, start <= place.lowerBound, hasFutureYear,
-            let debt = found.first(where: {
-                $0.word == .debt && $0.tokens.lowerBound >= start && distance($0.tokens, place) <= Self.sumReach
+            let payment = found.first(where: {
+                $0.word == .payment && $0.tokens.lowerBound >= start && distance($0.tokens, place) <= Self.sumReach
             }),
-            entities.organisations(in: start..<max(debt.tokens.upperBound, place.upperBound)).isEmpty
+            entities.organisations(in: start..<max(payment.tokens.upperBound, place.upperBound)).isEmpty
         else { return nil }
         let isDescribed =
-            debt.tokens.lowerBound >= place.upperBound
-            ? found.contains { $0.word == .relative && $0.tokens.lowerBound == debt.tokens.upperBound }
+            payment.tokens.lowerBound >= place.upperBound
+            ? found.contains { $0.word == .relative && $0.tokens.lowerBound == payment.tokens.upperBound }
             : isOfOthers(start..<place.lowerBound)
-        return isDescribed ? debt.tokens : nil
+        return isDescribed ? payment.tokens : nil
     }
 
     /// "hopes for 9 billion of sales": what comes in.

@@ -78,14 +78,8 @@ struct EstimateSentence {
                 isQuote || !document.tokens[place.lowerBound].flags.contains(.quoted),
                 !isOld(index), !takesCompany(behind: place)
             else { continue }
-            let last = readings.last ?? earlier
-            let told = isQuote ? foretold(index, value) : listed(index, value, last) ?? forecast(index, value)
-            let read =
-                isQuote
-                ? told
-                : told ?? plan(index, value, readings.last) ?? continuation(index, value, readings.last)
-                    ?? dated(index, value) ?? followed(index, value)
-            guard var reading = read, !isJoint(reading) else { continue }
+            let told = isQuote ? foretold(index, value) : told(index, value, behind: readings.last)
+            guard var reading = told, !isJoint(reading) else { continue }
             setYears(&reading, like: readings.last ?? earlier.flatMap { $0.isOwnPlan || !reading.isSure ? $0 : nil })
             addUp(&reading)
             // Without a year it may be the price of a deal.
@@ -93,6 +87,13 @@ struct EstimateSentence {
             readings.append(reading)
         }
         return readings
+    }
+
+    /// What a sentence outside quotation marks says of a sum; `last` is its estimate before.
+    private func told(_ index: Int, _ value: Money, behind last: Reading?) -> Reading? {
+        if let reading = listed(index, value, last ?? earlier) ?? forecast(index, value) { return reading }
+        return plan(index, value, last) ?? continuation(index, value, last) ?? dated(index, value)
+            ?? followed(index, value)
     }
 
     /// Whether a sum may be an estimate: not the price of a share, and no conversion in brackets of the sum before.
@@ -158,12 +159,12 @@ struct EstimateSentence {
             nearest(to: place, within: Self.sumReach) { $0 == .market || $0 == .capex }
             ?? found.first { $0.word == .sales && (leastSales...Self.sumReach).contains(distance($0.tokens, place)) }
             ?? nearest(to: place, within: Self.sumReach) { $0 == .spend || $0 == .dedicate }
-        let debt = debtOfOthers(behind: cue, place)
+        let payment = paymentOfOthers(behind: cue, place)
         let subject =
-            market?.tokens ?? debt ?? cue.flatMap { actors(behind: $0.tokens.upperBound, place) }
+            market?.tokens ?? payment ?? cue.flatMap { actors(behind: $0.tokens.upperBound, place) }
             ?? found.first { $0.word == .forecast }.flatMap { actors(behind: $0.tokens.upperBound, place) }
         guard let subject, cue != nil || attribution != nil || isReported(subject, place),
-            !isOther(place, unless: false, orDebt: debt == nil)
+            !isOther(place, unless: false, orPayment: payment == nil)
         else { return nil }
         // "Meta expects capital spending of X": its own plan, unless somebody else's spending is meant.
         if let cue, let market, market.word == .capex || market.word == .spend && isPlanned(market.tokens),
@@ -347,11 +348,11 @@ struct EstimateSentence {
         return false
     }
 
-    func isOther(_ place: Range<Int>, unless isCapex: Bool, orDebt countsDebt: Bool = true) -> Bool {
+    func isOther(_ place: Range<Int>, unless isCapex: Bool, orPayment countsPayments: Bool = true) -> Bool {
         let limit = isCapex ? 2 : 6
         let isMarket = found.contains { $0.word == .market }
         return found.contains { word in
-            (word.word == .other || word.word == .debt && countsDebt || word.word == .worth && !isMarket)
+            (word.word == .other || word.word == .payment && countsPayments || word.word == .worth && !isMarket)
                 && distance(word.tokens, place) <= limit && !isCut(word.tokens, place) && !changesPlan(word, place)
                 && !isPastVerb(word, place)
         }

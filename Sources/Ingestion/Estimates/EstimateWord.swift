@@ -72,8 +72,9 @@ enum EstimateWord: String, Sendable, CaseIterable {
     case join
     /// A word that makes it another kind of sum: revenue, valuation, what was spent, a contract.
     case other
-    /// A word for money that is borrowed or raised: like `other`, but where somebody foresees it of a whole trade.
-    case debt
+    /// A word for money that is borrowed, raised or paid for goods: like `other`, but where somebody foresees it of a whole
+    /// trade.
+    case payment
     /// A revised plan's old figure stands behind it ("against an earlier"), or what is only a part of a sum ("dont").
     case old
     /// The same directly before a sum, where another one follows: "from X to Y", "de X à Y".
@@ -116,5 +117,5 @@ enum EstimateWord: String, Sendable, CaseIterable {
     }
 
     /// Whether it tells of another kind of sum.
-    var tellsOther: Bool { self == .other || self == .debt || self == .sales || self == .equity }
+    var tellsOther: Bool { self == .other || self == .payment || self == .sales || self == .equity }
 }

@@ -85,9 +85,9 @@ struct YearSpan {
     /// The coming year that stands last before a token in its paragraph: the one that "by then" means.
     private static func last(before token: Int, _ document: Document, published: Int) -> Int? {
         let paragraph = document.tokens[token].paragraph
-        return (max(0, token - memory)..<token).last {
-            document.tokens[$0].paragraph == paragraph && (year(document, $0) ?? 0) >= published
-        }.flatMap { year(document, $0) }
+        return (max(0, token - memory)..<token).reversed().lazy
+            .filter { document.tokens[$0].paragraph == paragraph }
+            .compactMap { year(document, $0) }.first { $0 >= published }
     }
 
     /// How many tokens back a year is remembered.

@@ -30,7 +30,7 @@ final class LanguageReader: Sendable {
         relationshipReader = try RelationshipReader(tables, &builder)
         let paradigms = try Paradigms(tables)
         estimateReader = try EstimateReader(tables, paradigms, &builder)
-        dealReader = try DealReader(tables, paradigms, &builder)
+        dealReader = try DealReader(tables, paradigms, entityReader.companyNouns, &builder)
         fieldReader = try FieldReader(tables, &builder)
         gazetteer = builder.build()
     }
