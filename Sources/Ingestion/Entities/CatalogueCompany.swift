@@ -8,10 +8,14 @@ struct CatalogueCompany: Sendable {
     /// The country where it is at home, where known.
     let home: Home?
 
-    /// How many words its name has.
-    let nameWords: Int
+    /// The words of its name, folded.
+    let words: [UInt64]
+    /// Whether it has products or surnames by which texts mean it: all call it alike.
+    let isWellKnown: Bool
     /// Whether its shares are traded.
     let isListed: Bool
+    /// How many words its name has.
+    var nameWords: Int { words.count }
     /// Whether it is an arm of a state or of states, no company.
     var isAuthority: Bool { sort == "agency" }
 
@@ -21,7 +25,8 @@ struct CatalogueCompany: Sendable {
         let (sort, parent, country) = (row[4], row[5], row[6])
         self.sort = sort.isEmpty ? "company" : sort
         self.parent = parent.isEmpty ? nil : parent
-        nameWords = row.withBytes(of: 1) { RowWords($0).reduce(0) { count, _ in count + 1 } }
+        words = row.withBytes(of: 1) { RowWords($0).map { Folding.hash($0) } }
+        isWellKnown = !row[8].isEmpty || !row[9].isEmpty || !row[10].isEmpty
         isListed = !row[7].isEmpty
         home = country.isEmpty ? nil : Home(country: country)
     }

@@ -8,18 +8,24 @@ struct Entity: Sendable {
     /// unknown.
     var sort: String?
     var kind: Kind
-    /// The name that records use: of the catalogue, else the fullest form in the text without its legal suffix.
+    /// The name that records use: of the catalogue or a form of it in the text (``PrintedNames``), else the fullest form in
+    /// the text without its legal suffix.
     var name: String
     /// Other names that count as right: brand, parent, short form.
     var also: [String] = []
     /// The row of the catalogue, where it is in it.
     var catalogueRow: Int?
+    /// The name in the catalogue, where the text has none but a short form of it.
+    var fullName: String?
     /// Where it is at home: by the catalogue, else as the text introduces it.
     var home: Home?
     /// A person's employer, as an index of an entity.
     var affiliation: Int?
     /// The owner that the catalogue or the text gives, as an index of an entity, where it is named in the text too.
     var parent: Int?
+
+    /// The name by which tables know it.
+    var tableName: String { fullName ?? name }
 }
 
 /// A place in the text where an entity is named or meant.

@@ -32,6 +32,7 @@ struct EntityBuilder {
                 EntityMention(entity: entity, tokens: run.tokens, form: .name, possessive: possessive))
             if name != root { addShort(run, entity) }
         }
+        PrintedNames(document, lexicon).settle(&entities)
         linkParents()
         return entities
     }

@@ -10,6 +10,8 @@ struct EntityLexicon: Sendable {
     private var infinitiveEndings: [[UInt8]] = []
     private var participleEndings: [[UInt8]] = []
     private var commonEndings: [[UInt8]] = []
+    private var peopleEndings: [[UInt8]] = []
+    private var firmEndings: [[UInt8]] = []
     private(set) var firstNames = WordSet()
     private(set) var legalSuffixes = WordSet()
     private(set) var titles = WordSet()
@@ -52,6 +54,16 @@ struct EntityLexicon: Sendable {
     /// Whether a word has an ending that common words have and names hardly.
     func isCommon(_ token: Token, _ bytes: [UInt8]) -> Bool {
         Self.ends(token, bytes, commonEndings)
+    }
+
+    /// Whether a word has an ending of names for the people of a town or region.
+    func isPeople(_ token: Token, _ bytes: [UInt8]) -> Bool {
+        Self.ends(token, bytes, peopleEndings)
+    }
+
+    /// Whether a word ends as compound names of companies do: "Contosobank".
+    func isFirm(_ token: Token, _ bytes: [UInt8]) -> Bool {
+        Self.ends(token, bytes, firmEndings)
     }
 
     private static func ends(_ token: Token, _ bytes: [UInt8], _ endings: [[UInt8]]) -> Bool {
@@ -112,6 +124,8 @@ extension EntityLexicon {
             case "participle": participleEndings = row.list(1).map { Array($0.utf8) }
             case "infinitive": infinitiveEndings = row.list(1).map { Array($0.utf8) }
             case "common": commonEndings = row.list(1).map { Array($0.utf8) }
+            case "people": peopleEndings = row.list(1).map { Array($0.utf8) }
+            case "firm": firmEndings = row.list(1).map { Array($0.utf8) }
             default: throw row.unknown(row[0])
             }
         }

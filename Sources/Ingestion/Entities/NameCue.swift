@@ -67,6 +67,8 @@ enum NameCue: String, CaseIterable, Sendable {
     case stake
     /// An article behind which a people in capitals stands for a company: "l'Autrichien X".
     case peopled
+    /// A word that is no name but ends one behind its other words: "Nord", "GPU".
+    case closes
 
     /// The cue as a member of a set.
     var bit: NameCues {
@@ -110,6 +112,7 @@ enum NameCue: String, CaseIterable, Sendable {
         case .raises: .raises
         case .stake: .stake
         case .peopled: .peopled
+        case .closes: .closes
         case .demonstrative: .demonstrative
         }
     }
@@ -159,4 +162,5 @@ struct NameCues: OptionSet, Sendable {
     static let raises = NameCues(rawValue: 1 << 37)
     static let stake = NameCues(rawValue: 1 << 38)
     static let peopled = NameCues(rawValue: 1 << 39)
+    static let closes = NameCues(rawValue: 1 << 40)
 }

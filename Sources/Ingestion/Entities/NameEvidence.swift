@@ -4,6 +4,8 @@ struct NameEvidence: Sendable {
     /// Weak hints of an organisation, which many places do not make stronger.
     var hint = 0
     var person = 0
+    /// What a first name adds for a person, which many places do not make stronger.
+    var firstName = 0
     var place = 0
     /// A project, product or event.
     var other = 0
@@ -18,6 +20,7 @@ struct NameEvidence: Sendable {
         organisation += more.organisation
         hint = max(hint, more.hint)
         person += more.person
+        firstName = max(firstName, more.firstName)
         place += more.place
         other += more.other
         media += more.media
@@ -40,6 +43,7 @@ struct NameEvidence: Sendable {
     /// The kind that most speaks for, or `nil` where too little does.
     var kind: Entity.Kind? {
         let organisation = organisation + hint
+        let person = person + firstName
         let best = max(organisation, person, place, other, media, government)
         guard best >= (inside ? 1 : Self.leastAtHead) else { return nil }
         if person == best { return .person }

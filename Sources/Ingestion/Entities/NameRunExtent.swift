@@ -92,8 +92,23 @@ extension NameRunFinder {
     private func opensWithHead(_ first: Int, _ end: Int) -> Bool {
         (first..<end).contains { index in
             guard let head = lexicon.head(tokens[index], at: .first), head.takesComplement else { return false }
-            return index == first || index == end - 1 || cues[index - 1].contains(.small)
+            if index == first || cues[index - 1].contains(.small) { return true }
+            return index == end - 1 && (!isFirm(head) || (first..<index).allSatisfy(isGeneric))
         }
+    }
+
+    /// Whether what stands before an organisation word may name one for itself, so that "of" tells where it is: no school,
+    /// association or office.
+    private func isFirm(_ head: OrganisationHead) -> Bool {
+        head.kind == .organisation && head.sort != "university" && head.sort != "association"
+    }
+
+    /// "National", "Savings", "Kuwait": a word that does not tell one organisation from others of its kind.
+    func isGeneric(_ index: Int) -> Bool {
+        tokens[index].kind != .word || !cues[index].isDisjoint(with: [.ordinary, .small, .demonym, .headLink])
+            || lexicon.head(tokens[index], at: .first) != nil || lexicon.head(tokens[index], at: .last) != nil
+            || lexicon.isAdjective(tokens[index], document.bytes) || lexicon.isCommon(tokens[index], document.bytes)
+            || document.hit(at: index, .place) != nil || document.hit(at: index, .companyNoun) != nil
     }
 
     /// "Vents d'Albâtre", "Éoliennes des Mauges": whether a word that no table has as a name goes on with one behind a
@@ -136,7 +151,13 @@ extension NameRunFinder {
     private func holdsAsSubject(_ first: Int, _ name: Int) -> Bool {
         cues[first].isEmpty && !isLowerCaseElsewhere(first) && !lexicon.isCommon(tokens[first], document.bytes)
             && document.hit(at: first, .companyNoun) == nil && name + 1 < tokens.count
-            && cues[name + 1].contains(.actVerb)
+            && (cues[name + 1].contains(.actVerb) || isExplained(name))
+    }
+
+    /// "Vents du Sud, le producteur éolien": whether a comma and a common noun for a company stand behind a name.
+    private func isExplained(_ name: Int) -> Bool {
+        guard name + 3 < tokens.count, tokens[name + 1].kind == .comma else { return false }
+        return (name + 2...name + 3).contains { document.hit(at: $0, .companyNoun) != nil }
     }
 
     /// "les Moulins", "aux Barrages".
@@ -151,19 +172,68 @@ extension NameRunFinder {
 
     // MARK: Small words inside names
 
+    /// The end of the name of a university or hospital that begins in small letters behind its article: "l'université de
+    /// Contosie".
+    func institutionEnd(_ at: Int) -> Int? {
+        guard at > 0, at + 2 < tokens.count, cues[at + 1].contains(.genitive), cues[at + 1].contains(.headLink),
+            tokens[at].kind == .word, !tokens[at].capitalised,
+            !cues[at - 1].isDisjoint(with: [.definite, .contracted]),
+            let head = lexicon.head(tokens[at], at: .first), head.kind == .organisation, head.isInstitution,
+            let name = nameBehindLink(at + 1, at), isUnknownOrPlace(name)
+        else { return nil }
+        return knownName(at: name)?.end ?? runEnd(from: name)
+    }
+
     /// The end of a name that goes on in small letters behind its organisation word: "Institut Contoso de
     /// conjoncture", "Caisse ouest-africaine d'investissement".
     func openEnd(_ first: Int, _ end: Int) -> Int {
         guard opensName(first, end) || (companyNounEnds(at: first) && !startsPlace(end)) else { return end }
         var at = end
-        if end == first + 1, let next = adjectiveEnd(at) {
+        if end == first + 1, let next = adjectivesEnd(at) {
             at = next
             if isUnknownOrPlace(at), tokens[at].sentence == tokens[first].sentence { return runEnd(from: at) }
         }
         guard end == first + 1 || at < tokens.count && cues[at].contains(.genitive), let next = complementEnd(at) else {
             return at
         }
-        return complementName(next, of: first) ?? next
+        // "the lab Contoso AI of Kaduna": where it is.
+        if !opensName(first, end), end > first + 1, isNamePart(next - 1), next - at == 2,
+            cues[at].isDisjoint(with: [.contracted])
+        {
+            return at
+        }
+        return nameEnd(behind: next, of: first) ?? next
+    }
+
+    /// The end of the name that a common noun in small letters goes on with inside a name: "de la mer Égée", "de crédit
+    /// de Contoso", "de pension des cheminots du Gothard".
+    private func nameEnd(behind noun: Int, of first: Int) -> Int? {
+        guard noun < tokens.count, tokens[noun].sentence == tokens[first].sentence else { return nil }
+        guard isPlainWord(noun - 1) else { return complementName(noun, of: first) }
+        if tokens[noun].kind == .word, tokens[noun].spaced, isUnknownOrPlace(noun) {
+            return knownName(at: noun)?.end ?? runEnd(from: noun)
+        }
+        if let end = complementName(noun, of: first, bare: true) { return end }
+        // "de crédit et de développement de la Contosie"
+        if cues[noun].contains(.joinsFirm), noun + 1 < tokens.count, cues[noun + 1].contains(.genitive),
+            let next = complementEnd(noun + 1), isPlainWord(next - 1)
+        {
+            return complementName(next, of: first, bare: true)
+        }
+        guard cues[noun].contains(.genitive), let next = complementEnd(noun), isPlainWord(next - 1) else { return nil }
+        return complementName(next, of: first, bare: true)
+    }
+
+    /// The end of up to three adjectives: "cantonale vaudoise", "minière et numérique".
+    private func adjectivesEnd(_ first: Int) -> Int? {
+        guard var end = adjectiveEnd(first) else { return nil }
+        for _ in 0..<2 {
+            guard end + 1 < tokens.count else { break }
+            let next = cues[end].contains(.joinsFirm) ? end + 1 : end
+            guard cues[next].isDisjoint(with: [.small, .locative]), let further = adjectiveEnd(next) else { break }
+            end = further
+        }
+        return end
     }
 
     /// Whether a preposition of place or time begins at a token: "the designer Contoso in talks", "on Tuesday".
@@ -183,18 +253,43 @@ extension NameRunFinder {
 
     /// The end of the name that an organisation word takes behind a preposition with an article: "du Velay" behind
     /// "Caisse d'épargne".
-    func complementName(_ link: Int, of first: Int) -> Int? {
+    ///
+    /// - Parameter bare: whether the preposition needs no article.
+    func complementName(_ link: Int, of first: Int, bare: Bool = false) -> Int? {
         guard link < tokens.count, let name = nameBehindLink(link, first), isUnknownOrPlace(name),
-            cues[link].contains(.contracted) || name - link > 1
+            bare || cues[link].contains(.contracted) || name - link > 1
         else { return nil }
         return knownName(at: name)?.end ?? runEnd(from: name)
     }
 
     private func isUnknownOrPlace(_ index: Int) -> Bool {
-        guard index < tokens.count, isNamePart(index), cues[index].isDisjoint(with: [.notName, .demonym]) else {
-            return false
-        }
+        guard index < tokens.count, isNamePart(index) else { return false }
+        if isCompass(index) { return true }
+        guard cues[index].isDisjoint(with: [.notName, .demonym]) else { return false }
         return knownName(at: index).map { $0.layer == .place } ?? true
+    }
+
+    /// "Nord", "Ouest".
+    func isCompass(_ index: Int) -> Bool {
+        cues[index].contains(.closes) && tokens[index].capitalised && !tokens[index].flags.contains(.allCapitals)
+    }
+
+    /// Whether a word that is no name itself ends one: "Contoso Nord", "Comptoir du Sud", "Contoso GPU".
+    func closes(_ index: Int, of first: Int) -> Bool {
+        guard index > first, cues[index].contains(.closes), tokens[index].capitalised else { return false }
+        if isCompass(index) {
+            // "le Grand Nord" is a region.
+            if isNamePart(index - 1) { return !cues[index - 1].contains(.ordinary) }
+            return !cues[index - 1].isDisjoint(with: [.headLink, .definite])
+        }
+        guard isNamePart(index - 1), knownName(at: index - 1).map({ $0.layer == .place }) ?? true,
+            first == 0 || tokens[first - 1].kind != .number && cues[first - 1].isDisjoint(with: [.determiner])
+        else { return false }
+        // "a Contoso GPU cluster": the word goes with what follows.
+        guard index + 1 < tokens.count, tokens[index + 1].kind == .word, !tokens[index + 1].capitalised else {
+            return true
+        }
+        return !cues[index + 1].isEmpty
     }
 
     /// Whether a common noun for a company stands right before: "l'association Contoso".

@@ -18,6 +18,8 @@ struct NameRunFinder {
     private let lowerCase: WordSet
     /// Words with a capital that stand without "of" and a name behind them somewhere inside a sentence.
     private(set) var standsAlone = WordSet(minimumCapacity: 32)
+    /// Common words with a capital inside a sentence, each with the word with a capital behind it.
+    private var pairsInside = WordSet()
 
     init(_ document: Document, _ tables: Shared<EntityLexicon>, cues: [NameCues]) {
         self.document = document
@@ -34,6 +36,9 @@ struct NameRunFinder {
                 continue
             }
             standsAlone.insert(tokens[index].hash)
+            if cues[index].contains(.ordinary), index + 1 < nameParts.count, nameParts[index + 1] {
+                pairsInside.insert(pair(index))
+            }
         }
     }
 
@@ -54,6 +59,16 @@ struct NameRunFinder {
     var tokens: [Token] { document.tokens }
     var lexicon: EntityLexicon { tables.value }
 
+    /// The hash of a word and the one behind it.
+    private func pair(_ index: Int) -> UInt64 {
+        (tokens[index].hash &* 0x0000_0100_0000_01B3) ^ tokens[index + 1].hash
+    }
+
+    /// Whether a common word and the name word behind it stand together inside a sentence too, both with a capital.
+    func standsInside(_ index: Int, before end: Int) -> Bool {
+        index + 1 < end && nameParts[index + 1] && pairsInside.contains(pair(index))
+    }
+
     mutating func find() {
         for hit in document.hits(of: .company) where !isSentenceHead(hit.first) {
             namedInside.insert(hit.row)
@@ -61,7 +76,10 @@ struct NameRunFinder {
         findNamesakes()
         var at = 0
         while at < tokens.count {
-            if !mayName(at) || Self.isUnit(at, document) {
+            if let end = institutionEnd(at) {
+                append(at..<end, .unknown)
+                at = end
+            } else if !mayName(at) || Self.isUnit(at, document) {
                 at += 1
             } else if let hit = knownName(at: at), !isNamePart(at) {
                 append(hit.tokens, Self.source(hit))

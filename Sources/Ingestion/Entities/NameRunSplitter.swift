@@ -70,15 +70,22 @@ extension NameRunFinder {
 
     /// Whether "&" stands beside it, or an unknown word behind what elsewhere is a product: then the whole is one name.
     private func isWithinFirm(_ hit: Hit, _ run: Range<Int>) -> Bool {
-        if hit.layer == .product || hit.layer == .brand, hit.tokens.count == 1, hit.end < run.upperBound,
+        if hit.layer != .company, hit.layer != .place, hit.tokens.count == 1, hit.end < run.upperBound,
             isNamePart(hit.end), knownName(at: hit.end) == nil, !tokens[hit.end].flags.contains(.mixed),
             cues[hit.end].isEmpty
         {
-            return true
+            return hit.layer == .product || hit.layer == .brand || isNameBehindTitle(hit)
         }
         let before = hit.first > run.lowerBound && tokens[hit.first - 1].kind == .symbol
         let behind = hit.end < run.upperBound && tokens[hit.end].kind == .symbol
         return before || behind
+    }
+
+    /// "Contoso Hesap" where Contoso is a paper: one word of a name behind the title, and no person's.
+    private func isNameBehindTitle(_ hit: Hit) -> Bool {
+        document.hit(at: hit.end, .function) == nil && !lexicon.titles.contains(tokens[hit.end].hash)
+            && !lexicon.firstNames.contains(tokens[hit.end].hash) && tokens[hit.end].kind == .word
+            && tokens[hit.end].spaced && !tokens[hit.end].flags.contains(.sentenceStart)
     }
 
     /// Whether a word stands where any word has a capital.
@@ -88,7 +95,8 @@ extension NameRunFinder {
         guard index > 0 else { return true }
         if titleCase, document.isHeadline(index) { return true }
         let before = tokens[index - 1].kind
-        return before == .openQuote || before == .straightQuote || before == .colon || before == .dash
+        if before == .colon { return document.bytes[Int(tokens[index - 1].start)] != UInt8(ascii: ";") }
+        return before == .openQuote || before == .straightQuote || before == .dash
     }
 
     /// Whether the same entry stands inside a sentence too, or its verb follows.
@@ -136,7 +144,8 @@ extension NameRunFinder {
             return head.kind == .organisation || head.kind == .government || hit.layer == .place ? end : nil
         }
         let next = cues[hit.end]
-        guard hit.layer == .place, next.intersection([.small, .notName, .ordinary, .demonym]) == [],
+        guard hit.layer == .place, next.intersection([.small, .notName, .demonym]) == [],
+            !next.contains(.ordinary) || !isSentenceHead(hit.first),
             !next.contains(.headLink), document.hit(at: hit.end, .function) == nil,
             !lexicon.titles.contains(tokens[hit.end].hash), !lexicon.firstNames.contains(tokens[hit.end].hash)
         else { return nil }
@@ -152,6 +161,7 @@ extension NameRunFinder {
                 continue
             }
             let cue = cues[first]
+            if joinsByHyphen(first, range) { break }
             let drop: Bool
             if let function = document.hit(at: first, .function), function.end < range.upperBound {
                 first = function.end
@@ -160,6 +170,8 @@ extension NameRunFinder {
                 drop = true
             } else if cue.contains(.demonym) {
                 drop = dropsDemonym(first, range)
+            } else if isPeopleBeforeName(first, range) {
+                drop = true
             } else {
                 drop =
                     cue.contains(.small) || dropsNoName(first, range) || dropsOrdinary(first, range)
@@ -171,12 +183,37 @@ extension NameRunFinder {
         return first
     }
 
+    /// "Entre-Deux Contoso": a small word with a capital that a hyphen joins to the next one inside a sentence.
+    private func joinsByHyphen(_ first: Int, _ range: Range<Int>) -> Bool {
+        first + 2 < range.upperBound && tokens[first + 1].kind == .hyphen && cues[first].contains(.small)
+            && tokens[first].capitalised && isNamePart(first + 2) && !isSentenceHead(first)
+    }
+
+    /// "le Rochelais Contoso": a people that no table has, behind an article and before a name.
+    private func isPeopleBeforeName(_ first: Int, _ range: Range<Int>) -> Bool {
+        guard first > 0, cues[first - 1].contains(.peopled), first + 1 < range.upperBound, cues[first].isEmpty,
+            lexicon.isPeople(tokens[first], document.bytes),
+            tokens[first].flags.isDisjoint(with: [.allCapitals, .innerCapital])
+        else { return false }
+        return tokens[first + 1].kind == .word && isNamePart(first + 1) && cues[first + 1].isEmpty
+            && lexicon.head(tokens[first], at: .first) == nil && lexicon.head(tokens[first + 1], at: .last) == nil
+    }
+
+    /// "Gulf Business Machines", "the Scottish National Investment Bank": common words with an organisation word at the end
+    /// are a name only with the people before them.
+    private func needsDemonym(_ first: Int, _ range: Range<Int>) -> Bool {
+        let last = range.upperBound - 1
+        guard last - first >= 2, lexicon.head(tokens[last], at: .last)?.kind == .organisation else { return false }
+        return (first + 1..<last).allSatisfy { isNamePart($0) && knownName(at: $0) == nil && isGeneric($0) }
+    }
+
     /// The name of a people is dropped, unless an organisation word follows, or a name that no table has and no article
     /// stands before the whole: "from Gulf Heron Cloud".
     private func dropsDemonym(_ first: Int, _ range: Range<Int>) -> Bool {
         let next = first + 1
         guard next < range.upperBound, tokens[next].kind == .word, !cues[next].contains(.notName) else { return true }
         if range.upperBound - first == 2, lexicon.head(tokens[next], at: .last) != nil { return false }
+        if needsDemonym(first, range), !(titleCase && document.isHeadline(first)) { return false }
         return document.isHeadline(first)
             || first > 0 && (cues[first - 1].contains(.determiner) || tokens[first - 1].kind == .hyphen)
             || !cues[next].isEmpty || document.hit(at: next, .function) != nil
@@ -187,6 +224,7 @@ extension NameRunFinder {
     /// A common word at the head of a sentence is dropped, unless the whole ends or begins as names of organisations do.
     private func dropsOrdinary(_ first: Int, _ range: Range<Int>) -> Bool {
         guard cues[first].contains(.ordinary), isSentenceHead(first) else { return false }
+        if standsInside(first, before: range.upperBound) { return false }
         if beginsFirm(first, range) { return false }
         guard range.upperBound - first >= 3, let head = lexicon.head(tokens[range.upperBound - 1], at: .last) else {
             return true
@@ -214,6 +252,11 @@ extension NameRunFinder {
     /// "AI", "GPU": no name at the start, unless an organisation word makes one of it ("AI Partnership").
     private func dropsNoName(_ first: Int, _ range: Range<Int>) -> Bool {
         guard cues[first].contains(.notName) else { return false }
+        if isCompass(first), !isSentenceHead(first), first + 1 < range.upperBound, isNamePart(first + 1),
+            tokens[first + 1].kind == .word, cues[first + 1].isEmpty, knownName(at: first + 1) == nil
+        {
+            return false
+        }
         if companyNounEnds(at: first + 1) || lexicon.head(tokens[first], at: .last) == nil { return true }
         return range.count == 1 || lexicon.head(tokens[range.upperBound - 1], at: .last) == nil || isSentenceHead(first)
             || cues[range.upperBound - 1].contains(.notName)
@@ -229,6 +272,7 @@ extension NameRunFinder {
     }
 
     private func dropsAtEnd(_ index: Int, of first: Int) -> Bool {
+        if closes(index, of: first) { return false }
         if index > first, tokens[index - 1].kind == .symbol { return false }
         if index > first, lexicon.legalSuffixes.contains(tokens[index].hash) { return true }
         if index > first, tokens[index - 1].kind == .hyphen { return false }

@@ -22,6 +22,33 @@ extension NameWeigher {
         return place.end
     }
 
+    /// Where what follows goes on behind ", of Leeds,", ", à Malmö,": where a company is, before what it is.
+    func endOfWhence(_ preposition: Int, _ sentence: Range<Int>) -> Int? {
+        guard !cues[preposition].isDisjoint(with: [.belongs, .locative, .origin]),
+            cues[preposition].isDisjoint(with: [.fronts])
+                || cues[preposition].contains(.locative)
+        else { return nil }
+        var at = preposition + 1
+        while at < min(sentence.upperBound, preposition + Self.longestWhence),
+            finder.isNamePart(at) || tokens[at].kind == .hyphen
+        { at += 1 }
+        guard at > preposition + 1, at + 1 < sentence.upperBound, tokens[at].kind == .comma else { return nil }
+        return cues[at + 1].isDisjoint(with: [.article, .definite]) ? nil : at + 1
+    }
+
+    /// How many tokens such a place has at most, with its preposition.
+    private static let longestWhence = 5
+
+    /// Whether a word stands alone between signs behind a company and "of": "Contoso Compute, of Guelph, buys".
+    func isWhence(_ range: Range<Int>) -> Bool {
+        let link = range.lowerBound - 1
+        guard link > 2, isPlain(range), cues[link].contains(.genitive), cues[link].isDisjoint(with: [.contracted]),
+            tokens[link - 1].kind == .comma, finder.isNamePart(link - 2), range.upperBound < tokens.count,
+            tokens[range.upperBound].kind == .comma || tokens[range.upperBound].kind == .stop
+        else { return false }
+        return lexicon.head(tokens[link - 2], at: .last)?.kind == .organisation && !speaks(link - 2..<link - 1)
+    }
+
     /// The longest aside, in tokens.
     private static let longestAside = 10
 }

@@ -90,6 +90,54 @@ extension NameWeigher {
         cues[index].contains(.link) && tokens[index].capitalised
     }
 
+    /// "Banque du Vieux-Port": an organisation word at the head that "of" and a name follow.
+    func firmOfComplement(_ range: Range<Int>) -> OrganisationHead? {
+        guard range.count > 2, cues[range.lowerBound + 1].contains(.genitive),
+            let head = lexicon.head(tokens[range.lowerBound], at: .first), head.takesComplement
+        else { return nil }
+        return head
+    }
+
+    /// "chez": a preposition that only people and companies follow.
+    func isWith(_ cue: NameCues) -> Bool {
+        cue.isSuperset(of: [.at, .belongs]) && cue.isDisjoint(with: [.genitive, .locative, .headLink, .link])
+    }
+
+    /// "Since 2024 X", "en 2025 X": a year with its preposition, which counts nothing.
+    func isYear(_ number: Int) -> Bool {
+        number > 0 && tokens[number].kind == .number && tokens[number].end - tokens[number].start == 4
+            && (cues[number - 1].contains(.small) || document.hit(at: number - 1, .month) != nil)
+    }
+
+    /// "Al" in "Souk Al Contoso".
+    func isArabic(_ link: Int) -> Bool {
+        tokens[link].end - tokens[link].start == 2 && document.bytes[Int(tokens[link].end) - 1] == UInt8(ascii: "l")
+    }
+
+    /// "the chatbot maker", "the family company": whether a noun for a company or maker follows the noun of a product.
+    func namesMaker(_ product: Int) -> Bool {
+        let next = product + 1
+        guard next < tokens.count, tokens[next].kind == .word else { return false }
+        if let hit = document.hit(at: product, .companyNoun), hit.tokens.count > 1 { return true }
+        return cues[next].contains(.maker) || document.hit(at: next, .companyNoun) != nil
+    }
+
+    /// "X, the maker of": a word for who makes or owns something, behind an article and before "of".
+    func isMaker(_ word: Int) -> Bool {
+        cues[word].contains(.maker) && document.hit(at: word, .companyNoun) == nil
+            && document.hit(at: word, .function) == nil && word + 1 < tokens.count && cues[word + 1].contains(.genitive)
+            && !cues[word - 1].isDisjoint(with: [.article, .definite])
+    }
+
+    /// "X, le norvégien que": a people as a noun, behind an article.
+    func isFromThere(_ people: Int) -> Bool {
+        guard cues[people].contains(.demonym), cues[people - 1].contains(.peopled), people + 1 < tokens.count else {
+            return false
+        }
+        return tokens[people + 1].kind != .word
+            || !cues[people + 1].isDisjoint(with: [.small, .who, .headLink, .conjunction])
+    }
+
     /// "Courrier de la Marne": a word that ends other names, before "of" and a name.
     func headOfComplement(_ range: Range<Int>) -> OrganisationHead? {
         guard range.count > 2, cues[range.lowerBound + 1].contains(.genitive) else { return nil }
@@ -199,7 +247,7 @@ extension NameWeigher {
             evidence.person += 4
             return
         }
-        evidence.organisation += 5
+        evidence.organisation += evidence.inside ? 6 : 5
         if evidence.sort == nil || noun.sort != "company" { evidence.sort = noun.sort }
     }
 

@@ -49,15 +49,22 @@ struct NameWeigher {
         if let head = head(of: range) {
             if words > 1 { evidence.add(head.kind, head.kind != .place ? 6 : 3) } else { weighBare(head, &evidence) }
             evidence.sort = head.sort
+            // "Contoso Data Hills": no hills.
+            if head.kind == .place, holdsHead(range.dropFirst().dropLast()) { evidence.organisation += 6 }
         }
-        if words > 1, words < 5, lexicon.firstNames.contains(first.hash) { evidence.person += 5 }
+        if words > 1, words < 5, lexicon.firstNames.contains(first.hash) {
+            evidence.person += 2
+            evidence.firstName = 3
+        }
         if words > 1,
             first.flags.contains(.dotted) || isDottedInitial(range.lowerBound)
                 || isInitial(range.lowerBound + 1) && !isJoinedBySign(range)
         {
             evidence.person += 4
         }
-        if words > 2, words < 5, isCapitalLink(range.lowerBound + 1), head(of: range) == nil { evidence.person += 4 }
+        if words > 2, words < 5, isCapitalLink(range.lowerBound + 1), head(of: range) == nil {
+            evidence.person += lexicon.firstNames.contains(first.hash) || !isArabic(range.lowerBound + 1) ? 4 : 0
+        }
         if isDateline(range) { evidence.place += 8 }
         if tokens[range].contains(where: { $0.kind == .symbol }) { evidence.organisation += 4 }
         if tokens[range].contains(where: { $0.flags.contains(.innerCapital) && !$0.flags.contains(.allCapitals) }) {
@@ -69,7 +76,15 @@ struct NameWeigher {
         if holdsSmallLink(range) { evidence.place += 5 }
         if last.flags.contains(.mixed) { evidence.other += modelNumber(last) }
         if isFollowedByNumber(range) { evidence.other += 5 }
-        if range.upperBound < tokens.count, isSuffix(range.upperBound) { evidence.organisation += 6 }
+        if range.upperBound < tokens.count, isSuffix(range.upperBound) { evidence.organisation += 9 }
+        if words == 1, lexicon.isFirm(first, document.bytes), !finder.isLowerCaseElsewhere(range.lowerBound) {
+            evidence.organisation += 4
+        }
+    }
+
+    /// Whether some word tells an organisation where it ends a name.
+    private func holdsHead(_ words: Range<Int>) -> Bool {
+        words.contains { lexicon.head(tokens[$0], at: .last)?.kind == .organisation && tokens[$0].capitalised }
     }
 
     /// Capitals at the head of a paragraph with a dash soon behind them: "DAVOS, Switzerland —".
@@ -106,13 +121,13 @@ struct NameWeigher {
         guard tokens[end].kind == .number, tokens[end].end - tokens[end].start == 1, wordCount(range) == 1 else {
             return false
         }
-        return end + 1 < tokens.count && tokens[end + 1].kind != .word
+        return end + 1 < tokens.count && tokens[end + 1].kind != .word && tokens[end + 1].kind != .number
     }
 
     /// The organisation word that decides: the last one of the name, else the first.
     func head(of range: Range<Int>) -> OrganisationHead? {
-        lexicon.head(tokens[range.upperBound - 1], at: .last) ?? lexicon.head(tokens[range.lowerBound], at: .first)
-            ?? headOfComplement(range)
+        firmOfComplement(range) ?? lexicon.head(tokens[range.upperBound - 1], at: .last)
+            ?? lexicon.head(tokens[range.lowerBound], at: .first) ?? headOfComplement(range)
     }
 
     func wordCount(_ range: Range<Int>) -> Int {
@@ -171,11 +186,15 @@ struct NameWeigher {
         } else if cue.contains(.owns) || tokens[before].kind == .possessive {
             evidence.other += 2
         }
-        if tokens[before].kind == .number || document.hit(at: before, .numberWord) != nil { evidence.other += 4 }
+        if (tokens[before].kind == .number || document.hit(at: before, .numberWord) != nil) && !isYear(before) {
+            evidence.other += 4
+        }
+        if isWith(cue) { evidence.organisation += 3 }
         if cue.contains(.contracted), isPlain(run.tokens) { weighContracted(&evidence) }
         if cue.contains(.article), run.tokens.count == 1 { evidence.organisation -= 3 }
         if !isEmployer { weighNounOf(first, &evidence) }
         weighNameOf(run.tokens, &evidence)
+        if isWhence(run.tokens) { evidence.place += 5 }
         weighOwnThing(run.tokens, &evidence)
         weighBehindSign(run.tokens, &evidence)
     }
@@ -201,7 +220,10 @@ struct NameWeigher {
         let isFunction = !isEmployer && (ends(.function, at: first) || isBehindComma(first))
         let isEither =
             isFunction && noun != nil && ends(.function, at: first) && !lexicon.firstNames.contains(tokens[first].hash)
-        if isFunction { evidence.person += isEither ? 3 : 4 }
+        // "the owner, X,"
+        let isPart = isFunction && noun == nil && companyNoun(endingAt: before) != nil
+        if isPart, !lexicon.firstNames.contains(tokens[first].hash) { evidence.organisation += 3 }
+        if isFunction { evidence.person += isEither || isPart ? 3 : 4 }
         if let noun {
             evidence.organisation += isEither ? 3 : isFunction ? 1 : 5
             if evidence.sort == nil || noun.sort != "company" { evidence.sort = noun.sort }
@@ -209,8 +231,8 @@ struct NameWeigher {
         let cue = cues[before]
         if cue.contains(.mediaNoun) { evidence.media += 3 }
         if cue.contains(.placeNoun) { evidence.place += 4 }
-        if cue.contains(.projectNoun) { evidence.other += 4 }
-        if cue.contains(.productNoun), maker == nil { evidence.other += 3 }
+        if cue.contains(.projectNoun), companyNoun(endingAt: first) == nil { evidence.other += 4 }
+        if cue.contains(.productNoun), noun == nil { evidence.other += 3 }
     }
 
     /// "of the broker X", "chez le courtier X": a firm, although a person may be called so.
@@ -320,7 +342,9 @@ struct NameWeigher {
 
     /// Whether a noun is not the first part of a compound: "the state agency".
     private func endsNoun(_ at: Int) -> Bool {
-        guard at + 1 < tokens.count, tokens[at + 1].kind == .word else { return true }
+        guard at + 1 < tokens.count, tokens[at + 1].kind == .word else {
+            return at + 1 >= tokens.count || tokens[at + 1].kind != .hyphen
+        }
         return !cues[at + 1].isEmpty
     }
 
@@ -351,12 +375,21 @@ struct NameWeigher {
             if let function = document.hit(at: at, .function) {
                 let isAlsoNoun = document.hit(at: at, .companyNoun)?.end == function.end
                 let isPerson = !isAlsoNoun || wordCount(range) > 1 && head(of: range) == nil
-                evidence.person += isPerson ? (wordCount(range) > 1 ? 5 : 2) : 0
-                evidence.organisation += isPerson ? 0 : 4
+                // "X, a specialist": somebody or a company, where the first word is nobody's first name.
+                let isOpen =
+                    isAlsoNoun && isPerson && !isEmployed(function.end)
+                    && !lexicon.firstNames.contains(tokens[range.lowerBound].hash)
+                evidence.person += isOpen ? 3 : isPerson ? (wordCount(range) > 1 ? 5 : 2) : 0
+                evidence.organisation += isOpen ? 3 : isPerson ? 0 : 4
                 return
             }
-            if cues[at].contains(.productNoun), at == first + 1 || cues[first].contains(.owns) {
+            if cues[at].contains(.productNoun), at == first + 1 || cues[first].contains(.owns), !namesMaker(at) {
                 evidence.other += 5
+                return
+            }
+            if at == first + 1, isFromThere(at) { evidence.organisation += 3 }
+            if at == first + 1, isMaker(at) {
+                evidence.organisation += 5
                 return
             }
             if let hit = document.hit(at: at, .companyNoun), !isOwner(hit) {
@@ -369,7 +402,17 @@ struct NameWeigher {
             at += 1
         }
         weighVerbBehind(at, sentence, &evidence)
-        if first < tokens.count, cues[first].contains(.at) { evidence.person += wordCount(range) == 2 ? 2 : 0 }
+        guard first < tokens.count else { return }
+        if let next = endOfWhence(first, sentence) {
+            weighApposition(next, range, &evidence)
+        } else if cues[first].contains(.at) {
+            evidence.person += wordCount(range) == 2 ? 2 : 0
+        }
+    }
+
+    /// Whether an employer follows what somebody is: "gestionnaire chez".
+    private func isEmployed(_ end: Int) -> Bool {
+        end < tokens.count && (isWith(cues[end]) || cues[end].isSuperset(of: [.at, .locative]))
     }
 
     /// "X, once the favourite, has": the verb behind an apposition.
@@ -383,13 +426,14 @@ struct NameWeigher {
     /// "X, Texas", "X, dans le Michigan", "X, where".
     private func weighPlaceBehind(_ first: Int, _ range: Range<Int>, _ evidence: inout NameEvidence) {
         guard first < tokens.count else { return }
+        if range.lowerBound > 0, isWith(cues[range.lowerBound - 1]) { return }
         if isPlace(first) || cues[first].contains(.locative) && (isPlace(first + 1) || isPlace(first + 2)) {
             evidence.place += wordCount(range) == 1 ? 4 : 2
         }
-        if cues[first].contains(.whereWord) { evidence.place += 4 }
+        if cues[first].contains(.whereWord) { evidence.place += 3 }
     }
 
-    private func isPlace(_ index: Int) -> Bool {
+    func isPlace(_ index: Int) -> Bool {
         guard let hit = document.hit(at: index, .place) else { return false }
         return !lexicon.isDemonym(place: hit.row)
     }

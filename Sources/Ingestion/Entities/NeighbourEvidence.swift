@@ -33,7 +33,7 @@ struct NeighbourEvidence {
         guard isUnsaid(number, evidence) else { return }
         if next.kind == .place { evidence[number].place += 3 }
         if next.kind == .project { evidence[number].other += 3 }
-        if next.person >= 4 { evidence[number].person += 4 }
+        if next.person + next.firstName >= 4 { evidence[number].person += 4 }
     }
 
     /// How much tells a company for sure.

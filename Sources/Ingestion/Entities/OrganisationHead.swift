@@ -13,6 +13,9 @@ struct OrganisationHead: Sendable {
     /// Whether small words may follow it too.
     let opens: Bool
 
+    /// Whether it is one that texts write in small letters before its name: a university or a hospital.
+    var isInstitution: Bool { sort == "university" || sort == "customer" && opens }
+
     /// Reads a row of `organisation_heads.tsv`.
     init(_ row: Row) throws(LexiconError) {
         guard let kind = Entity.Kind(rawValue: try row.required(1, "kind")) else { throw row.unknown(row[1]) }

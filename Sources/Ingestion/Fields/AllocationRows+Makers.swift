@@ -4,7 +4,9 @@ extension AllocationRows {
     /// The maker of processors without a product name.
     func vendor(of group: ProcessorGroup, _ index: Int, _ deal: Int) -> String? {
         let candidate = context.candidates[deal]
-        let providers = candidate.parties.filter { $0.role == .provider }.map { context.entities.all[$0.entity].name }
+        let providers = candidate.parties.filter { $0.role == .provider }.map {
+            context.entities.all[$0.entity].tableName
+        }
         // A foundry makes what its customer has designed; whose memory a maker's wafers carry is not said.
         if candidate.type == .hardware, group.kind == .unit(.wafer) || isForged(group, candidate) {
             return sellsMemory(candidate) ? nil : customer(of: candidate)
@@ -32,7 +34,7 @@ extension AllocationRows {
     /// The maker that a group names: one of the catalogue or who supplies, but not who gets "its processors".
     private func named(by group: ProcessorGroup, _ candidate: DealCandidate) -> String? {
         guard let vendor = group.vendor else { return nil }
-        let name = context.entities.all[vendor].name
+        let name = context.entities.all[vendor].tableName
         let role = candidate.parties.first { $0.entity == vendor }?.role
         if group.unknown != nil, role == nil { return name }
         if role == .customer, !lexicon.isChipmaker(name), group.unknown == nil { return nil }
@@ -43,7 +45,7 @@ extension AllocationRows {
     private func owner(of group: ProcessorGroup, _ candidate: DealCandidate) -> String? {
         let before = max(0, group.tokens.lowerBound - 3)..<group.tokens.lowerBound
         guard stages.matches(in: before, of: context.document).contains(where: { $0.role == .own }) else { return nil }
-        return candidate.parties.filter { $0.role == .customer }.map { context.entities.all[$0.entity].name }
+        return candidate.parties.filter { $0.role == .customer }.map { context.entities.all[$0.entity].tableName }
             .first(where: lexicon.isChipmaker)
     }
 
@@ -55,7 +57,7 @@ extension AllocationRows {
 
     /// Whom a deal supplies.
     private func customer(of candidate: DealCandidate) -> String? {
-        candidate.parties.first { $0.role == .customer }.map { context.entities.all[$0.entity].name }
+        candidate.parties.first { $0.role == .customer }.map { context.entities.all[$0.entity].tableName }
     }
 
     /// The maker of a part of what a general word counts: "18,000 GPUs, including GB300s".

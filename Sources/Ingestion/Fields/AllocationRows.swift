@@ -126,7 +126,7 @@ final class AllocationRows {
         guard claim.score >= Self.sure else { return false }
         if context.candidates[claim.deal].type == .hardware, isDesigned(group) { return true }
         guard let vendor = group.vendor else { return false }
-        return lexicon.vendors.contains(context.entities.all[vendor].name)
+        return lexicon.vendors.contains(context.entities.all[vendor].tableName)
             || context.candidates[claim.deal].parties.contains { $0.entity == vendor && $0.role == .provider }
     }
 
@@ -148,7 +148,7 @@ final class AllocationRows {
         let maker =
             group.vendor
             ?? (candidate.type == .hardware ? candidate.parties.first { $0.role == .provider }?.entity : nil)
-        guard let maker, lexicon.isChipmaker(context.entities.all[maker].name) else { return false }
+        guard let maker, lexicon.isChipmaker(context.entities.all[maker].tableName) else { return false }
         if group.count != nil { return true }
         let window = max(0, group.tokens.lowerBound - 5)..<group.tokens.lowerBound
         return context.literals[context.literals(in: window)].contains { $0.kind == .power }
@@ -258,7 +258,7 @@ final class AllocationRows {
         for deal in rows.indices {
             // A foundry's customer does not buy its own product.
             let customers = context.candidates[deal].parties.filter { $0.role == .customer }
-                .map { context.entities.all[$0.entity].name }
+                .map { context.entities.all[$0.entity].tableName }
             rows[deal].removeAll { row in
                 row.isUnknown && row.count == nil && customers.contains(row.product.flatMap { makers[$0] } ?? "")
             }

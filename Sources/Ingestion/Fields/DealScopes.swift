@@ -257,7 +257,7 @@ struct DealScopes: Sendable {
 
     /// Whether somebody is named who is in no deal: the sentence may tell one that nobody has read.
     private func hasStranger(_ named: [Int]) -> Bool {
-        named.contains { !cast[$0] && !makers.contains(entities.all[$0].name) }
+        named.contains { !cast[$0] && !makers.contains(entities.all[$0].tableName) }
     }
 
     /// The last deal told in the paragraph before.

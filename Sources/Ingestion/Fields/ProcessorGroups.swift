@@ -305,7 +305,7 @@ final class ProcessorGroups {
             return gap.count <= 3
                 && (gap.isEmpty || stages.matches(in: gap, of: document).contains { $0.role == .maker })
         }
-        return near.first { lexicon.vendors.contains(context.entities.all[$0.entity].name) }?.entity
+        return near.first { lexicon.vendors.contains(context.entities.all[$0.entity].tableName) }?.entity
             ?? near.first { $0.tokens.lowerBound >= group.tokens.lowerBound || $0.possessive }?.entity
             ?? near.first?.entity
     }
@@ -322,11 +322,11 @@ final class ProcessorGroups {
         guard let product = group.product, group.kind == nil, group.count == nil else { return false }
         if document.hit(at: group.tokens.lowerBound, .place)?.tokens == group.tokens { return true }
         guard product.isAmbiguous else { return false }
-        let maker = group.vendor.map { context.entities.all[$0].name == product.vendor } ?? false
+        let maker = group.vendor.map { context.entities.all[$0].tableName == product.vendor } ?? false
         let sentence = document.sentence(of: group.tokens.lowerBound)
         return !maker
             && !context.entities.organisations(in: sentence).contains {
-                context.entities.all[$0.entity].name == product.vendor
+                context.entities.all[$0.entity].tableName == product.vendor
             }
     }
 

@@ -15,6 +15,15 @@ import Testing
         try expectLinear(piece) { String(repeating: piece, count: $0) }
     }
 
+    @Test(arguments: [
+        "Caisse de pension des ", "la Banque de la mer ", "Contoso, de Leeds, le ", "Fonds régional et ",
+        "Comptoir du Nord ",
+        "le Rochelais Contoso ",
+    ])
+    func `a long French text of one repeated piece is read in linear time`(_ piece: String) throws {
+        try expectLinear(piece, "fr") { String(repeating: piece, count: $0) }
+    }
+
     @Test(arguments: ["Orion #, ", "# Orion, ", "Ms Orion said. # Orion agreed. ", "Orion Grid # and Orion Grid. "])
     func `names that share a word with all others are read in linear time`(_ pattern: String) throws {
         try expectLinear(pattern) { count in
@@ -33,11 +42,11 @@ import Testing
         return name.prefix(1).uppercased() + name.dropFirst()
     }
 
-    private func expectLinear(_ piece: String, _ text: (Int) -> String) throws {
+    private func expectLinear(_ piece: String, _ language: String = "en", _ text: (Int) -> String) throws {
         let clock = ContinuousClock()
         func time(_ count: Int) throws -> Duration {
             let text = text(count)
-            return try clock.measure { _ = try EntitySample("en", text) }
+            return try clock.measure { _ = try EntitySample(language, text) }
         }
         _ = try time(100)
         let short = try time(400)
