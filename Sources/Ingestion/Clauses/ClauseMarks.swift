@@ -73,8 +73,8 @@ struct ClauseScan {
         self.document = document
         self.entities = entities
         asides = TokenSet(in: document.tokens.indices)
-        words = Array(repeating: [], count: count)
-        slots = Array(repeating: nil, count: count)
+        words = .filled(with: [], count: count)
+        slots = .filled(with: nil, count: count)
     }
 
     /// Enters what a token may be beside what it is entered as.
@@ -86,16 +86,16 @@ struct ClauseScan {
     /// The marks, once the words are entered.
     mutating func marks() -> ClauseMarks {
         let count = document.tokens.count
-        borders = Array(unsafeUninitializedCapacity: count + 1) { borders, made in
-            positions = Array(unsafeUninitializedCapacity: count + 1) { positions, made in
-                insertions = Array(unsafeUninitializedCapacity: count) { insertions, made in
-                    measure(borders, insertions, positions)
-                    made = count
-                }
-                made = count + 1
+        var (borders, positions) = (
+            [Int32].filled(with: 0, count: count + 1), [Int32].filled(with: 0, count: count + 1)
+        )
+        var insertions = [Int32].filled(with: 0, count: count)
+        borders.withUnsafeMutableBufferPointer { borders in
+            positions.withUnsafeMutableBufferPointer { positions in
+                insertions.withUnsafeMutableBufferPointer { measure(borders, $0, positions) }
             }
-            made = count + 1
         }
+        (self.borders, self.positions, self.insertions) = (borders, positions, insertions)
         return ClauseMarks(self)
     }
 
@@ -114,12 +114,12 @@ struct ClauseScan {
                 sentence = document.tokens[index].sentence
                 insertion = -1
             }
-            borders.initializeElement(at: index, to: sum)
-            positions.initializeElement(at: index, to: position)
+            borders[index] = sum
+            positions[index] = position
             // Most of a text: words that mark nothing, with no comma before them.
             if kind == .word, words[index].isEmpty, !follows(.comma, index) {
                 if insertion < 0 { position += 1 }
-                insertions.initializeElement(at: index, to: insertion)
+                insertions[index] = insertion
                 continue
             }
             let weight = weight(kind, index)
@@ -134,10 +134,10 @@ struct ClauseScan {
                 insertion = Int32(index)
             }
             if insertion < 0 { position += 1 }
-            insertions.initializeElement(at: index, to: insertion)
+            insertions[index] = insertion
         }
-        borders.initializeElement(at: document.tokens.count, to: sum)
-        positions.initializeElement(at: document.tokens.count, to: position)
+        borders[document.tokens.count] = sum
+        positions[document.tokens.count] = position
     }
 
     /// Whether a sign of a kind stands before a token.

@@ -1,7 +1,8 @@
 import Model
 
-/// All that deals are read by: frames, triggers, nouns of goods, words of status, priors of roles.
-struct DealLexicon: Sendable {
+/// All that deals are read by: frames, triggers, nouns of goods, words of status, priors of roles. It never changes, and all
+/// readers of deals hold on to the same one.
+final class DealLexicon: Sendable {
     let frames: Frames
     let triggers: Triggers
     let objects: ObjectNouns

@@ -15,7 +15,9 @@ struct DealMerger {
         var events: [DealEvent]
 
         /// The first: events come strongest first.
-        var best: DealEvent { events[0] }
+        var best: DealEvent {
+            @inline(__always) _read { yield events[0] }
+        }
 
         /// Takes an event in: as the best where it tells what a general word only named.
         mutating func take(_ event: DealEvent, asBest isBest: Bool) {
@@ -109,12 +111,12 @@ struct DealMerger {
 
     /// An event without those of its first side who own the other one, or belong to it; `nil` where nobody is left: what a
     /// company does with its own subsidiary is no deal.
-    private func external(_ event: DealEvent) -> DealEvent? {
+    private func external(_ event: consuming DealEvent) -> DealEvent? {
         // An owner may have become one by this very deal.
         guard event.type != .acquisition, event.type != .investment else { return event }
-        var event = event
         let others = event.sides[1]
-        event.sides[0].drop { one in others.contains { isFamily(one.entity, $0.entity) } }
+        func isOwn(_ one: DealEvent.Argument) -> Bool { others.contains { isFamily(one.entity, $0.entity) } }
+        if event.sides[0].contains(where: isOwn) { event.sides[0].removeAll(where: isOwn) }
         return event.sides[0].isEmpty ? nil : event
     }
 

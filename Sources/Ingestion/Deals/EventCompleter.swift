@@ -24,17 +24,19 @@ struct EventCompleter {
         _ events: [DealEvent], beside groups: [ArgumentGroup], in sentence: Range<Int>, _ discourse: Discourse
     ) -> [DealEvent] {
         let isWhole = events.indices.allSatisfy { events[$0].isComplete }
-        var complete = isWhole ? events : events.filter(\.isComplete)
-        // A word that tells a deal of two named in its sentence, and no less surely, tells no other one.
-        let halves =
-            isWhole
-            ? []
-            : events.filter { half in
-                !half.isComplete
-                    && !complete.contains {
-                        $0.trigger.tokens == half.trigger.tokens && $0.score >= half.score
-                    }
+        var complete = events
+        var halves: [DealEvent] = []
+        if !isWhole {
+            complete = events.indices.filter { events[$0].isComplete }.map { events[$0] }
+            for half in events.indices where !events[half].isComplete {
+                // A word that tells a deal of two named in its sentence, and no less surely, tells no other one.
+                let isTold = complete.indices.contains { told in
+                    complete[told].trigger.tokens == events[half].trigger.tokens
+                        && complete[told].score >= events[half].score
+                }
+                if !isTold { halves.append(events[half]) }
             }
+        }
         for half in halves {
             let event =
                 within(half, halves, complete, groups, sentence) ?? continued(half, complete)
@@ -50,10 +52,11 @@ struct EventCompleter {
             FurtherReader(context: context).events(in: sentence, after: recent, beside: complete, groups))
         complete.add(alliances.events(in: sentence, after: recent, beside: complete, groups))
         let (enough, enoughAlone) = (weights[.completed], weights[.completedAlone])
-        raised = halves.filter { half in
-            half.type.isFunding && half.sides[0].isEmpty && half.money != nil
-                && !complete.contains { $0.trigger.tokens == half.trigger.tokens }
+        let open = halves.indices.filter { half in
+            halves[half].type.isFunding && halves[half].sides[0].isEmpty && halves[half].money != nil
+                && !complete.indices.contains { complete[$0].trigger.tokens == halves[half].trigger.tokens }
         }
+        raised = open.map { halves[$0] }
         complete.drop { $0.hops > 0 && $0.score < ($0.frame.types.count > 1 ? enough : enoughAlone) }
         recent.add(complete)
         return complete

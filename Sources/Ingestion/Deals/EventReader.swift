@@ -100,7 +100,7 @@ final class DealContext: Sendable {
 /// Reads what the triggers of a text tell, sentence by sentence.
 struct EventReader {
     let context: DealContext
-    /// The triggers of each sentence, whatever they tell.
+    /// The triggers of each sentence that may tell of somebody, whatever they tell.
     let triggers: [[Trigger]]
     /// Whether headline or first paragraph rest on unnamed people.
     private let isRumour: Bool
@@ -110,9 +110,11 @@ struct EventReader {
 
     init(_ context: DealContext) {
         self.context = context
+        let entries = context.lexicon.triggers
         triggers = context.document.sentences.map { sentence in
             let range = sentence.lowerBound..<min(sentence.upperBound, sentence.lowerBound + Self.window)
-            return context.lexicon.triggers.triggers(of: context, in: range)
+            guard Self.meansSomebody(range, context) || Self.heading(of: range, context) != nil else { return [] }
+            return entries.triggers(of: context, in: range)
         }
         let head = context.document.paragraphs.prefix(2).last?.upperBound ?? 0
         isRumour = context.status.marks(in: 0..<head)
@@ -135,7 +137,7 @@ struct EventReader {
             let range = sentence.lowerBound..<min(sentence.upperBound, sentence.lowerBound + Self.window)
             discourse.settleTopic(of: range)
             let found = self.sentence(
-                range, &several, discourse, heading(of: range),
+                range, &several, discourse, Self.heading(of: range, context),
                 isRoundOpen: completer.hasOpenRound(before: range))
             let events = completer.complete(
                 found?.events ?? [], beside: found?.frames.groups ?? [], in: range, discourse)
@@ -146,10 +148,10 @@ struct EventReader {
     }
 
     /// The company that opens the paragraph of a sentence with its name alone: "Vistra. Twenty years; 2,609 MW."
-    private func heading(of sentence: Range<Int>) -> EntityMention? {
+    private static func heading(of sentence: Range<Int>, _ context: DealContext) -> EntityMention? {
         let paragraph = context.document.paragraphs[Int(context.document.tokens[sentence.lowerBound].paragraph)]
         let first = context.document.sentence(of: paragraph.lowerBound)
-        guard first.lowerBound != sentence.lowerBound, first.count <= Self.longestHeading else { return nil }
+        guard first.lowerBound != sentence.lowerBound, first.count <= longestHeading else { return nil }
         let named = context.entities.organisations(in: first)
         guard named.count == 1, let name = named.first, name.form == .name, first.count - name.tokens.count <= 2 else {
             return nil
@@ -162,10 +164,10 @@ struct EventReader {
 
     /// The two that a sentence tells a deal of.
     private static func pair(_ events: [DealEvent]) -> [EntityMention]? {
-        guard let last = events.last(where: { $0.hops == 0 }), last.sides.allSatisfy({ $0.count == 1 }) else {
-            return nil
-        }
-        return last.sides.joined().map { EntityMention(entity: $0.entity, tokens: $0.tokens, form: $0.form) }
+        guard let last = events.indices.last(where: { events[$0].hops == 0 }) else { return nil }
+        let sides = events[last].sides
+        guard sides[0].count == 1, sides[1].count == 1 else { return nil }
+        return sides.joined().map { EntityMention(entity: $0.entity, tokens: $0.tokens, form: $0.form) }
     }
 
     /// A sentence with its triggers; `several` are the companies last named together, for the plurals that mean them.
@@ -173,7 +175,7 @@ struct EventReader {
         _ sentence: Range<Int>, _ several: inout Several, _ discourse: Discourse, _ heading: EntityMention?,
         isRoundOpen: Bool
     ) -> TriggerSentence? {
-        guard heading != nil || meansSomebody(sentence) else { return nil }
+        guard heading != nil || Self.meansSomebody(sentence, context) else { return nil }
         let triggers = triggers(in: sentence)
         let places = TriggerPlaces(triggers, in: sentence, context.lexicon.frames)
         let reader = ArgumentReader(context: context, triggers: places)
@@ -218,9 +220,9 @@ struct EventReader {
     }
 
     /// Whether a sentence names somebody, or has a word that may mean somebody: no other one tells a deal.
-    private func meansSomebody(_ sentence: Range<Int>) -> Bool {
+    private static func meansSomebody(_ sentence: Range<Int>, _ context: DealContext) -> Bool {
         !context.entities.mentions(in: sentence).isEmpty || !context.entities.references(in: sentence).isEmpty
-            || sentence.contains { !context.marks.words[$0].isDisjoint(with: Self.pronouns) }
+            || sentence.contains { !context.marks.words[$0].isDisjoint(with: pronouns) }
     }
 
     private static let pronouns: ClauseWord = [.first, .second, .plural, .accusative, .genitive, .locative]
@@ -252,9 +254,10 @@ struct EventReader {
             return meant.isEmpty ? nil : reader.group(at: words, for: meant)
         }
         add(joint, to: &groups)
-        if let group = groups.first(where: { $0.mentions.count > 1 && ($0.slot == nil || $0.slot == .between) }) {
-            several.note(group.mentions)
+        let list = groups.indices.first { index in
+            groups[index].mentions.count > 1 && (groups[index].slot == nil || groups[index].slot == .between)
         }
+        if let list { several.note(groups[list].mentions) }
         for index in groups.indices {
             let slot = groups[index].slot
             if slot == .in || slot == .of && !ownsThings(groups[index]) {
@@ -286,38 +289,6 @@ struct EventReader {
         groups += more
         groups.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
     }
-
-    /// The events without those of general words for what somebody sells: "A is in talks with B about the sale of C" tells of
-    /// B and C alone.
-    private static func withoutTalks(_ events: [DealEvent]) -> [DealEvent] {
-        func isTalk(_ event: DealEvent) -> Bool {
-            event.frame.isGeneric && event.isComplete
-                && events.contains { sale in
-                    sale.frame.isParting && sale.isComplete && !sale.type.isSupply
-                        && sale.sides[0].allSatisfy { event.names($0.entity) }
-                        && !sale.sides[1].contains { event.names($0.entity) }
-                }
-        }
-        return events.count > 1 && events.contains(where: isTalk) ? events.filter { !isTalk($0) } : events
-    }
-
-    /// The events without those readings of a word for which the nouns say far less than for another reading of it; one
-    /// that a figure alone bears out must have the better place too, and where nouns hardly speak, the places decide.
-    private static func likely(_ events: [DealEvent]) -> [DealEvent] {
-        func isUnlikely(_ event: DealEvent) -> Bool {
-            let strength = event.trigger.entry.strength
-            guard strength == .voted || strength == .weak || strength == .figure else { return false }
-            return events.contains { other in
-                other.trigger.tokens == event.trigger.tokens && other.type != event.type && other.isComplete
-                    && event.votes * 2 <= other.votes
-                    && (strength != .figure && other.votes > Self.fewVotes || event.score < other.score)
-            }
-        }
-        return events.count > 1 && events.contains(where: isUnlikely) ? events.filter { !isUnlikely($0) } : events
-    }
-
-    /// Up to which number the votes of nouns say little.
-    private static let fewVotes = 2
 
     /// The services of clouds that stand for their companies: "booked $250m of Contoso Cloud".
     private func brands(in sentence: Range<Int>) -> [EntityMention] {

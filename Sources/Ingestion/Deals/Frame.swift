@@ -98,13 +98,18 @@ final class Frame: Sendable {
 
     private static func weights(_ row: Row, _ column: Int) throws(LexiconError) -> [Int] {
         var weights = [Int](repeating: 0, count: Slot.allCases.count)
-        for item in row.list(column) {
-            let parts = item.split(separator: ":")
-            guard parts.count == 2, let slot = Slot(rawValue: String(parts[0])), let weight = Int(parts[1]) else {
-                throw row.unknown(item)
+        var unknown: String?
+        row.forEachPart(of: column) { item in
+            guard let colon = item.firstIndex(of: UInt8(ascii: ":")),
+                let slot = Slot(rawValue: String(decoding: item[..<colon], as: UTF8.self)),
+                let weight = Int32(digits: UnsafeBufferPointer(rebasing: item[(colon + 1)...]))
+            else {
+                unknown = String(decoding: item, as: UTF8.self)
+                return
             }
-            weights[slot.index] = weight
+            weights[slot.index] = Int(weight)
         }
+        if let unknown { throw row.unknown(unknown) }
         return weights
     }
 }

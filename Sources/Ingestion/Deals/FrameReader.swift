@@ -153,19 +153,19 @@ struct FrameReader {
         _ trigger: Trigger, _ frame: Frame, _ votes: ObjectVotes, _ groups: ArraySlice<ArgumentGroup>, hasSum: Bool
     ) -> Choice? {
         let places = memory.places(trigger) { solver.places(of: groups, trigger) }
-        var options = Options(solver: solver, places: places)
+        var options = Options()
         let scores = solver.scores(frame, places)
         if let type = trigger.entry.type {
-            options.consider(frame, type, bonus(type, votes), scores)
+            options.consider(frame, type, bonus(type, votes), places, scores, by: solver)
         } else if !isSaleOfCompany(trigger, frame) {
-            for type in frame.types { options.consider(frame, type, bonus(type, votes), scores) }
+            for type in frame.types { options.consider(frame, type, bonus(type, votes), places, scores, by: solver) }
         }
         let isGiving = frame.isSupply && !frame.types.contains(.investment) && frame.weight(.subject, side: 1) >= 10
         let isLoan = isGiving && hasSumAsObject(trigger)
         for (type, other) in frame.typeFrames
         where votes[type] > 0 && isFirm(type, frame, votes) || isLoan && type == .financing {
             let frame = context.lexicon.frames.all[other]
-            options.consider(frame, type, bonus(type, votes), solver.scores(frame, places))
+            options.consider(frame, type, bonus(type, votes), places, solver.scores(frame, places), by: solver)
         }
         // "in talks to buy it for $2bn": where nothing else is for sale, a company.
         let mayBePronoun = hasSum && votes[.datacenter] < weights[.sureVotes] && votes[.hardware] < weights[.sureVotes]
@@ -174,9 +174,9 @@ struct FrameReader {
             options.consider(
                 frame, frame.fallback,
                 weights[.itself] + min(weights[.itselfVoteCap], votes[frame.fallback] * weights[.itselfVoteUnit]),
-                solver.scores(frame, places))
+                places, solver.scores(frame, places), by: solver)
         }
-        return options.best
+        return options.best(of: places, by: solver)
     }
 
     /// Whether money is surely what a verb of supply moves: its nouns say more than those of all goods.
@@ -194,19 +194,16 @@ struct FrameReader {
             let scores: [FrameSolver.Score]
         }
 
-        let solver: FrameSolver
-        let places: [FrameSolver.Place]
         private var full: Option?
         private var half: Option?
         /// What speaks for them.
         private var totals = (full: Int.min, half: Int.min)
 
-        init(solver: FrameSolver, places: [FrameSolver.Place]) {
-            self.solver = solver
-            self.places = places
-        }
-
-        mutating func consider(_ frame: Frame, _ type: DealType, _ bonus: Int, _ scores: [FrameSolver.Score]) {
+        mutating func consider(
+            _ frame: Frame, _ type: DealType, _ bonus: Int, _ places: [FrameSolver.Place],
+            _ scores: [FrameSolver.Score],
+            by solver: FrameSolver
+        ) {
             let more = bonus > 0 || frame.types.count == 1 ? bonus : -solver.weights[.unvoted]
             if let match = solver.match(frame, type, places, scores), match.score >= solver.weights[.threshold] {
                 guard !solver.leavesOut(match, frame, type, places, scores) else { return }
@@ -223,12 +220,19 @@ struct FrameReader {
         }
 
         /// The best with its groups.
-        var best: Choice? {
-            (full ?? half).map { option in
-                Choice(
-                    solution: solver.solution(option.match, option.frame, option.type, places, option.scores),
-                    type: option.type, frame: option.frame, total: full == nil ? totals.half : totals.full)
-            }
+        func best(of places: [FrameSolver.Place], by solver: FrameSolver) -> Choice? {
+            if let full { return Self.choice(full, totals.full, places, solver) }
+            if let half { return Self.choice(half, totals.half, places, solver) }
+            return nil
+        }
+
+        @inline(__always)
+        private static func choice(
+            _ option: Option, _ total: Int, _ places: [FrameSolver.Place], _ solver: FrameSolver
+        ) -> Choice {
+            Choice(
+                solution: solver.solution(option.match, option.frame, option.type, places, option.scores),
+                type: option.type, frame: option.frame, total: total)
         }
     }
 
@@ -284,10 +288,10 @@ struct FrameReader {
 
     func arguments(_ groups: [ArgumentGroup]) -> [DealEvent.Argument] {
         var arguments: [DealEvent.Argument] = []
-        let most = groups.reduce(0) { $0 + $1.mentions.count }
+        let most = groups.indices.reduce(0) { $0 + groups[$1].mentions.count }
         if most > 0 { arguments.reserveCapacity(most) }
-        for group in groups {
-            for mention in group.mentions where !arguments.contains(where: { $0.entity == mention.entity }) {
+        for index in groups.indices {
+            for mention in groups[index].mentions where !arguments.contains(where: { $0.entity == mention.entity }) {
                 arguments.append(.init(entity: mention.entity, tokens: mention.tokens, form: mention.form))
             }
         }

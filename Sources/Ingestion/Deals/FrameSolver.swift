@@ -59,8 +59,8 @@ struct FrameSolver {
     }
 
     /// The places of some groups.
-    func places(of groups: some Sequence<ArgumentGroup>, _ trigger: Trigger) -> [Place] {
-        let places = groups.map { Place($0, of: trigger, slots, cast) }
+    func places(of groups: ArraySlice<ArgumentGroup>, _ trigger: Trigger) -> [Place] {
+        let places = groups.indices.map { Place(groups[$0], of: trigger, slots, cast) }
         if trigger.features.contains(.infinitive), let index = places.firstIndex(where: \.isDative), index > 0,
             places[index - 1].group.slot == .with
         {
@@ -145,7 +145,8 @@ struct FrameSolver {
             return Solution(sides: [[parted.0], [parted.1]], score: match.score)
         }
         func group(_ index: Int, _ entity: Int?) -> ArgumentGroup {
-            entity.map(places[index].group.meaning) ?? places[index].group
+            guard let entity else { return places[index].group }
+            return places[index].group.meaning(entity)
         }
         let first = match.first.map { group($0, match.meanings.first) }
         let second = match.second.map { group($0, match.meanings.second) }

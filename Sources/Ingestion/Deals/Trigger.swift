@@ -66,7 +66,7 @@ struct Triggers: Sendable {
     private var tailMasks: [UInt64] = []
     private var forms: FormLexicon
     /// The rows of one word, by its first letter: few words change it.
-    private var words: [UInt8: [Int]] = [:]
+    private var words: [[Int]] = .filled(with: [], count: 256)
 
     /// Compiles the table into the gazetteer.
     init(
@@ -84,8 +84,8 @@ struct Triggers: Sendable {
             let type = only.isEmpty ? nil : DealType(rawValue: only)
             guard type != nil || only.isEmpty else { throw row.unknown(only) }
             let (head, tails) = Self.parts(row[0])
-            if tails.isEmpty, !head.utf8.contains(UInt8(ascii: " ")), let letter = Folding.fold(head).first {
-                words[letter, default: []].append(entries.count)
+            if tails.isEmpty, !head.utf8.contains(UInt8(ascii: " ")), let letter = Folding.first(of: head) {
+                words[Int(letter)].append(entries.count)
             }
             try forms.add(head, row[1], row: entries.count, from: row, paradigms, &gazetteer)
             entries.append(
@@ -102,23 +102,54 @@ struct Triggers: Sendable {
 
     /// The words of a lemma that stand together, and what may follow behind a gap: "take … private", "give … job/contract".
     private static func parts(_ lemma: String) -> (head: String, tails: [[UInt64]]) {
-        // Few have a gap.
-        guard lemma.utf8.contains(Self.gap[0]) else { return (lemma, []) }
-        let letters = Array(lemma.utf8)
-        let gaps = letters.indices.filter { letters[$0] == Self.gap[0] && letters[$0...].starts(with: Self.gap) }
-        guard gaps.count == 1 else { return (lemma, []) }
-        func words(_ letters: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] { letters.split(separator: UInt8(ascii: " ")) }
-        let head = words(letters[..<gaps[0]])
-        let tails = letters[(gaps[0] + Self.gap.count)...].split(separator: UInt8(ascii: "/")).map(words)
-        guard !head.isEmpty, !tails.isEmpty else { return (lemma, []) }
-        return (
-            String(decoding: Array(head.joined(separator: [UInt8(ascii: " ")])), as: UTF8.self),
-            tails.filter { !$0.isEmpty }.map { $0.map { Folding.hash(String(decoding: $0, as: UTF8.self)) } }
-        )
+        var text = lemma
+        return text.withUTF8 { letters in
+            // Few have a gap.
+            guard let gap = gap(in: letters, from: 0), self.gap(in: letters, from: gap.upperBound) == nil else {
+                return (lemma, [])
+            }
+            var head: [UInt8] = []
+            forEachWord(of: letters[..<gap.lowerBound]) { word in
+                if !head.isEmpty { head.append(space) }
+                head.append(contentsOf: word)
+            }
+            let tails = letters[gap.upperBound...].split(separator: slash).map { tail in
+                var words: [UInt64] = []
+                forEachWord(of: tail) { words.append(Folding.hash(UnsafeBufferPointer(rebasing: $0))) }
+                return words
+            }
+            guard !head.isEmpty, !tails.isEmpty else { return (lemma, []) }
+            return (String(decoding: head, as: UTF8.self), tails.filter { !$0.isEmpty })
+        }
     }
 
-    /// The sign "…".
-    private static let gap: [UInt8] = [0xE2, 0x80, 0xA6]
+    /// The first sign "…" from a byte on.
+    private static func gap(in letters: UnsafeBufferPointer<UInt8>, from start: Int) -> Range<Int>? {
+        var index = start
+        while index + 2 < letters.count {
+            if letters[index] == 0xE2, letters[index + 1] == 0x80, letters[index + 2] == 0xA6 {
+                return index..<index + 3
+            }
+            index += 1
+        }
+        return nil
+    }
+
+    /// Hands out the words of some letters.
+    private static func forEachWord(
+        of letters: Slice<UnsafeBufferPointer<UInt8>>, _ take: (Slice<UnsafeBufferPointer<UInt8>>) -> Void
+    ) {
+        var start = letters.startIndex
+        while start < letters.endIndex {
+            var end = start
+            while end < letters.endIndex, letters[end] != space { end += 1 }
+            if end > start { take(letters[start..<end]) }
+            start = end + 1
+        }
+    }
+
+    private static var space: UInt8 { UInt8(ascii: " ") }
+    private static var slash: UInt8 { UInt8(ascii: "/") }
 
     /// Whether what looks like a finite verb is the noun behind a preposition, or the end of a longer noun: "megawatts of
     /// power", "computing power", "inference work".
@@ -196,10 +227,12 @@ struct Triggers: Sendable {
             let kind = context.entities.all[mention.entity].kind
             guard hit.tokens == mention.tokens, kind == .project || kind == .product else { return nil }
         }
+        let entry = entries[hit.row]
+        // Behind most words nothing stands that those with a gap need: nothing else is asked of them.
+        if entry.hasTail, tailMasks[hit.row] & around.gap(behind: hit.tokens, context).mask == 0 { return nil }
         // "it is the turn of A to buy" tells of no round.
         guard context.marks.slots[hit.first] != .subject, let features = forms.features(hit, in: context.document)
         else { return nil }
-        let entry = entries[hit.row]
         if entry.part != .noun, isNoun(hit.first, features, context.document, context.marks, context.entities) {
             return nil
         }
@@ -251,7 +284,8 @@ struct Triggers: Sendable {
         of token: Int, _ document: Document, where wants: (TriggerEntry.Part) -> Bool
     ) -> [Hit] {
         let letter = document.bytes[Int(document.tokens[token].start)] | 0x20
-        guard let rows = words[letter] else { return [] }
+        let rows = words[Int(letter)]
+        guard !rows.isEmpty else { return [] }
         let letters = forms.letters(of: token, in: document)
         return rows.compactMap { row in
             guard wants(entries[row].part), forms.exactFeatures(letters, row: row) != nil else { return nil }
@@ -274,7 +308,6 @@ struct Triggers: Sendable {
     private func tail(at hit: Hit, _ around: inout TriggerSurroundings, _ context: DealContext) -> Range<Int>? {
         let gap = around.gap(behind: hit.tokens, context)
         let mask = tailMasks[hit.row]
-        guard mask & gap.mask != 0 else { return nil }
         let level = context.marks.insertions[hit.first]
         for first in hit.end..<gap.limit where context.marks.insertions[first] == level {
             let hash = context.document.tokens[first].hash

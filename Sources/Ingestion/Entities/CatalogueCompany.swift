@@ -26,8 +26,8 @@ struct CatalogueCompany: Sendable {
         self.sort = sort.isEmpty ? "company" : sort
         self.parent = parent.isEmpty ? nil : parent
         words = row.withBytes(of: 1) { RowWords($0).map { Folding.hash($0) } }
-        isWellKnown = !row[8].isEmpty || !row[9].isEmpty || !row[10].isEmpty
-        isListed = !row[7].isEmpty
+        isWellKnown = !(row.isEmpty(8) && row.isEmpty(9) && row.isEmpty(10))
+        isListed = !row.isEmpty(7)
         home = country.isEmpty ? nil : Home(country: country)
     }
 }

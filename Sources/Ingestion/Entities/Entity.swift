@@ -123,15 +123,16 @@ private final class MentionPlaces: Sendable {
         firstOrganisation.append(Int32(organisations.count))
         self.organisations = organisations
         self.firstOrganisation = firstOrganisation
-        first = [Int32](unsafeUninitializedCapacity: tokens + 1) { first, count in
-            count = tokens + 1
+        // Behind the last one, where all have begun.
+        var first = [Int32].filled(with: Int32(mentions.count), count: tokens + 1)
+        first.withUnsafeMutableBufferPointer { first in
             var token = 0
             for (index, mention) in mentions.enumerated() where mention.tokens.lowerBound >= token {
-                first[token...mention.tokens.lowerBound].initialize(repeating: Int32(index))
+                first[token...mention.tokens.lowerBound].update(repeating: Int32(index))
                 token = mention.tokens.lowerBound + 1
             }
-            first[token...].initialize(repeating: Int32(mentions.count))
         }
+        self.first = first
     }
 
     func first(from token: Int) -> Int { Int(first[min(max(token, 0), first.count - 1)]) }

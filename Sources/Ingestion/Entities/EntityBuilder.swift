@@ -19,7 +19,7 @@ struct EntityBuilder {
     private var lexicon: EntityLexicon { tables.value }
 
     /// The entities with a mention for each name.
-    mutating func build() -> Entities {
+    consuming func build() -> Entities {
         entities.mentions.reserveCapacity(runs.count)
         entities.all.reserveCapacity(memory.names.count)
         for (number, run) in runs.enumerated() {

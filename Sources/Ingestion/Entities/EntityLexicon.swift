@@ -159,12 +159,8 @@ extension EntityLexicon {
             let index = companies.count
             let company = try CatalogueCompany(row)
             companies.append(company)
-            let rule: Gazetteer.CaseRule
-            switch row[3] {
-            case "any", "": rule = .capital
-            case "exact": rule = .exact
-            default: throw row.unknown(row[3])
-            }
+            let rule: Gazetteer.CaseRule = row.has("exact", in: 3) ? .exact : .capital
+            guard rule == .exact || row.isEmpty(3) || row.has("any", in: 3) else { throw row.unknown(row[3]) }
             row.withBytes(of: 1) { gazetteer.add($0, .company, row: index, caseRule: rule) }
             row.forEachPart(of: 2) { gazetteer.add($0, .company, row: index, caseRule: rule) }
             row.forEachPart(of: 8) { gazetteer.add($0, .brand, row: index, caseRule: .capital) }
@@ -195,12 +191,12 @@ extension EntityLexicon {
             }
         }
         for row in try tables.common("places") {
-            let language = row[3]
-            guard language.isEmpty || language == tables.language else { continue }
-            let (name, code, kind) = (row[0], row[1], row[2])
-            if kind == "demonym" { demonyms.insert(places.count) }
-            gazetteer.add(name, .place, row: places.count, caseRule: kind == "demonym" ? .any : .capital)
-            if kind != "country", kind != "demonym" { areas.insert(Self.area(name, code)) }
+            guard row.isEmpty(3) || row.has(tables.language, in: 3) else { continue }
+            let (name, code) = (row[0], row[1])
+            let isDemonym = row.has("demonym", in: 2)
+            if isDemonym { demonyms.insert(places.count) }
+            gazetteer.add(name, .place, row: places.count, caseRule: isDemonym ? .any : .capital)
+            if !isDemonym, !row.has("country", in: 2) { areas.insert(Self.area(name, code)) }
             places.append(name)
             placeCodes.append(code)
         }

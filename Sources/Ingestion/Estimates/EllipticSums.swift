@@ -16,7 +16,7 @@ struct EllipticSums {
             case .money: last = index
             // "300 people": a figure behind may be of these.
             case .quantity, .power: last = nil
-            case .number where isLarge(literals[index]) && isSpent(literals[index].tokens, words):
+            case .number where isLarge(literals, index) && isSpent(literals[index].tokens, words):
                 guard let unit = currency(literals, last) else { continue }
                 literals[index].kind = .money
                 literals[index].unit = unit
@@ -35,9 +35,9 @@ struct EllipticSums {
     }
 
     /// Whether a figure with a word for its scale is greater than what is counted one by one.
-    func isLarge(_ literal: Literal) -> Bool {
-        literal.kind == .number && literal.max ?? literal.min ?? 0 >= Self.large
-            && !document.hits(in: literal.tokens, .magnitude).isEmpty
+    func isLarge(_ literals: [Literal], _ index: Int) -> Bool {
+        literals[index].kind == .number && literals[index].max ?? literals[index].min ?? 0 >= Self.large
+            && !document.hits(in: literals[index].tokens, .magnitude).isEmpty
     }
 
     /// The least figure that is a sum where spending or a year follows.

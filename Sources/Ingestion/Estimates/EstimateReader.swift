@@ -45,13 +45,19 @@ struct EstimateReader: Sendable {
             let (sentence, range) = alone.joined(own, next..<end, literals, isFree: earlier == nil)
             let hasSum = range.contains { literals[$0].kind == .money }
             guard sentence.count <= Self.longest,
-                hasSum || range.contains(where: { elliptic.isLarge(literals[$0]) })
+                hasSum || range.contains(where: { elliptic.isLarge(literals, $0) })
                     || last != nil && range.contains(where: { elliptic.isBare(literals, $0) })
             else {
                 earlier = nil
                 continue
             }
-            let isQuote = hasSum && isQuoted(literals[range], document)
+            // Whether all sums stand between quotation marks.
+            let isQuote =
+                hasSum
+                && range.allSatisfy { index in
+                    literals[index].kind != .money
+                        || document.tokens[literals[index].tokens.lowerBound].flags.contains(.quoted)
+                }
             let words = found(in: sentence, document, entities, quoted: isQuote)
             elliptic.resolve(&literals, in: range, words: words, last: last)
             last = range.last { literals[$0].kind == .money } ?? last
@@ -83,13 +89,6 @@ struct EstimateReader: Sendable {
             if let finding = finding(reading, document, entities) { estimates.add(finding, reading) }
         }
         return last
-    }
-
-    /// Whether all sums stand between quotation marks.
-    private func isQuoted(_ literals: ArraySlice<Literal>, _ document: Document) -> Bool {
-        literals.allSatisfy {
-            $0.kind != .money || document.tokens[$0.tokens.lowerBound].flags.contains(.quoted)
-        }
     }
 
     private func found(

@@ -9,7 +9,7 @@ struct EstimateRegions: Sendable {
     /// Reads the table of places, in the order in which the place layer numbers them.
     init(_ tables: Tables) throws(LexiconError) {
         var codes: [String] = []
-        for row in try tables.common("places") where row[3].isEmpty || row[3] == tables.language {
+        for row in try tables.common("places") where row.isEmpty(3) || row.has(tables.language, in: 3) {
             codes.append(row[1])
         }
         self.codes = codes

@@ -23,11 +23,17 @@ struct YearSpan {
     ) -> [YearSpan] {
         guard words.contains(where: \.word.mayNameYears) || sentence.contains(where: { year(document, $0) != nil })
         else { return [] }
-        let sums = literals.filter { $0.kind == .money || $0.kind == .power || $0.kind == .quantity }.map(\.tokens)
+        let sums = literals.indices.compactMap { index in
+            switch literals[index].kind {
+            case .money, .power, .quantity: literals[index].tokens
+            case .number, .date, .duration: nil
+            }
+        }
         // "PARIS, 20 January 2026 -" is when it was written, no year of a plan.
-        let days = literals.filter { literal in
-            literal.grain == .day && published.map { literal.days?.upperBound ?? $0 <= $0 } ?? false
-        }.map(\.tokens)
+        let days = literals.indices.compactMap { index in
+            let isBefore = published.map { literals[index].days?.upperBound ?? $0 <= $0 } ?? false
+            return literals[index].grain == .day && isBefore ? literals[index].tokens : nil
+        }
         // "up to $5bn in 2027": the bound of a sum is none of a year.
         let words = words.filter { word in word.word == .yearAfter || !sums.contains { $0.overlaps(word.tokens) } }
         var spans: [YearSpan] = []

@@ -15,6 +15,7 @@ struct AllocationReader: Sendable {
 
     /// The allocations of each deal, in text order.
     func allocations(_ context: FieldContext) -> [[Reading<Allocation>]] {
+        guard context.tells(\.movesProcessors) else { return context.candidates.indices.map { _ in [] } }
         let groups = ProcessorGroups(lexicon, stages, context).all()
         return AllocationRows(lexicon, stages, context, groups).read()
     }

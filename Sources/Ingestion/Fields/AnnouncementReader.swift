@@ -77,17 +77,17 @@ struct AnnouncementReader: Sendable {
     private func mentions(_ context: FieldContext) -> [Mention] {
         let indexes = context.literals(of: .date)
         var mentions: [Mention] = indexes.indices.compactMap { place in
-            let literal = context.literals[indexes[place]]
-            guard literal.grain == .day, let day = literal.days?.lowerBound, !context.isQuoted(literal.tokens),
-                day <= context.published ?? day, !isVague(literal.tokens, context.document)
+            let index = indexes[place]
+            let tokens = context.literals[index].tokens
+            guard context.literals[index].grain == .day, let day = context.literals[index].days?.lowerBound,
+                !context.isQuoted(tokens), day <= context.published ?? day, !isVague(tokens, context.document)
             else { return nil }
-            let matches = cues.matches(
-                at: literal.tokens, of: context.document, limits: context.limits(indexes, place))
+            let matches = cues.matches(at: tokens, of: context.document, limits: context.limits(indexes, place))
             let other = matches.first { $0.role == .other }
             let told = matches.first { $0.role == .day }
             if let other, !Self.isPaired(other, told), other.distance <= told?.distance ?? .max { return nil }
             return Mention(
-                literal: indexes[place], tokens: literal.tokens, day: day,
+                literal: index, tokens: tokens, day: day,
                 trust: told.map { max(1, 8 - $0.distance) } ?? -20)
         }
         mentions += reckoned(from: mentions, context) + neighbours(of: mentions, context)

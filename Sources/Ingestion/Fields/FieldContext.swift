@@ -24,6 +24,9 @@ final class FieldContext: Sendable {
         self.excluded = excluded
     }
 
+    /// Whether some deal is of a type that fits: where none is, a field that only such deals have is not looked for.
+    func tells(_ fits: (DealType) -> Bool) -> Bool { candidates.indices.contains { fits(candidates[$0].type) } }
+
     /// The literals of some kinds, as indexes in text order.
     func literals(of kinds: Literal.Kind...) -> [Int] {
         var found: [Int] = []

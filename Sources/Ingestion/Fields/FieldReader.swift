@@ -48,8 +48,9 @@ struct FieldReader: Sendable {
 
     private func finding(_ candidate: DealCandidate, _ fields: DealFields, _ context: FieldContext) -> Finding<Deal>? {
         let parties = candidate.parties.compactMap { party in
-            let entity = context.entities.all[party.entity]
-            return try? Party(company: entity.name, also: entity.also, role: party.role)
+            try? Party(
+                company: context.entities.all[party.entity].name, also: context.entities.all[party.entity].also,
+                role: party.role)
         }
         let term = terms.term(fields.term, announced: fields.day?.value, published: context.published)
         guard

@@ -42,7 +42,7 @@ final class ProcessorGroups {
 
     /// By token: whether a literal or a name covers it.
     private static func taken(in context: FieldContext, _ lexicon: ProcessorLexicon) -> [Bool] {
-        var isTaken = [Bool](repeating: false, count: context.document.tokens.count)
+        var isTaken = [Bool].filled(with: false, count: context.document.tokens.count)
         for literal in context.literals where literal.kind != .number {
             for index in literal.tokens { isTaken[index] = true }
         }

@@ -22,6 +22,7 @@ struct PurposeReader: Sendable {
     /// The purposes of each deal, each once.
     func purposes(_ context: FieldContext) -> [[Reading<Purpose>]] {
         var found = [[Reading<Purpose>]].filled(with: [], count: context.candidates.count)
+        guard context.tells(\.hasCapacity) else { return found }
         for hit in context.document.hits(of: .purpose) {
             guard !context.isQuoted(hit.tokens), !isName(hit, context) else { continue }
             guard let claim = context.scopes.claims(on: hit.tokens, fits: \.hasCapacity).first,

@@ -19,6 +19,7 @@ struct TermReader: Sendable {
     /// The parts of each deal's term; `announced` are literals that tell a day of announcement.
     func parts(_ context: FieldContext, announced: Set<Int>) -> [Parts] {
         var parts = [Parts].filled(with: Parts(), count: context.candidates.count)
+        guard context.tells(\.hasTerm) else { return parts }
         readLengths(context, &parts)
         readDates(context, announced, &parts)
         readMultiYear(context, &parts)

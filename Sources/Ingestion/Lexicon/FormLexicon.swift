@@ -20,8 +20,14 @@ struct FormLexicon: Sendable {
         self.isAskedByRow = isAskedByRow
     }
 
+    /// Room for the forms of a row, which one row after the other takes while the tables are read.
+    struct Room {
+        fileprivate var forms = InflectedForms()
+        fileprivate var folded: [Folded] = []
+    }
+
     /// The forms of a row that are one to the gazetteer.
-    private struct Folded {
+    fileprivate struct Folded {
         let hash: UInt64
         /// The bytes of the last spelling.
         var range: Range<Int>
@@ -43,9 +49,12 @@ struct FormLexicon: Sendable {
         _ lemma: String, _ paradigm: String, row index: Int, from row: Row, _ paradigms: Paradigms,
         _ gazetteer: inout Gazetteer.Builder
     ) throws(LexiconError) {
-        let forms = try paradigms.forms(of: lemma, paradigm, row: row)
+        var (forms, folded) = (InflectedForms(), [Folded]())
+        swap(&forms, &gazetteer.room.forms)
+        swap(&folded, &gazetteer.room.folded)
+        forms = try paradigms.forms(of: lemma, paradigm, row: row, in: consume forms)
         forms.letters.withUnsafeBufferPointer { letters in
-            let folded = Self.folded(forms, letters, row: index)
+            Self.fold(forms, letters, row: index, into: &folded)
             for place in folded.indices {
                 let form = folded[place].features.rawValue | (folded[place].isPlain ? Self.plain : 0)
                 if folded[place].isLetters {
@@ -59,16 +68,19 @@ struct FormLexicon: Sendable {
                 for spelling in folded[place].more { add(spelling.features, at: spelling.key) }
             }
         }
+        swap(&forms, &gazetteer.room.forms)
+        swap(&folded, &gazetteer.room.folded)
     }
 
     private mutating func add(_ features: WordFeatures, at key: UInt64) {
         exact[key] = exact[key]?.union(features) ?? features
     }
 
-    private static func folded(
-        _ forms: InflectedForms, _ letters: UnsafeBufferPointer<UInt8>, row: Int
-    ) -> [Folded] {
-        var folded: [Folded] = []
+    /// Puts the forms of a row where those of another one were.
+    private static func fold(
+        _ forms: InflectedForms, _ letters: UnsafeBufferPointer<UInt8>, row: Int, into folded: inout [Folded]
+    ) {
+        if !folded.isEmpty { folded.removeAll(keepingCapacity: true) }
         folded.reserveCapacity(forms.all.count)
         for form in forms.all {
             let hashes = hashes(UnsafeBufferPointer(rebasing: letters[form.range]))
@@ -89,7 +101,6 @@ struct FormLexicon: Sendable {
                         isLetters: hashes.isLetters))
             }
         }
-        return folded
     }
 
     /// The hash of the letters of a form (``hash(_:)``), that of its folded form (``Folding``), whether it is ASCII, and

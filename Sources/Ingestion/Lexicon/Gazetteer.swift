@@ -156,6 +156,8 @@ extension Gazetteer {
         private var numbers: [Int32: Int32] = [:]
         private let tokenizer: Tokenizer
         private var fillers = WordSet()
+        /// For the lexicons of forms that add their entries.
+        var room = FormLexicon.Room()
 
         /// Room for the steps of French, more than any other language has, so that none is moved.
         private static let initialSlots = 1 << 17
@@ -220,7 +222,10 @@ extension Gazetteer {
             _ surface: UnsafeBufferPointer<UInt8>, _ layer: Layer, row: Int, form: UInt16 = 0,
             caseRule: CaseRule = .any
         ) {
-            let plain = caseRule == .exact ? nil : plainState(surface)
+            let plain = plainState(surface)
+            if plain != nil, caseRule == .exact {
+                surfaces[payloads.count] = surface.filter { $0 != 0x20 && $0 != 0x2D }
+            }
             let state = plain ?? self.state(surface, isExact: caseRule == .exact)
             guard state != Gazetteer.root else { return }
             payloads.append((state, Payload(row: Int32(row), form: form, layer: layer, caseRule: caseRule)))

@@ -55,16 +55,15 @@ struct GazetteerScan {
     /// Finds the entries.
     private func run() -> Gazetteer.Found {
         var numbers: [Int32] = []
-        var layers: [UInt64] = []
-        var hits: [Hit] = []
         let leads = leads(&numbers)
-        let firstHit = [Int32](unsafeUninitializedCapacity: tokens.count + 1) { firstHit, made in
-            layers = [UInt64](unsafeUninitializedCapacity: tokens.count) { layers, made in
+        var firstHit = [Int32].filled(with: 0, count: tokens.count + 1)
+        var layers = [UInt64].filled(with: 0, count: tokens.count)
+        var hits: [Hit] = []
+        firstHit.withUnsafeMutableBufferPointer { firstHit in
+            layers.withUnsafeMutableBufferPointer { layers in
                 hits = leads.withUnsafeBufferPointer { find($0, firstHit, layers) }
-                made = tokens.count
             }
-            firstHit.initializeElement(at: tokens.count, to: Int32(hits.count))
-            made = tokens.count + 1
+            firstHit[tokens.count] = Int32(hits.count)
         }
         return Gazetteer.Found(
             hits: hits, numbers: numbers, firstHit: firstHit, layers: layers, counts: covers.map(\.count))
@@ -78,14 +77,14 @@ struct GazetteerScan {
         var found = Room(hits: .allocate(capacity: Self.usual * tokens.count + 1))
         var path: [Phrase] = []
         for first in leads.indices {
-            firstHit.initializeElement(at: first, to: Int32(truncatingIfNeeded: found.count))
+            firstHit[first] = Int32(truncatingIfNeeded: found.count)
             found.layers = 0
             if leads[first].step >= 0 { found = phrases(leads[first], at: first, &path, found) }
             if leads[first].payload >= 0 {
                 found = entries(
                     leads[first].first, at: Int(leads[first].payload), first..<first + 1, isParted: false, found)
             }
-            layers.initializeElement(at: first, to: found.layers)
+            layers[first] = found.layers
         }
         defer { found.hits.deallocate() }
         return Array(UnsafeMutableBufferPointer(rebasing: found.hits[..<found.count]))
@@ -158,13 +157,13 @@ struct GazetteerScan {
     private func leads(_ numbers: inout [Int32]) -> [Lead] {
         let none = Gazetteer.Payload(row: 0, form: 0, layer: .company, caseRule: .any)
         return [Lead](unsafeUninitializedCapacity: tokens.count) { leads, count in
-            numbers = [Int32](unsafeUninitializedCapacity: tokens.count) { numbers, count in
+            numbers = .filled(with: 0, count: tokens.count)
+            numbers.withUnsafeMutableBufferPointer { numbers in
                 for index in tokens.indices {
                     let root = gazetteer.root(tokens[index].hash)
                     leads.initializeElement(at: index, to: Lead(next: root.next, payload: root.payload, first: none))
-                    numbers.initializeElement(at: index, to: root.number)
+                    numbers[index] = root.number
                 }
-                count = tokens.count
             }
             for index in tokens.indices where leads[index].next != 0 {
                 let payload = Int(leads[index].payload)

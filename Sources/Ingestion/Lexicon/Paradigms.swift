@@ -8,9 +8,19 @@ struct InflectedForms: Sendable {
         fileprivate(set) var features: WordFeatures
     }
 
-    /// What all are written with, UTF-8, one behind the other.
+    /// What all are written with, UTF-8, one behind the other, and room behind that.
     private(set) var letters: [UInt8] = []
+    /// Where the room begins.
+    private var end = 0
     private(set) var all: [Form] = []
+
+    /// Leaves out the forms of the lemma before, and makes room for so many of a length at most.
+    fileprivate mutating func restart(count: Int, length: Int) {
+        end = 0
+        if !all.isEmpty { all.removeAll(keepingCapacity: true) }
+        all.reserveCapacity(count)
+        if letters.count < count * length { letters = .filled(with: 0, count: count * length) }
+    }
 
     /// Adds a form, or what one that is known may be as well: the letters of a lemma up to its stem, an ending, and the letters
     /// behind the head word.
@@ -18,39 +28,43 @@ struct InflectedForms: Sendable {
         _ stem: UnsafeBufferPointer<UInt8>, _ ending: UnsafeBufferPointer<UInt8>, _ rest: UnsafeBufferPointer<UInt8>,
         _ features: WordFeatures
     ) {
-        let start = letters.count
-        letters.append(contentsOf: stem)
-        if !ending.isEmpty { letters.append(contentsOf: ending) }
-        if !rest.isEmpty { letters.append(contentsOf: rest) }
-        let range = start..<letters.count
+        let range = end..<end + stem.count + ending.count + rest.count
         // A lemma has a dozen forms: looking through them is faster than hashing them.
-        if let index = all.firstIndex(where: { isAlike($0.range, range) }) {
-            all[index].features.formUnion(features)
-            letters.removeLast(range.count)
+        let known = letters.withUnsafeMutableBufferPointer { letters in
+            Self.write(stem, to: letters, at: range.lowerBound)
+            Self.write(ending, to: letters, at: range.lowerBound + stem.count)
+            Self.write(rest, to: letters, at: range.upperBound - rest.count)
+            return all.indices.first { Self.isAlike(all[$0].range, range, letters) }
+        }
+        if let known {
+            all[known].features.formUnion(features)
         } else {
             all.append(Form(range: range, features: features))
+            end = range.upperBound
         }
     }
 
+    @inline(__always)
+    private static func write(
+        _ part: UnsafeBufferPointer<UInt8>, to letters: UnsafeMutableBufferPointer<UInt8>, at start: Int
+    ) {
+        for index in part.indices { letters[start &+ index] = part[index] }
+    }
+
     /// Whether two forms are written alike; they differ at their ends first.
-    private func isAlike(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
+    @inline(__always)
+    private static func isAlike(
+        _ one: Range<Int>, _ other: Range<Int>, _ letters: UnsafeMutableBufferPointer<UInt8>
+    ) -> Bool {
         guard one.count == other.count else { return false }
         var (left, right) = (one.upperBound, other.upperBound)
         while left > one.lowerBound {
-            left -= 1
-            right -= 1
+            left &-= 1
+            right &-= 1
             if letters[left] != letters[right] { return false }
         }
         return true
     }
-
-    fileprivate init(count: Int, length: Int) {
-        all.reserveCapacity(count)
-        letters.reserveCapacity(count * (length + Self.usualEnding))
-    }
-
-    /// As many letters as most endings have.
-    private static let usualEnding = 3
 }
 
 /// How the words of a language inflect: paradigms of endings, from the table `paradigms`.
@@ -71,6 +85,8 @@ struct Paradigms: Sendable {
     private let endings: [String: [Ending]]
     /// The letters of all endings.
     private let letters: [UInt8]
+    /// How many letters an ending has at most.
+    private let longest: Int
 
     /// Reads the table of a language.
     ///
@@ -99,39 +115,43 @@ struct Paradigms: Sendable {
         }
         self.endings = endings
         self.letters = letters
+        longest = endings.values.joined().map(\.add.count).max() ?? 0
     }
 
     /// All forms of a lemma, each once with all that it may be, in the order of the table; the lemma alone where
-    /// `paradigm` is empty.
+    /// `paradigm` is empty. They are put where those of another lemma were, whose room they take.
     ///
     /// - Throws: ``LexiconError/unknownWord(file:line:word:)`` for an unknown paradigm, or a lemma that does not end
     ///   as its paradigm wants.
-    func forms(of lemma: String, _ paradigm: String, row: Row) throws(LexiconError) -> InflectedForms {
+    func forms(
+        of lemma: String, _ paradigm: String, row: Row, in others: consuming InflectedForms = InflectedForms()
+    ) throws(LexiconError) -> InflectedForms {
         let endings = paradigm.isEmpty ? [Ending(strip: 0..<0, add: 0..<0, features: [])] : endings[paradigm]
         guard let endings else { throw row.unknown(paradigm) }
+        var forms = others
         var letters = lemma
-        let found = letters.withUTF8 { forms(of: $0, endings, inflects: !paradigm.isEmpty) }
-        guard let found else { throw row.unknown(lemma) }
-        return found
+        let isRead = letters.withUTF8 { add(formsOf: $0, endings, inflects: !paradigm.isEmpty, to: &forms) }
+        guard isRead else { throw row.unknown(lemma) }
+        return forms
     }
 
-    /// The forms by some endings; `nil` where the lemma does not end as one of them wants.
-    private func forms(
-        of lemma: UnsafeBufferPointer<UInt8>, _ endings: [Ending], inflects: Bool
-    ) -> InflectedForms? {
+    /// Reads the forms by some endings; false where the lemma does not end as one of them wants.
+    private func add(
+        formsOf lemma: UnsafeBufferPointer<UInt8>, _ endings: [Ending], inflects: Bool, to forms: inout InflectedForms
+    ) -> Bool {
         let (head, rest) = Self.parts(lemma, inflects: inflects)
         let tail = UnsafeBufferPointer(rebasing: lemma[rest...])
-        var forms = InflectedForms(count: endings.count, length: lemma.count)
-        return letters.withUnsafeBufferPointer { letters -> InflectedForms? in
+        forms.restart(count: endings.count, length: lemma.count + longest)
+        return letters.withUnsafeBufferPointer { letters in
             for ending in endings {
                 let stem = head.upperBound - ending.strip.count
                 guard stem >= head.lowerBound, lemma[stem..<head.upperBound].elementsEqual(letters[ending.strip])
-                else { return nil }
+                else { return false }
                 forms.add(
                     UnsafeBufferPointer(rebasing: lemma[..<stem]), UnsafeBufferPointer(rebasing: letters[ending.add]),
                     tail, ending.features)
             }
-            return forms
+            return true
         }
     }
 

@@ -72,6 +72,14 @@ struct Row: Sendable {
         }
     }
 
+    /// Whether a column is empty.
+    func isEmpty(_ column: Int) -> Bool { range(of: column).isEmpty }
+
+    /// Whether a column is just a word, which is compared as it lies in the file.
+    func has(_ word: String, in column: Int) -> Bool {
+        withBytes(of: column) { word.utf8.elementsEqual($0) }
+    }
+
     /// Where a column stands in the text; an empty range where the line is shorter.
     private func range(of column: Int) -> Range<Int> {
         guard column < ends.count else { return 0..<0 }

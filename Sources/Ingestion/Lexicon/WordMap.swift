@@ -125,7 +125,7 @@ struct WordSet: Sendable, ExpressibleByArrayLiteral {
 
     private mutating func grow() {
         let old = hashes
-        hashes = Array(repeating: 0, count: old.count * 2)
+        hashes = .filled(with: 0, count: old.count * 2)
         for hash in old where hash != 0 { hashes[place(of: hash)] = hash }
     }
 }

@@ -16,9 +16,9 @@ struct LiteralLexicon: Sendable {
     /// The commonest words, by hash: no nouns.
     private(set) var smallWords = WordSet()
     /// Places where "$" is another dollar than that of the United States: the currency, by hash of the name.
-    private(set) var dollarPlaces: [UInt64: String] = [:]
+    private(set) var dollarPlaces = WordMap<String>()
     /// Of currencies whose bare name several countries share: the country's own, by hash of a place's name.
-    private(set) var sharedCurrencies: [String: [UInt64: String]] = [:]
+    private(set) var sharedCurrencies: [String: WordMap<String>] = [:]
     let style: LiteralStyle
 
     init(_ tables: Tables, _ gazetteer: inout Gazetteer.Builder) throws(LexiconError) {
@@ -35,10 +35,12 @@ struct LiteralLexicon: Sendable {
         for row in try tables.common("dollar_countries") { dollars[row[0]] = row[1] }
         var shared: [String: [(name: String, own: String)]] = [:]
         for row in try tables.common("shared_currencies") { shared[row[1], default: []].append((row[0], row[2])) }
-        for row in try tables.common("places") where row[3] == tables.language {
+        for row in try tables.common("places") where row.has(tables.language, in: 3) {
             let place = Folding.hash(row[0])
             if let code = dollars[row[1]] { dollarPlaces[place] = code }
-            for currency in shared[row[1]] ?? [] { sharedCurrencies[currency.name, default: [:]][place] = currency.own }
+            for currency in shared[row[1]] ?? [] {
+                sharedCurrencies[currency.name, default: WordMap()][place] = currency.own
+            }
         }
         smallWords = WordSet(try tables.own("stopwords").map { Folding.hash($0[0]) })
     }

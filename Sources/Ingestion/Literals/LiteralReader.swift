@@ -13,7 +13,7 @@ struct LiteralReader: Sendable {
     func literals(of document: Document, published: Day?) -> [Literal] {
         var scan = LiteralScan(document, tables, reference: published)
         scan.run()
-        MoneyContext(document: document, lexicon: tables.value).resolve(&scan.literals)
+        MoneyContext(document: document, tables: tables).resolve(&scan.literals)
         return scan.literals
     }
 }

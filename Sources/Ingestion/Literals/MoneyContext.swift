@@ -1,7 +1,9 @@
 /// What an article's other sums say about a sum: which dollar a bare "$" is, which currency a bare "3 billion" has.
 struct MoneyContext {
     let document: Document
-    let lexicon: LiteralLexicon
+    let tables: Shared<LiteralLexicon>
+
+    var lexicon: LiteralLexicon { tables.value }
 
     /// Resolves the sums of a text in place.
     func resolve(_ literals: inout [Literal]) {
@@ -28,7 +30,7 @@ struct MoneyContext {
     }
 
     /// Of the countries that share a currency's name, the currency of the one that is named most; by itself the name's own.
-    private func usual(of unit: String, _ places: [UInt64: String]) -> String {
+    private func usual(of unit: String, _ places: WordMap<String>) -> String {
         var counts: [String: Int] = [:]
         for token in document.tokens {
             if let code = places[token.hash] { counts[code, default: 0] += 1 }

@@ -93,31 +93,34 @@ final class DealReviewer {
         var candidate = deals.candidates[deal]
         let pairs = ReviewDeals.pairs(of: candidate)
         // The likeliest of all types, and of its own: of those as likely the first one.
-        var (best, own): (Verdict?, Verdict?)
+        var (likeliest, own): (Int?, Int?)
+        func isLikelier(_ place: Int, than other: Int?) -> Bool {
+            other.map { verdicts[place].share > verdicts[$0].share } ?? true
+        }
         for pair in pairs {
             var next = ofPair.first(pair)
             while let place = next {
-                let share = verdicts[place].share
-                if share > best?.share ?? .min { best = verdicts[place] }
-                if verdicts[place].unit.type == candidate.type, share > own?.share ?? .min { own = verdicts[place] }
+                if isLikelier(place, than: likeliest) { likeliest = place }
+                if verdicts[place].unit.type == candidate.type, isLikelier(place, than: own) { own = place }
                 next = ofPair.next(behind: place)
             }
         }
         // What it never saw it does not judge.
-        guard var best else { return candidate }
+        guard var best = likeliest else { return candidate }
         let isOneOfSeveral = pairs.contains { isTold($0, beside: deal) }
         // Of two deals of the same two, each keeps its type; in a brief it stands where its own sentence speaks for it most.
-        if let own, isOneOfSeveral || best.share - own.share < trees.retype { best = own }
-        guard best.share >= trees.keep || isBrief && isOneOfSeveral && best.unit.isLikeliestInItsSentence else {
+        if let own, isOneOfSeveral || verdicts[best].share - verdicts[own].share < trees.retype { best = own }
+        let (share, type) = (verdicts[best].share, verdicts[best].unit.type)
+        guard share >= trees.keep || isBrief && isOneOfSeveral && verdicts[best].unit.isLikeliestInItsSentence else {
             return nil
         }
-        if best.unit.type != candidate.type {
-            candidate.change(to: best.unit.type)
-            candidate.confidence = best.share
+        if type != candidate.type {
+            candidate.change(to: type)
+            candidate.confidence = share
         } else {
             // On articles left out, three parts of the frames' confidence and one of the trees' are nearest to the truth, where
             // that is no less than what the trees say.
-            candidate.confidence = max(best.share, (3 * candidate.confidence + best.share) / 4)
+            candidate.confidence = max(share, (3 * candidate.confidence + share) / 4)
         }
         return candidate
     }
@@ -130,9 +133,11 @@ final class DealReviewer {
     /// Adds the deals of two of whom none is told, or none of this type: the likeliest first.
     private func add(_ verdicts: [Verdict], to told: inout [DealCandidate]) {
         var covered: Covered = (WordSet(), WordSet(), WordSet())
-        for deal in told { cover(deal, in: &covered) }
+        for deal in told.indices { cover(told[deal], in: &covered) }
         var added = 0
-        for (unit, share) in verdicts where mayAdd(unit, share) && !isCovered(unit, by: covered) {
+        // Likeliest first: none behind one that is not likely enough is.
+        for (unit, share) in verdicts.prefix(while: { $0.share >= trees.tell })
+        where mayAdd(unit, share) && !isCovered(unit, by: covered) {
             guard added < Self.most else { break }
             guard var deal = unsure(unit) ?? deal(unit) else { continue }
             added += 1
@@ -160,9 +165,9 @@ final class DealReviewer {
             || covered.types.contains(ReviewHash.join(unit.pair.key, UInt64(unit.type.index)))
     }
 
-    /// Whether a deal that the frames do not tell is likely enough.
+    /// Whether a deal that the frames do not tell, and that is likely enough, may be added.
     private func mayAdd(_ unit: ReviewUnits.Unit, _ share: Int) -> Bool {
-        guard share >= trees.tell, !isFamily(unit.pair) else { return false }
+        guard !isFamily(unit.pair) else { return false }
         return !isBrief || share >= Self.half && unit.isLikeliestInItsSentence
     }
 

@@ -34,12 +34,12 @@ struct ReviewDeals {
         self.candidates = candidates
         self.told = told
         self.document = document
-        best = candidates.map { Self.sentences(tellingOf: $0, document).first { _ in true } ?? -1 }
+        best = candidates.indices.map { Self.sentences(tellingOf: candidates[$0], document).first { _ in true } ?? -1 }
         ofSentence = .filled(with: [], count: document.sentences.count)
-        for (deal, candidate) in candidates.enumerated() {
+        for deal in candidates.indices {
             let sentence = best[deal]
             if sentence >= 0, ofSentence[sentence].count < Self.most { ofSentence[sentence].append(deal) }
-            for pair in Self.pairs(of: candidate) {
+            for pair in Self.pairs(of: candidates[deal]) {
                 var known = ofPair[pair.key] ?? []
                 guard known.count < Self.most else { continue }
                 known.append(deal)

@@ -206,7 +206,9 @@ struct ReviewScore: ReviewSink {
     mutating func restart(from base: ReviewScore) { (whole, rest) = (base.whole, base.rest) }
 
     /// The sums, in eighths.
-    var scores: ReviewModel.Scores { rest &+ whole &* 8 }
+    var scores: ReviewModel.Scores {
+        @inline(__always) get { rest &+ whole &* 8 }
+    }
 
     @inline(__always)
     func key(_ template: ReviewTemplate) -> UInt64 { model.seed(template) }

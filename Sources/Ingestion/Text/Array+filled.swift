@@ -15,10 +15,10 @@ extension Array {
         if !more.isEmpty { append(contentsOf: more) }
     }
 
-    /// Takes out elements, of which there often are none.
+    /// Takes out elements, of which there often are none. They are looked at in their place, not copied.
     @inline(__always)
     mutating func drop(where isOut: (Element) -> Bool) {
-        if contains(where: isOut) { removeAll(where: isOut) }
+        if indices.contains(where: { isOut(self[$0]) }) { removeAll(where: isOut) }
     }
 
     /// The first index whose element is in the second part; the array must be parted so.

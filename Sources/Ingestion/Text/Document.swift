@@ -83,13 +83,13 @@ final class Document: Sendable {
     /// What each token is made into; `nothing` is what those are whose word has no number.
     @inline(__always)
     func mapNumbered<Value>(nothing: Value, _ value: (_ number: Int32, Token) -> Value) -> [Value] {
-        [Value](unsafeUninitializedCapacity: tokens.count) { values, count in
-            for index in tokens.indices {
-                let number = numbers[index]
-                values.initializeElement(at: index, to: number == 0 ? nothing : value(number, tokens[index]))
+        var values = [Value].filled(with: nothing, count: tokens.count)
+        values.withUnsafeMutableBufferPointer { values in
+            for index in tokens.indices where numbers[index] != 0 {
+                values[index] = value(numbers[index], tokens[index])
             }
-            count = tokens.count
         }
+        return values
     }
 
     /// A bit for each layer (``Layer/mask``) that an entry begins in at a token.
@@ -103,15 +103,15 @@ final class Document: Sendable {
         var first = [Int32].filled(with: 0, count: counts.count + 1)
         for layer in counts.indices { first[layer + 1] = first[layer] + counts[layer] }
         var next = first
-        let sorted = [Int32](unsafeUninitializedCapacity: hits.count) { sorted, count in
+        var sorted = [Int32].filled(with: 0, count: hits.count)
+        sorted.withUnsafeMutableBufferPointer { sorted in
             next.withUnsafeMutableBufferPointer { next in
                 for index in hits.indices {
                     let layer = Int(hits[index].layer.rawValue)
-                    sorted.initializeElement(at: Int(next[layer]), to: Int32(truncatingIfNeeded: index))
+                    sorted[Int(next[layer])] = Int32(truncatingIfNeeded: index)
                     next[layer] &+= 1
                 }
             }
-            count = hits.count
         }
         return (sorted, first)
     }

@@ -41,6 +41,12 @@ enum Folding {
         return folded
     }
 
+    /// The first byte of a text's folded form.
+    static func first(of text: String) -> UInt8? {
+        guard let byte = text.utf8.first else { return nil }
+        return byte < 0x80 ? small(byte) : fold(text).first
+    }
+
     /// The hash of a word's folded form.
     static func hash(_ word: String) -> UInt64 {
         var letters = word
