@@ -391,7 +391,13 @@ extension Entities {
     private func isProductName(_ mention: EntityMention, _ document: Document) -> Bool {
         guard all[mention.entity].catalogueRow == nil, mention.form == .name else { return false }
         return mention.tokens.allSatisfy {
-            document.tokens[$0].flags.contains(.mixed) || document.tokens[$0].kind == .number
+            document.tokens[$0].flags.contains(.mixed) && !isWord($0, document) || document.tokens[$0].kind == .number
         }
+    }
+
+    /// "Norden22": a word of small letters with digits behind it.
+    private func isWord(_ token: Int, _ document: Document) -> Bool {
+        let token = document.tokens[token]
+        return document.bytes[Int(token.start)..<Int(token.end)].count { $0 >= 0x61 && $0 <= 0x7A } >= 4
     }
 }

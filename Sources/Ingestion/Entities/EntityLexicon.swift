@@ -24,6 +24,7 @@ struct EntityLexicon: Sendable {
     private(set) var projects: [String] = []
     private(set) var places: [String] = []
     private var demonyms: Set<Int> = []
+    private var towns: Set<Int> = []
     private var placeCodes: [String] = []
     /// The towns and regions in the table of places.
     private var areas: Set<UInt64> = []
@@ -70,6 +71,9 @@ struct EntityLexicon: Sendable {
         let word = bytes[Int(token.start)..<Int(token.end)]
         return endings.contains { word.count > $0.count + 1 && word.suffix($0.count).elementsEqual($0) }
     }
+
+    /// Whether a place is a town.
+    func isTown(place row: Int) -> Bool { towns.contains(row) }
 
     /// Whether an entry of the place table is an adjective or the name of a people.
     func isDemonym(place row: Int) -> Bool {
@@ -195,6 +199,7 @@ extension EntityLexicon {
             let (name, code) = (row[0], row[1])
             let isDemonym = row.has("demonym", in: 2)
             if isDemonym { demonyms.insert(places.count) }
+            if row.has("city", in: 2) { towns.insert(places.count) }
             gazetteer.add(name, .place, row: places.count, caseRule: isDemonym ? .any : .capital)
             if !isDemonym, !row.has("country", in: 2) { areas.insert(Self.area(name, code)) }
             places.append(name)

@@ -23,7 +23,7 @@ extension NameRunFinder {
             if isNamePart(end + 1) { return end + 2 }
             if end + 3 < tokens.count, tokens[end + 2].kind == .hyphen, isNamePart(end + 3) { return end + 4 }
             return cues[end + 1].contains(.compoundTail) || !isPersonLike(first, end) ? nil : end + 2
-        case .symbol where isAmpersand(end):
+        case .symbol where isAmpersand(end) || isPlus(end):
             return end + 1 < tokens.count && isNamePart(end + 1) ? end + 2 : nil
         case .closeQuote where !tokens[end].spaced && endsInPluralPossessive(end):
             return end + 2
@@ -59,6 +59,12 @@ extension NameRunFinder {
 
     private func isAmpersand(_ index: Int) -> Bool {
         document.bytes[Int(tokens[index].start)] == 0x26
+    }
+
+    /// "Marwood+Fell": a plus sign without spaces around it.
+    private func isPlus(_ index: Int) -> Bool {
+        document.bytes[Int(tokens[index].start)] == UInt8(ascii: "+") && !tokens[index].spaced
+            && index + 1 < tokens.count && !tokens[index + 1].spaced
     }
 
     /// Steps over "de", "van der", "of", "and" to the next name word, where they join.

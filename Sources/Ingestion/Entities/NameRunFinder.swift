@@ -76,7 +76,7 @@ struct NameRunFinder {
         findNamesakes()
         var at = 0
         while at < tokens.count {
-            if let end = institutionEnd(at) {
+            if let end = institutionEnd(at) ?? numberedEnd(at) {
                 append(at..<end, .unknown)
                 at = end
             } else if !mayName(at) || Self.isUnit(at, document) {

@@ -31,7 +31,10 @@ extension NameRunFinder {
     /// A function with a capital between a company and a person: "Contoso President Jane Doe".
     private func beginsPerson(_ at: Int, _ run: Range<Int>) -> Bool {
         guard document.hit(at: at, .function) != nil || lexicon.titles.contains(tokens[at].hash) else { return false }
-        return at + 1 < run.upperBound && lexicon.firstNames.contains(tokens[at + 1].hash)
+        guard at + 1 < run.upperBound else { return false }
+        return lexicon.firstNames.contains(tokens[at + 1].hash)
+            || tokens[at].flags.contains(.allCapitals) && run.upperBound - at == 3 && knownName(at: at + 1) == nil
+                && lexicon.head(tokens[at + 2], at: .last) == nil
     }
 
     /// Whether a catalogue entry holds here: not a common word at the head of a sentence, not a person's last name.
@@ -136,6 +139,7 @@ extension NameRunFinder {
             if let next = knownName(at: end), next.layer != .place { return nil }
             end += 1
         }
+        while end - 1 > hit.end, lexicon.legalSuffixes.contains(tokens[end - 1].hash) { end -= 1 }
         guard end > hit.end, tokens[end - 1].kind == .word, tokens[hit.end].kind == .word else { return nil }
         if cues[hit.end].contains(.headLink), lexicon.head(tokens[hit.first], at: .first)?.takesComplement == true {
             return run.upperBound

@@ -47,6 +47,15 @@ extension NameWeigher {
             tokens[range.upperBound].kind == .comma || tokens[range.upperBound].kind == .stop
         else { return false }
         return lexicon.head(tokens[link - 2], at: .last)?.kind == .organisation && !speaks(link - 2..<link - 1)
+            && !isListed(link, range.upperBound)
+    }
+
+    /// "d'Onde Capital, de X, de Granit": whether what is before and behind has the same preposition.
+    private func isListed(_ link: Int, _ end: Int) -> Bool {
+        if tokens[end].kind == .comma, end + 1 < tokens.count, cues[end + 1].contains(.genitive) { return true }
+        var at = link - 2
+        while at > 0, link - at < Self.longestAside, finder.isNamePart(at) || tokens[at].kind == .hyphen { at -= 1 }
+        return cues[at].contains(.genitive) && tokens[at].sentence == tokens[link].sentence
     }
 
     /// The longest aside, in tokens.

@@ -90,6 +90,32 @@ extension NameWeigher {
         cues[index].contains(.link) && tokens[index].capitalised
     }
 
+    /// "la société d'État X": the noun for a company that the state owns, before its last word.
+    func ownedFirm(_ state: Int) -> CompanyNoun? {
+        guard state > 0, cues[state].contains(.placeNoun), tokens[state - 1].flags.contains(.elision),
+            cues[state - 1].contains(.genitive)
+        else {
+            return nil
+        }
+        return companyNoun(endingAt: state - 1)
+    }
+
+    /// "X, le gestionnaire d'actifs": whether a longer noun for a company begins where a function does.
+    func isLongNoun(_ function: Hit) -> Bool {
+        document.hit(at: function.first, .companyNoun).map { $0.end > function.end } ?? false
+    }
+
+    /// "X, Brazil's maker of": whether a place with its possessive sign begins at a token.
+    func isOwnerPlace(_ first: Int) -> Bool {
+        document.hit(at: first, .place).map { $0.end < tokens.count && tokens[$0.end].kind == .possessive } ?? false
+    }
+
+    /// "X, à Rotterdam": whether a town follows the preposition behind which companies have their seats.
+    func isSeat(_ preposition: Int) -> Bool {
+        cues[preposition].isSuperset(of: [.locative, .at])
+            && document.hit(at: preposition + 1, .place).map { lexicon.isTown(place: $0.row) } ?? false
+    }
+
     /// "Banque du Vieux-Port": an organisation word at the head that "of" and a name follow.
     func firmOfComplement(_ range: Range<Int>) -> OrganisationHead? {
         guard range.count > 2, cues[range.lowerBound + 1].contains(.genitive),

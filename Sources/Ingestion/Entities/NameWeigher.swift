@@ -47,14 +47,18 @@ struct NameWeigher {
         let last = tokens[range.upperBound - 1]
         let words = wordCount(range)
         if let head = head(of: range) {
-            if words > 1 { evidence.add(head.kind, head.kind != .place ? 6 : 3) } else { weighBare(head, &evidence) }
+            if words > 1 || first.kind == .number {
+                evidence.add(head.kind, head.kind != .place ? 6 : 3)
+            } else {
+                weighBare(head, &evidence)
+            }
             evidence.sort = head.sort
             // "Contoso Data Hills": no hills.
             if head.kind == .place, holdsHead(range.dropFirst().dropLast()) { evidence.organisation += 6 }
         }
         if words > 1, words < 5, lexicon.firstNames.contains(first.hash) {
-            evidence.person += 2
-            evidence.firstName = 3
+            evidence.person += 1
+            evidence.firstName = 4
         }
         if words > 1,
             first.flags.contains(.dotted) || isDottedInitial(range.lowerBound)
@@ -230,7 +234,12 @@ struct NameWeigher {
         }
         let cue = cues[before]
         if cue.contains(.mediaNoun) { evidence.media += 3 }
-        if cue.contains(.placeNoun) { evidence.place += 4 }
+        if let owned = ownedFirm(before) {
+            evidence.organisation += 5
+            evidence.sort = evidence.sort ?? owned.sort
+        } else if cue.contains(.placeNoun) {
+            evidence.place += 4
+        }
         if cue.contains(.projectNoun), companyNoun(endingAt: first) == nil { evidence.other += 4 }
         if cue.contains(.productNoun), noun == nil { evidence.other += 3 }
     }
@@ -317,7 +326,7 @@ struct NameWeigher {
         if acts, head(of: range)?.kind != .place { evidence.organisation += 2 }
         weighSpeakerBefore(end, range, &evidence)
         weighThing(end, &evidence)
-        weighThing(end + 1, &evidence)
+        if !cue.contains(.genitive) { weighThing(end + 1, &evidence) }
         if speaks(range) {
             evidence.organisation += 1
             if wordCount(range) >= 2 { evidence.person += 3 }
@@ -345,7 +354,7 @@ struct NameWeigher {
         guard at + 1 < tokens.count, tokens[at + 1].kind == .word else {
             return at + 1 >= tokens.count || tokens[at + 1].kind != .hyphen
         }
-        return !cues[at + 1].isEmpty
+        return !cues[at + 1].isEmpty && cues[at + 1].isDisjoint(with: [.productNoun, .projectNoun, .mediaNoun])
     }
 
     /// Whether a verb of speech stands beside a name.
@@ -372,7 +381,7 @@ struct NameWeigher {
                 !cues[at].contains(.whereWord)
             else { break }
             if at > first, cues[at].contains(.determiner) { break }
-            if let function = document.hit(at: at, .function) {
+            if let function = document.hit(at: at, .function), !isLongNoun(function) {
                 let isAlsoNoun = document.hit(at: at, .companyNoun)?.end == function.end
                 let isPerson = !isAlsoNoun || wordCount(range) > 1 && head(of: range) == nil
                 // "X, a specialist": somebody or a company, where the first word is nobody's first name.
@@ -385,6 +394,7 @@ struct NameWeigher {
             }
             if cues[at].contains(.productNoun), at == first + 1 || cues[first].contains(.owns), !namesMaker(at) {
                 evidence.other += 5
+                weighVerbBehind(at, sentence, &evidence)
                 return
             }
             if at == first + 1, isFromThere(at) { evidence.organisation += 3 }
@@ -427,7 +437,11 @@ struct NameWeigher {
     private func weighPlaceBehind(_ first: Int, _ range: Range<Int>, _ evidence: inout NameEvidence) {
         guard first < tokens.count else { return }
         if range.lowerBound > 0, isWith(cues[range.lowerBound - 1]) { return }
-        if isPlace(first) || cues[first].contains(.locative) && (isPlace(first + 1) || isPlace(first + 2)) {
+        if isPlace(first), isOwnerPlace(first) {
+            evidence.organisation += 2
+        } else if isSeat(first) {
+            evidence.place += 1
+        } else if isPlace(first) || cues[first].contains(.locative) && (isPlace(first + 1) || isPlace(first + 2)) {
             evidence.place += wordCount(range) == 1 ? 4 : 2
         }
         if cues[first].contains(.whereWord) { evidence.place += 3 }

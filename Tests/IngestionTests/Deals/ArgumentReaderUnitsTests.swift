@@ -38,4 +38,18 @@ struct ArgumentReaderUnitsTests {
     func `who has a share in a round gives money`(_ text: String, _ language: String) throws {
         #expect(try !deals(text, language).contains { $0.hasSuffix(">Amazon+Nvidia") || $0.hasSuffix(">Amazon") })
     }
+
+    @Test(arguments: [
+        ("The fund Norden22 lent $300 million to Larkmoor AI.", "en", ["financing signed Norden22>Larkmoor AI"]),
+        (
+            "Le fonds Norden22 a prêté 300 millions de dollars à Larkmoor AI.", "fr",
+            ["financing signed Norden22>Larkmoor AI"]
+        ),
+        ("XB220 lent $300 million to Larkmoor AI.", "en", []),
+    ])
+    func `a word with digits behind it may be a party, a model's number may not`(
+        _ text: String, _ language: String, _ expected: [String]
+    ) throws {
+        #expect(try deals(text, language) == expected)
+    }
 }
