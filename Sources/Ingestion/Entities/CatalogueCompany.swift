@@ -10,7 +10,7 @@ struct CatalogueCompany: Sendable {
 
     /// The words of its name, folded.
     let words: [UInt64]
-    /// Whether it has products or surnames by which texts mean it: all call it alike.
+    /// Whether it has products or descriptors: all texts call it alike.
     let isWellKnown: Bool
     /// Whether its shares are traded.
     let isListed: Bool
