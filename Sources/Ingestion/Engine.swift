@@ -22,7 +22,8 @@ public struct Engine: ArticleReader {
     /// - Throws: ``LexiconError`` with file and line; what is compiled on demand throws from ``compile()``.
     public init(_ files: LanguageFiles, _ compilation: Compilation = .now) throws(LexiconError) {
         var slots: [String: ReaderSlot] = [:]
-        for language in files.languages { slots[language] = ReaderSlot(files.tables(for: language)) }
+        let common = Compiled<CommonLexicon>()
+        for language in files.languages { slots[language] = ReaderSlot(files.tables(for: language), common) }
         self.slots = slots
         guesser = try LanguageGuesser(files)
         var elisions = WordSet()

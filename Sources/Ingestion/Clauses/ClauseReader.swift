@@ -1,7 +1,7 @@
 /// Reads the small words of sentences: what clauses are made of.
 struct ClauseReader: Sendable {
     private var words: [ClauseWord] = []
-    private var wordForms = FormLexicon(.clauseWord)
+    private var wordForms: FormLexicon
     private var slots: [Slot] = []
     private var slotForms = FormLexicon(.preposition)
     private var participleEndings: [[UInt8]] = []
@@ -11,15 +11,18 @@ struct ClauseReader: Sendable {
     init(
         _ tables: Tables, _ paradigms: Paradigms, _ gazetteer: inout Gazetteer.Builder
     ) throws(LexiconError) {
-        for row in try tables.own("clause_words") {
-            if row[2] == Self.filler { gazetteer.addFiller(row[0]) }
-            guard let word = ClauseWord(name: row[2]) else { throw row.unknown(row[2]) }
-            try wordForms.add(row[0], row[1], row: words.count, from: row, paradigms, &gazetteer)
+        var (names, places) = (ColumnWords<ClauseWord>(), ColumnWords<Slot>())
+        let rows = try tables.own("clause_words")
+        wordForms = FormLexicon(.clauseWord, count: rows.count)
+        for row in rows {
+            if row.has(Self.filler, in: 2) { gazetteer.addFiller(row[0]) }
+            let word = try names.value(of: 2, in: row, ClauseWord.init)
+            try wordForms.add(column: 0, paradigm: 1, row: words.count, from: row, paradigms, &gazetteer)
             words.append(word)
         }
         for row in try tables.own("prepositions") {
-            guard let slot = Slot(rawValue: row[1]) else { throw row.unknown(row[1]) }
-            try slotForms.add(row[0], "", row: slots.count, from: row, paradigms, &gazetteer)
+            let slot = try places.value(of: 1, in: row, Slot.init)
+            try slotForms.add(column: 0, row: slots.count, from: row, paradigms, &gazetteer)
             slots.append(slot)
         }
         for row in try tables.own("participle_endings") {

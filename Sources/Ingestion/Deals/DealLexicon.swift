@@ -16,20 +16,21 @@ final class DealLexicon: Sendable {
     /// The common nouns for companies ("landlord"), by their rows.
     let companyNouns: [CompanyNoun]
 
-    /// Compiles the tables into the gazetteer, which has the nouns for companies.
+    /// Compiles the tables of a language into the gazetteer, which has the nouns for companies.
     init(
-        _ tables: Tables, _ paradigms: Paradigms, _ companyNouns: [CompanyNoun], _ gazetteer: inout Gazetteer.Builder
+        _ tables: Tables, _ common: CommonDeals, _ paradigms: Paradigms, _ companyNouns: [CompanyNoun],
+        _ gazetteer: inout Gazetteer.Builder
     ) throws(LexiconError) {
         self.companyNouns = companyNouns
-        frames = try Frames(tables)
+        frames = common.frames
         triggers = try Triggers(tables, frames, paradigms, &gazetteer)
         objects = try ObjectNouns(tables, paradigms, &gazetteer)
         status = try StatusWords(tables, paradigms, &gazetteer)
-        priors = try RolePriors(tables)
-        confidence = try DealConfidence(tables)
-        weights = try ReadingWeights(tables)
-        review = try ReviewModel(tables)
-        reviewTrees = try ReviewTrees(try tables.common("review_trees"))
-        reviewNames = ReviewNames(frames)
+        priors = common.priors
+        confidence = common.confidence
+        weights = common.weights
+        review = ReviewModel(own: try ReviewRows(try tables.own("review")), common: common.review)
+        reviewTrees = common.reviewTrees
+        reviewNames = common.reviewNames
     }
 }

@@ -8,9 +8,10 @@ struct DealReader: Sendable {
 
     /// Compiles the tables of triggers, objects and clauses into the gazetteer.
     init(
-        _ tables: Tables, _ paradigms: Paradigms, _ companyNouns: [CompanyNoun], _ gazetteer: inout Gazetteer.Builder
+        _ tables: Tables, _ common: CommonDeals, _ paradigms: Paradigms, _ companyNouns: [CompanyNoun],
+        _ gazetteer: inout Gazetteer.Builder
     ) throws(LexiconError) {
-        lexicon = try DealLexicon(tables, paradigms, companyNouns, &gazetteer)
+        lexicon = try DealLexicon(tables, common, paradigms, companyNouns, &gazetteer)
         clauses = try ClauseReader(tables, paradigms, &gazetteer)
         backers = try BackerReader(tables, &gazetteer)
     }

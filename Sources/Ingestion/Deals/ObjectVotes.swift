@@ -3,16 +3,19 @@ import Model
 /// The nouns that tell what a deal moves, from the table `objects`.
 struct ObjectNouns: Sendable {
     private var entries: [(type: DealType, weight: Int)] = []
-    private var forms = FormLexicon(.object)
+    private var forms: FormLexicon
 
     /// Compiles the table into the gazetteer.
     init(
         _ tables: Tables, _ paradigms: Paradigms, _ gazetteer: inout Gazetteer.Builder
     ) throws(LexiconError) {
-        for row in try tables.own("objects") {
-            guard let type = DealType(rawValue: row[2]) else { throw row.unknown(row[2]) }
-            guard let weight = Int(row[3]) else { throw row.unknown(row[3]) }
-            try forms.add(row[0], row[1], row: entries.count, from: row, paradigms, &gazetteer)
+        var (types, weights) = (ColumnWords<DealType>(), ColumnWords<Int>())
+        let rows = try tables.own("objects")
+        forms = FormLexicon(.object, count: rows.count)
+        for row in rows {
+            let type = try types.value(of: 2, in: row, DealType.init)
+            let weight = try weights.value(of: 3, in: row) { Int($0) }
+            try forms.add(column: 0, paradigm: 1, row: entries.count, from: row, paradigms, &gazetteer)
             entries.append((type, weight))
         }
     }

@@ -34,7 +34,7 @@ struct StatusWords: Sendable {
     }
 
     private var statuses: [Mark] = []
-    private var statusForms = FormLexicon(.status)
+    private var statusForms: FormLexicon
     private var hearsayForms = FormLexicon(.hearsay)
     /// Where the name of a medium must stand beside words of hearsay; `nil` where none is needed.
     private var mediaSides: [MediaSide?] = []
@@ -47,26 +47,29 @@ struct StatusWords: Sendable {
     init(
         _ tables: Tables, _ paradigms: Paradigms, _ gazetteer: inout Gazetteer.Builder
     ) throws(LexiconError) {
-        for row in try tables.own("status") {
-            let status = row[2] == "ended" ? .ended : DealStatus(rawValue: row[2]).map(Mark.status)
-            guard let status else { throw row.unknown(row[2]) }
-            try statusForms.add(row[0], row[1], row: statuses.count, from: row, paradigms, &gazetteer)
+        var (marks, sides) = (ColumnWords<Mark>(), ColumnWords<MediaSide>())
+        let rows = try tables.own("status")
+        statusForms = FormLexicon(.status, count: rows.count)
+        for row in rows {
+            let status = try marks.value(of: 2, in: row) { word in
+                word == "ended" ? .ended : DealStatus(rawValue: word).map(Mark.status)
+            }
+            try statusForms.add(column: 0, paradigm: 1, row: statuses.count, from: row, paradigms, &gazetteer)
             statuses.append(status)
         }
         for (index, row) in try tables.own("hearsay").enumerated() {
-            let side = MediaSide(rawValue: row[1])
-            guard side != nil || row[1].isEmpty else { throw row.unknown(row[1]) }
-            try hearsayForms.add(row[0], "", row: index, from: row, paradigms, &gazetteer)
+            let side = try sides.valueIfAny(of: 1, in: row, MediaSide.init)
+            try hearsayForms.add(column: 0, row: index, from: row, paradigms, &gazetteer)
             mediaSides.append(side)
         }
         for row in try tables.own("negation") {
             guard let mark = Self.mark(row[1]) else { throw row.unknown(row[1]) }
-            try negationForms.add(row[0], "", row: negations.count, from: row, paradigms, &gazetteer)
+            try negationForms.add(column: 0, row: negations.count, from: row, paradigms, &gazetteer)
             negations.append(mark)
         }
         for row in try tables.own("modality") {
             guard let mark = Self.mark(row[1]) else { throw row.unknown(row[1]) }
-            try modalityForms.add(row[0], "", row: modalities.count, from: row, paradigms, &gazetteer)
+            try modalityForms.add(column: 0, row: modalities.count, from: row, paradigms, &gazetteer)
             modalities.append(mark)
         }
     }

@@ -73,21 +73,27 @@ struct Triggers: Sendable {
         _ tables: Tables, _ frames: Frames, _ paradigms: Paradigms, _ gazetteer: inout Gazetteer.Builder
     ) throws(LexiconError) {
         let rows = try tables.own("triggers")
-        forms = FormLexicon(.trigger, isAskedByRow: true, count: Self.usualForms * rows.count)
+        forms = FormLexicon(.trigger, isAskedByRow: true, count: paradigms.count(of: rows, paradigm: 1))
+        entries.reserveCapacity(rows.count)
+        tails.reserveCapacity(rows.count)
+        tailMasks.reserveCapacity(rows.count)
+        var (parts, places) = (ColumnWords<TriggerEntry.Part>(), ColumnWords<Int>())
+        var strengths = ColumnWords<TriggerEntry.Strength>()
+        var (statuses, types) = (ColumnWords<DealStatus>(), ColumnWords<DealType>())
         for row in rows {
-            guard let part = TriggerEntry.Part(rawValue: row[2]) else { throw row.unknown(row[2]) }
-            guard let frame = frames.index(of: row[3]) else { throw row.unknown(row[3]) }
-            guard let strength = TriggerEntry.Strength(rawValue: row[4]) else { throw row.unknown(row[4]) }
-            let (told, only) = (row[5], row[6])
-            let status = told.isEmpty ? nil : DealStatus(rawValue: told)
-            guard status != nil || told.isEmpty else { throw row.unknown(told) }
-            let type = only.isEmpty ? nil : DealType(rawValue: only)
-            guard type != nil || only.isEmpty else { throw row.unknown(only) }
-            let (head, tails) = Self.parts(row[0])
-            if tails.isEmpty, !head.utf8.contains(UInt8(ascii: " ")), let letter = Folding.first(of: head) {
-                words[Int(letter)].append(entries.count)
+            let part = try parts.value(of: 2, in: row, TriggerEntry.Part.init)
+            let frame = try places.value(of: 3, in: row) { frames.index(of: $0) }
+            let strength = try strengths.value(of: 4, in: row, TriggerEntry.Strength.init)
+            let status = try statuses.valueIfAny(of: 5, in: row, DealStatus.init)
+            let type = try types.valueIfAny(of: 6, in: row, DealType.init)
+            let gapped = row.withBytes(of: 0, Self.parts)
+            let tails = gapped?.tails ?? []
+            if let head = gapped?.head {
+                try forms.add(head, row[1], row: entries.count, from: row, paradigms, &gazetteer)
+            } else {
+                if let letter = row.withBytes(of: 0, Self.letter) { words[Int(letter)].append(entries.count) }
+                try forms.add(column: 0, paradigm: 1, row: entries.count, from: row, paradigms, &gazetteer)
             }
-            try forms.add(head, row[1], row: entries.count, from: row, paradigms, &gazetteer)
             entries.append(
                 TriggerEntry(
                     part: part, frame: frame, strength: strength, status: status, type: type,
@@ -97,31 +103,42 @@ struct Triggers: Sendable {
         }
     }
 
-    /// As many forms as a row has.
-    private static let usualForms = 6
-
-    /// The words of a lemma that stand together, and what may follow behind a gap: "take … private", "give … job/contract".
-    private static func parts(_ lemma: String) -> (head: String, tails: [[UInt64]]) {
-        var text = lemma
-        return text.withUTF8 { letters in
-            // Few have a gap.
-            guard let gap = gap(in: letters, from: 0), self.gap(in: letters, from: gap.upperBound) == nil else {
-                return (lemma, [])
-            }
-            var head: [UInt8] = []
-            forEachWord(of: letters[..<gap.lowerBound]) { word in
-                if !head.isEmpty { head.append(space) }
-                head.append(contentsOf: word)
-            }
-            let tails = letters[gap.upperBound...].split(separator: slash).map { tail in
-                var words: [UInt64] = []
-                forEachWord(of: tail) { words.append(Folding.hash(UnsafeBufferPointer(rebasing: $0))) }
-                return words
-            }
-            guard !head.isEmpty, !tails.isEmpty else { return (lemma, []) }
-            return (String(decoding: head, as: UTF8.self), tails.filter { !$0.isEmpty })
-        }
+    /// The first letter of a lemma of one word; `nil` for several.
+    private static func letter(_ lemma: UnsafeBufferPointer<UInt8>) -> UInt8? {
+        lemma.contains(space) ? nil : Folding.first(of: lemma)
     }
+
+    /// The words of a lemma that stand together, and what may follow behind a gap: "take … private", "give … job/contract";
+    /// `nil` where it has none, as most.
+    private static func parts(_ letters: UnsafeBufferPointer<UInt8>) -> (head: String, tails: [[UInt64]])? {
+        guard let gap = gap(in: letters, from: 0), self.gap(in: letters, from: gap.upperBound) == nil else {
+            return nil
+        }
+        var head: [UInt8] = []
+        head.reserveCapacity(gap.lowerBound)
+        for word in RowWords(UnsafeBufferPointer(rebasing: letters[..<gap.lowerBound])) {
+            if !head.isEmpty { head.append(space) }
+            head.append(contentsOf: word)
+        }
+        var tails: [[UInt64]] = []
+        tails.reserveCapacity(usualTails)
+        var start = gap.upperBound
+        while start < letters.count {
+            let end = letters[start...].firstIndex(of: slash) ?? letters.count
+            var words: [UInt64] = []
+            for word in RowWords(UnsafeBufferPointer(rebasing: letters[start..<end])) {
+                if words.isEmpty { words.reserveCapacity(usualTail) }
+                words.append(Folding.hash(word))
+            }
+            if !words.isEmpty { tails.append(words) }
+            start = end + 1
+        }
+        return head.isEmpty || tails.isEmpty ? nil : (String(decoding: head, as: UTF8.self), tails)
+    }
+
+    /// As many ways as most gaps have, and as many words as each of them.
+    private static let usualTails = 4
+    private static let usualTail = 2
 
     /// The first sign "…" from a byte on.
     private static func gap(in letters: UnsafeBufferPointer<UInt8>, from start: Int) -> Range<Int>? {
@@ -133,19 +150,6 @@ struct Triggers: Sendable {
             index += 1
         }
         return nil
-    }
-
-    /// Hands out the words of some letters.
-    private static func forEachWord(
-        of letters: Slice<UnsafeBufferPointer<UInt8>>, _ take: (Slice<UnsafeBufferPointer<UInt8>>) -> Void
-    ) {
-        var start = letters.startIndex
-        while start < letters.endIndex {
-            var end = start
-            while end < letters.endIndex, letters[end] != space { end += 1 }
-            if end > start { take(letters[start..<end]) }
-            start = end + 1
-        }
     }
 
     private static var space: UInt8 { UInt8(ascii: " ") }

@@ -22,12 +22,16 @@ struct CatalogueCompany: Sendable {
     init(_ row: Row) throws(LexiconError) {
         id = try row.required(0, "id")
         name = try row.required(1, "name")
-        let (sort, parent, country) = (row[4], row[5], row[6])
-        self.sort = sort.isEmpty ? "company" : sort
-        self.parent = parent.isEmpty ? nil : parent
-        words = row.withBytes(of: 1) { RowWords($0).map { Folding.hash($0) } }
+        sort = row.isEmpty(4) ? "company" : row[4]
+        parent = row.isEmpty(5) ? nil : row[5]
+        words = row.withBytes(of: 1) { bytes in
+            var words: [UInt64] = []
+            words.reserveCapacity(RowWords(bytes).reduce(0) { count, _ in count + 1 })
+            for word in RowWords(bytes) { words.append(Folding.hash(word)) }
+            return words
+        }
         isWellKnown = !(row.isEmpty(8) && row.isEmpty(9) && row.isEmpty(10))
         isListed = !row.isEmpty(7)
-        home = country.isEmpty ? nil : Home(country: country)
+        home = row.isEmpty(6) ? nil : Home(country: row[6])
     }
 }

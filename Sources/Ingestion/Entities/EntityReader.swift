@@ -3,8 +3,10 @@ struct EntityReader: Sendable {
     private let tables: Shared<EntityLexicon>
 
     /// Compiles the catalogue and the name tables into the gazetteer.
-    init(_ tables: Tables, _ gazetteer: inout Gazetteer.Builder) throws(LexiconError) {
-        self.tables = Shared(try EntityLexicon(tables, &gazetteer))
+    init(
+        _ tables: Tables, _ names: CommonNames, _ gazetteer: inout Gazetteer.Builder
+    ) throws(LexiconError) {
+        self.tables = Shared(try EntityLexicon(tables, names, &gazetteer))
     }
 
     /// The common nouns for companies, by their rows.

@@ -20,9 +20,7 @@ struct EstimateReader: Sendable {
         regions = try EstimateRegions(tables)
         for row in try tables.own("estimates") {
             guard let word = EstimateWord(rawValue: row[0]) else { throw row.unknown(row[0]) }
-            for surface in row.list(1) {
-                try forms.add(surface, row[2], row: words.count, from: row, paradigms, &gazetteer)
-            }
+            try forms.add(list: 1, paradigm: 2, row: words.count, from: row, paradigms, &gazetteer)
             words.append(word)
         }
     }

@@ -61,13 +61,13 @@ struct ProcessorLexicon: Sendable {
         }
         let products = try tables.common("products")
         // "L40S" is a product, not two of the product "L40".
-        let names = Set(products.map { $0[3].lowercased() })
+        let names = WordSet(products.map { $0.withBytes(of: 3) { Folding.hash($0) } })
         for row in products { try add(row, names, &gazetteer) }
     }
 
-    /// Adds a product; `names` are those of all, in small letters.
+    /// Adds a product; `names` are those of all.
     private mutating func add(
-        _ row: Row, _ names: Set<String>, _ gazetteer: inout Gazetteer.Builder
+        _ row: Row, _ names: WordSet, _ gazetteer: inout Gazetteer.Builder
     ) throws(LexiconError) {
         let name = try row.required(3, "product")
         guard let unit = Allocation.Unit(rawValue: row[2]) else { throw row.unknown(row[2]) }
@@ -77,7 +77,7 @@ struct ProcessorLexicon: Sendable {
         if forms[0] == forms[1] { forms.removeFirst() }
         for form in forms {
             for ending in plurals where !forms.contains(form + ending) && !form.hasSuffix(ending) {
-                if !names.contains((form + ending).lowercased()) { forms.append(form + ending) }
+                if !names.contains(Folding.hash(form + ending)) { forms.append(form + ending) }
             }
         }
         for form in forms {

@@ -23,114 +23,123 @@ struct FormLexicon: Sendable {
     /// Room for the forms of a row, which one row after the other takes while the tables are read.
     struct Room {
         fileprivate var forms = InflectedForms()
-        fileprivate var folded: [Folded] = []
+        fileprivate var spellings = Spellings()
     }
 
-    /// The forms of a row that are one to the gazetteer.
-    fileprivate struct Folded {
-        let hash: UInt64
-        /// The bytes of the last spelling.
-        var range: Range<Int>
-        /// All that it may be.
-        var features: WordFeatures
-        /// The first spelling, by its hash, with what it may be.
-        let first: (key: UInt64, features: WordFeatures)
-        /// The others.
-        var more: [(key: UInt64, features: WordFeatures)] = []
-        var isPlain: Bool
-        /// Whether it is one word of ASCII letters, of which the gazetteer has the same hash.
-        let isLetters: Bool
-    }
-
-    /// Adds all forms of a lemma for a row.
+    /// Adds all forms of a lemma for a row, by the paradigm of a name.
     ///
-    /// - Throws: the errors of ``Paradigms/forms(of:_:row:)``.
+    /// - Throws: the errors of ``Paradigms/forms(of:_:row:in:)``.
     mutating func add(
         _ lemma: String, _ paradigm: String, row index: Int, from row: Row, _ paradigms: Paradigms,
         _ gazetteer: inout Gazetteer.Builder
     ) throws(LexiconError) {
-        var (forms, folded) = (InflectedForms(), [Folded]())
-        swap(&forms, &gazetteer.room.forms)
-        swap(&folded, &gazetteer.room.folded)
-        forms = try paradigms.forms(of: lemma, paradigm, row: row, in: consume forms)
-        forms.letters.withUnsafeBufferPointer { letters in
-            Self.fold(forms, letters, row: index, into: &folded)
-            for place in folded.indices {
-                let form = folded[place].features.rawValue | (folded[place].isPlain ? Self.plain : 0)
-                if folded[place].isLetters {
-                    gazetteer.add(word: folded[place].hash, layer, row: index, form: form)
-                } else {
-                    gazetteer.add(
-                        UnsafeBufferPointer(rebasing: letters[folded[place].range]), layer, row: index, form: form)
-                }
-                guard !folded[place].isPlain || isAskedByRow else { continue }
-                add(folded[place].first.features, at: folded[place].first.key)
-                for spelling in folded[place].more { add(spelling.features, at: spelling.key) }
+        try Array(lemma.utf8).withUnsafeBufferPointer { (lemma) throws(LexiconError) in
+            try Array(paradigm.utf8).withUnsafeBufferPointer { (paradigm) throws(LexiconError) in
+                try add(lemma, paradigm, row: index, from: row, paradigms, &gazetteer)
             }
         }
-        swap(&forms, &gazetteer.room.forms)
-        swap(&folded, &gazetteer.room.folded)
     }
 
-    private mutating func add(_ features: WordFeatures, at key: UInt64) {
-        exact[key] = exact[key]?.union(features) ?? features
+    /// Adds all forms of a lemma that stands in a column, by the paradigm that another one names, if one does.
+    ///
+    /// - Throws: the errors of ``Paradigms/forms(of:_:row:in:)``.
+    mutating func add(
+        column: Int, paradigm: Int? = nil, row index: Int, from row: Row, _ paradigms: Paradigms,
+        _ gazetteer: inout Gazetteer.Builder
+    ) throws(LexiconError) {
+        try row.withBytes(of: column) { (lemma) throws(LexiconError) in
+            // A column that no row has is empty.
+            try row.withBytes(of: paradigm ?? .max) { (paradigm) throws(LexiconError) in
+                try add(lemma, paradigm, row: index, from: row, paradigms, &gazetteer)
+            }
+        }
     }
 
-    /// Puts the forms of a row where those of another one were.
-    private static func fold(
-        _ forms: InflectedForms, _ letters: UnsafeBufferPointer<UInt8>, row: Int, into folded: inout [Folded]
+    /// Adds all forms of the lemmas that a column lists, by the paradigm that another one names.
+    ///
+    /// - Throws: the errors of ``Paradigms/forms(of:_:row:in:)``.
+    mutating func add(
+        list column: Int, paradigm: Int, row index: Int, from row: Row, _ paradigms: Paradigms,
+        _ gazetteer: inout Gazetteer.Builder
+    ) throws(LexiconError) {
+        try row.withBytes(of: paradigm) { (paradigm) throws(LexiconError) in
+            try row.forEachPart(of: column) { (lemma) throws(LexiconError) in
+                try add(lemma, paradigm, row: index, from: row, paradigms, &gazetteer)
+            }
+        }
+    }
+
+    /// Adds all forms of a lemma for a row.
+    ///
+    /// - Throws: the errors of ``Paradigms/forms(of:_:row:in:)``.
+    mutating func add(
+        _ lemma: UnsafeBufferPointer<UInt8>, _ paradigm: UnsafeBufferPointer<UInt8>, row index: Int, from row: Row,
+        _ paradigms: Paradigms, _ gazetteer: inout Gazetteer.Builder
+    ) throws(LexiconError) {
+        var room = Room()
+        swap(&room, &gazetteer.room)
+        defer { swap(&room, &gazetteer.room) }
+        room.spellings.restart()
+        if let plain = PlainLemma(lemma, inflects: !paradigm.isEmpty),
+            paradigms.spell(plain, paradigm, into: &room.spellings)
+        {
+            add(plain, room.spellings, row: index, &gazetteer)
+        } else {
+            var forms = InflectedForms()
+            swap(&forms, &room.forms)
+            room.forms = try paradigms.forms(of: lemma, paradigm, row: row, in: forms)
+            room.spellings.restart()
+            add(room.forms, &room.spellings, row: index, &gazetteer)
+        }
+    }
+
+    /// Adds the forms of a lemma of plain words.
+    private mutating func add(
+        _ lemma: PlainLemma, _ spellings: borrowing Spellings, row index: Int, _ gazetteer: inout Gazetteer.Builder
     ) {
-        if !folded.isEmpty { folded.removeAll(keepingCapacity: true) }
-        folded.reserveCapacity(forms.all.count)
-        for form in forms.all {
-            let hashes = hashes(UnsafeBufferPointer(rebasing: letters[form.range]))
-            let key = Self.key(hashes.letters, row: row)
-            if let known = folded.firstIndex(where: { $0.hash == hashes.folded }) {
-                folded[known].isPlain = folded[known].isPlain && folded[known].first.key == key
-                folded[known].range = form.range
-                folded[known].features.formUnion(form.features)
-                folded[known].more.append((key, form.features))
-            } else {
-                // With and without a hyphen: two to the gazetteer, one here.
-                let twin = folded.firstIndex { $0.first.key == key || $0.more.contains { $0.key == key } }
-                if let twin { folded[twin].isPlain = false }
-                folded.append(
-                    Folded(
-                        hash: hashes.folded, range: form.range, features: form.features,
-                        first: (key, form.features), isPlain: hashes.isASCII && twin == nil,
-                        isLetters: hashes.isLetters))
+        let (words, word) = (lemma.words.count, lemma.before)
+        let before = gazetteer.state(behind: lemma.words, 0..<word)
+        for form in spellings.forms {
+            var state = gazetteer.state(behind: form.folded, from: before)
+            if word < words { state = gazetteer.state(behind: lemma.words, word..<words, from: state) }
+            gazetteer.add(state: state, layer, row: index, form: Self.mark(form))
+            guard !form.isPlain || isAskedByRow else { continue }
+            add(form.first, at: Self.key(lemma.letters(behind: form.letters), row: index))
+        }
+        for spelling in spellings.more where !spellings.forms[spelling.form].isPlain || isAskedByRow {
+            add(spelling.features, at: Self.key(lemma.letters(behind: spelling.letters), row: index))
+        }
+    }
+
+    /// Adds forms as they are written.
+    private mutating func add(
+        _ forms: borrowing InflectedForms, _ spellings: inout Spellings, row index: Int,
+        _ gazetteer: inout Gazetteer.Builder
+    ) {
+        forms.letters.withUnsafeBufferPointer { letters in
+            for form in forms.all {
+                spellings.add(
+                    FormHash(UnsafeBufferPointer(rebasing: letters[form.range])), form.features, form.range)
+            }
+            for form in spellings.forms {
+                gazetteer.add(
+                    UnsafeBufferPointer(rebasing: letters[form.range]), layer, row: index, form: Self.mark(form))
+                guard !form.isPlain || isAskedByRow else { continue }
+                add(form.first, at: Self.key(form.letters, row: index))
+            }
+            for spelling in spellings.more where !spellings.forms[spelling.form].isPlain || isAskedByRow {
+                add(spelling.features, at: Self.key(spelling.letters, row: index))
             }
         }
     }
 
-    /// The hash of the letters of a form (``hash(_:)``), that of its folded form (``Folding``), whether it is ASCII, and
-    /// whether it is one word of letters.
-    private static func hashes(
-        _ bytes: UnsafeBufferPointer<UInt8>
-    ) -> (letters: UInt64, folded: UInt64, isASCII: Bool, isLetters: Bool) {
-        var isLetters = !bytes.isEmpty
-        var letters = Folding.seed
-        var folded = Folding.seed
-        // Of one word, both are the same.
-        var isOneWord = true
-        for byte in bytes {
-            let small = byte | 0x20
-            if small &- 0x61 < 26 {
-                folded = Folding.mix(folded, small)
-                if !isOneWord { letters = Folding.mix(letters, small) }
-                continue
-            }
-            guard byte < 0x80 else { return (hash(bytes), Folding.hash(bytes), false, false) }
-            isLetters = false
-            if isLeftOut(byte) {
-                if isOneWord { letters = folded }
-                isOneWord = false
-            } else if !isOneWord {
-                letters = Folding.mix(letters, byte)
-            }
-            folded = Folding.mix(folded, byte)
-        }
-        return (isOneWord ? folded : letters, folded, true, isLetters)
+    /// What the gazetteer keeps of a form.
+    @inline(__always)
+    private static func mark(_ form: Spellings.Form) -> UInt16 { form.features.rawValue | (form.isPlain ? plain : 0) }
+
+    @inline(__always)
+    private mutating func add(_ features: WordFeatures, at key: UInt64) {
+        exact.merge(features, at: key) { $0.union($1) }
     }
 
     /// Whether a byte is a space or a hyphen, which the letters of a form are without.
@@ -190,7 +199,7 @@ struct FormLexicon: Sendable {
         for next in hit.tokens.dropFirst(2).prefix(2) {
             let rest = Int(document.tokens[next].start)..<Int(document.tokens[hit.end - 1].end)
             let words = document.bytes[Int(head.start)..<Int(head.end)] + document.bytes[rest]
-            let letters = Array(words).withUnsafeBufferPointer(Self.hash)
+            let letters = Array(words).withUnsafeBufferPointer { Self.hash($0) }
             if let features = exactFeatures(letters, row: hit.row) { return features }
         }
         return nil
@@ -202,26 +211,33 @@ struct FormLexicon: Sendable {
         letters ^ (UInt64(row) &* 0x9E37_79B9_7F4A_7C15)
     }
 
-    /// A hash of the letters of a form with their accents, without case, spaces and hyphens.
-    private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
-        var hash = Folding.seed
+    /// A hash of the letters of a form with their accents, without case, spaces and hyphens, behind those of a hash.
+    static func hash(_ bytes: UnsafeBufferPointer<UInt8>, from seed: UInt64 = 0) -> UInt64 {
+        var hash = seed
         var index = bytes.startIndex
         while index < bytes.endIndex {
             let byte = bytes[index]
             switch byte {
+            case 0x61...0x7A: hash = mix(hash, byte)
             case _ where isLeftOut(byte): break
-            case 0x41...0x5A: hash = Folding.mix(hash, byte + 32)
+            case 0x41...0x5A: hash = mix(hash, byte + 32)
             case 0xC3 where index + 1 < bytes.endIndex && (0x80...0x9E).contains(bytes[index + 1]):
-                hash = Folding.mix(Folding.mix(hash, byte), bytes[index + 1] + 32)
+                hash = mix(mix(hash, byte), bytes[index + 1] + 32)
                 index += 1
             case 0xE2 where index + 2 < bytes.endIndex && bytes[index + 1] == 0x80:
-                if bytes[index + 2] == 0x99 { hash = Folding.mix(hash, 0x27) }
+                if bytes[index + 2] == 0x99 { hash = mix(hash, 0x27) }
                 index += 2
             case 0xC2 where index + 1 < bytes.endIndex && bytes[index + 1] == 0xA0: index += 1
-            default: hash = Folding.mix(hash, byte)
+            default: hash = mix(hash, byte)
             }
             index += 1
         }
         return hash
+    }
+
+    /// The hash with one more letter: a polynomial, so that those of two parts make that of both (``PlainLemma``).
+    @inline(__always)
+    static func mix(_ hash: UInt64, _ letter: UInt8) -> UInt64 {
+        hash &* 0x2545_F491_4F6C_DD1D &+ UInt64(letter)
     }
 }

@@ -79,8 +79,9 @@ struct Gazetteer: Sendable {
     private let roots: [Root]
     let steps: [Step]
     let payloads: [Payload]
-    /// The words as written, by entry, for ``CaseRule/exact``.
-    let surfaces: [Int32: [UInt8]]
+    /// Where the words as written stand among their letters, by entry, for ``CaseRule/exact``.
+    let surfaces: WordMap<Range<Int32>>
+    let letters: [UInt8]
     /// Adverbs that may stand between the first word of an entry and the others.
     let fillers: WordSet
 
@@ -138,22 +139,24 @@ extension Gazetteer {
     /// Collects entries, then builds the trie.
     struct Builder {
         /// A step while the trie grows.
-        private struct Slot {
-            var state: Int32 = -1
-            var next: Int32 = 0
-            var hash: UInt64 = 0
+        private struct Way {
+            let state: Int32
+            let word: UInt64
         }
 
-        /// All steps, those from the root too; no target is complemented.
-        private var slots = [Slot](repeating: Slot(), count: Builder.initialSlots)
+        /// The steps that lead to the states; nothing leads to the first.
+        private var ways = [Way(state: -1, word: 0)]
+        /// The states by the steps that lead there, 0 where there is none.
+        private var slots = [Int32](repeating: 0, count: Builder.initialSlots)
         private var mask = Builder.initialSlots - 1
         /// All entries in the order in which they came, each with the state that it ends in.
         private var payloads: [(state: Int32, payload: Payload)] = []
-        private var states: Int32 = 1
-        /// The words as written, by entry.
-        private var surfaces: [Int: [UInt8]] = [:]
-        /// The states of the words that have numbers.
-        private var numbers: [Int32: Int32] = [:]
+        /// Where the words of entries that must be written exactly stand among their letters, by entry.
+        private var surfaces = WordMap<Range<Int32>>(minimumCapacity: Builder.initialSlots / 64)
+        private var letters: [UInt8] = []
+        /// The numbers of the words that lead to the first states, or 0, and how many there are.
+        private var numbers: [Int32] = []
+        private var numberCount: Int32 = 0
         private let tokenizer: Tokenizer
         private var fillers = WordSet()
         /// For the lexicons of forms that add their entries.
@@ -165,45 +168,51 @@ extension Gazetteer {
         init(tokenizer: Tokenizer) {
             self.tokenizer = tokenizer
             payloads.reserveCapacity(Self.initialSlots / 2)
+            ways.reserveCapacity(Self.initialSlots * 2 / 3 + 1)
         }
 
         /// The state that a word leads to from another, new where no entry has gone there.
         private mutating func next(_ state: Int32, _ word: UInt64) -> Int32 {
-            // Each state but the root has one step that leads to it; a third stays free.
-            if Int(states) * 3 > slots.count * 2 { grow() }
-            let index = Self.place(of: state, word, in: slots, mask)
-            if slots[index].state < 0 {
-                slots[index] = Slot(state: state, next: states, hash: word)
-                states += 1
+            // A third stays free.
+            if ways.count * 3 > slots.count * 2 { grow() }
+            let next = Int32(truncatingIfNeeded: ways.count)
+            // Not checked: the mask keeps the index in the table, which holds states that are there.
+            let known = slots.withUnsafeMutableBufferPointer { slots in
+                ways.withUnsafeBufferPointer { ways in
+                    var index = Gazetteer.place(state, word) & mask
+                    while slots[index] != 0 {
+                        let way = ways[Int(slots[index])]
+                        if way.word == word, way.state == state { return slots[index] }
+                        index = (index &+ 1) & mask
+                    }
+                    slots[index] = next
+                    return next
+                }
             }
-            return slots[index].next
-        }
-
-        /// The place of a step: where it stands, or where it would.
-        private static func place(of state: Int32, _ word: UInt64, in slots: [Slot], _ mask: Int) -> Int {
-            var index = Gazetteer.place(state, word) & mask
-            while slots[index].state >= 0, slots[index].state != state || slots[index].hash != word {
-                index = (index + 1) & mask
-            }
-            return index
+            if known == next { ways.append(Way(state: state, word: word)) }
+            return known
         }
 
         private mutating func grow() {
-            var larger = [Slot](repeating: Slot(), count: slots.count * 2)
-            mask = larger.count - 1
-            for slot in slots where slot.state >= 0 {
-                larger[Self.place(of: slot.state, slot.hash, in: larger, mask)] = slot
+            slots = .filled(with: 0, count: slots.count * 2)
+            mask = slots.count - 1
+            for state in 1..<ways.count {
+                var index = Gazetteer.place(ways[state].state, ways[state].word) & mask
+                while slots[index] != 0 { index = (index + 1) & mask }
+                slots[index] = Int32(state)
             }
-            slots = larger
         }
 
         /// The number of a word by itself, from 1: lexicons that keep something for a word find it by the number, which a
         /// text's token has once its entries are found.
         mutating func number(of word: UInt64) -> Int32 {
-            let state = next(Gazetteer.root, word)
-            if let known = numbers[state] { return known }
-            numbers[state] = Int32(numbers.count + 1)
-            return Int32(numbers.count)
+            let state = Int(next(Gazetteer.root, word))
+            while numbers.count <= state { numbers.append(0) }
+            if numbers[state] == 0 {
+                numberCount += 1
+                numbers[state] = numberCount
+            }
+            return numbers[state]
         }
 
         /// Adds an adverb that may stand between the first word of an entry and the others.
@@ -222,19 +231,61 @@ extension Gazetteer {
             _ surface: UnsafeBufferPointer<UInt8>, _ layer: Layer, row: Int, form: UInt16 = 0,
             caseRule: CaseRule = .any
         ) {
-            let plain = plainState(surface)
-            if plain != nil, caseRule == .exact {
-                surfaces[payloads.count] = surface.filter { $0 != 0x20 && $0 != 0x2D }
+            let state: Int32
+            if let words = Words(surface) {
+                state = self.state(behind: words, 0..<words.count)
+                if caseRule == .exact { keep(surface) }
+            } else {
+                state = self.state(surface, isExact: caseRule == .exact)
             }
-            let state = plain ?? self.state(surface, isExact: caseRule == .exact)
             guard state != Gazetteer.root else { return }
             payloads.append((state, Payload(row: Int32(row), form: form, layer: layer, caseRule: caseRule)))
         }
 
-        /// Adds a surface form of one word of letters, by its hash.
-        mutating func add(word hash: UInt64, _ layer: Layer, row: Int, form: UInt16) {
-            let state = next(Gazetteer.root, hash)
+        /// Adds entries that other gazetteers have too.
+        mutating func add(_ entries: Entries) {
+            for entry in entries.all {
+                var state = Gazetteer.root
+                if entry.isCut {
+                    entries.forEachWord(of: entry) { state = next(state, $0) }
+                    if entry.caseRule == .exact { entries.withLetters(of: entry) { keep(words: $0) } }
+                } else {
+                    state = entries.withLetters(of: entry) { self.state($0, isExact: entry.caseRule == .exact) }
+                }
+                guard state != Gazetteer.root else { continue }
+                payloads.append(
+                    (state, Payload(row: entry.row, form: 0, layer: entry.layer, caseRule: entry.caseRule)))
+            }
+        }
+
+        /// Keeps how the words of the next entry are written.
+        private mutating func keep(_ surface: UnsafeBufferPointer<UInt8>) {
+            let start = Int32(letters.count)
+            for byte in surface where !Words.part(byte) { letters.append(byte) }
+            surfaces[UInt64(payloads.count)] = start..<Int32(letters.count)
+        }
+
+        /// Keeps the words of the next entry, which stand behind each other.
+        private mutating func keep(words: UnsafeBufferPointer<UInt8>) {
+            let start = Int32(letters.count)
+            letters.append(contentsOf: words)
+            surfaces[UInt64(payloads.count)] = start..<Int32(letters.count)
+        }
+
+        /// Adds an entry that ends in a state, in any spelling.
+        mutating func add(state: Int32, _ layer: Layer, row: Int, form: UInt16) {
             payloads.append((state, Payload(row: Int32(row), form: form, layer: layer, caseRule: .any)))
+        }
+
+        /// The state behind a word, from a state on.
+        @inline(__always)
+        mutating func state(behind word: UInt64, from state: Int32) -> Int32 { next(state, word) }
+
+        /// The state behind some of the words of an entry, from the beginning or a state on.
+        mutating func state(behind words: borrowing Words, _ range: Range<Int>, from first: Int32 = 0) -> Int32 {
+            var state = first
+            for place in range { state = next(state, words[place]) }
+            return state
         }
 
         /// The state in which the words of an entry end; what must be written exactly is kept.
@@ -252,101 +303,52 @@ extension Gazetteer {
             var state = Gazetteer.root
             for index in words.indices where words[index].kind != .hyphen { state = next(state, words[index].hash) }
             if isExact {
-                surfaces[payloads.count] = words.filter { $0.kind != .hyphen }.flatMap {
-                    surface[Int($0.start)..<Int($0.end)]
+                let start = Int32(letters.count)
+                for word in words where word.kind != .hyphen {
+                    letters.append(contentsOf: surface[Int(word.start)..<Int(word.end)])
                 }
+                surfaces[UInt64(payloads.count)] = start..<Int32(letters.count)
             }
             return state
-        }
-
-        /// The same for words of letters of Latin with spaces or hyphens between them, which are cut like any text; `nil` for
-        /// others.
-        private mutating func plainState(_ bytes: UnsafeBufferPointer<UInt8>) -> Int32? {
-            var words = Words(repeating: 0)
-            guard let count = Self.cut(bytes, into: &words) else { return nil }
-            var state = Gazetteer.root
-            for index in 0..<count { state = next(state, words[index]) }
-            return state
-        }
-
-        /// Room for the words of nearly any entry.
-        private typealias Words = InlineArray<12, UInt64>
-
-        /// Cuts an entry into words and says how many it has; `nil` where anything but such words stands in it, or too many.
-        private static func cut(_ bytes: UnsafeBufferPointer<UInt8>, into words: inout Words) -> Int? {
-            var count = 0
-            var hash = Folding.seed
-            var isInWord = false
-            var index = 0
-            while index < bytes.count {
-                let byte = bytes[index]
-                let small = byte | 0x20
-                index &+= 1
-                if small &- 0x61 < 26 {
-                    hash = Folding.mix(hash, small)
-                    isInWord = true
-                } else if byte == 0x20 || byte == 0x2D {
-                    guard byte == 0x20 || isInWord && isWordAhead(bytes, index) else { return nil }
-                    guard isInWord else { continue }
-                    guard count < words.count else { return nil }
-                    words[count] = hash
-                    count &+= 1
-                    hash = Folding.seed
-                    isInWord = false
-                } else {
-                    // The signs of multiplication and division stand among the letters.
-                    guard index < bytes.count, let base = Folding.latinBase(byte, bytes[index]),
-                        byte != 0xC3 || bytes[index] & 0x1F != 0x17
-                    else { return nil }
-                    base.withUTF8Buffer { for letter in $0 { hash = Folding.mix(hash, letter) } }
-                    isInWord = true
-                    index &+= 1
-                }
-            }
-            guard isInWord else { return count }
-            guard count < words.count else { return nil }
-            words[count] = hash
-            return count + 1
-        }
-
-        /// Whether neither a space nor a hyphen, nor the end, follows a hyphen.
-        private static func isWordAhead(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
-            index < bytes.count && bytes[index] != 0x20 && bytes[index] != 0x2D
         }
 
         /// The finished gazetteer.
         func build() -> Gazetteer {
             let (payloads, first, surfaces) = sortedPayloads()
-            var goesOn = [Bool](repeating: false, count: Int(states))
+            var goesOn = [Bool](repeating: false, count: ways.count)
             var rootCount = 0
-            for slot in slots where slot.state >= 0 {
-                goesOn[Int(slot.state)] = true
-                if slot.state == Gazetteer.root { rootCount += 1 }
+            for way in ways.dropFirst() {
+                goesOn[Int(way.state)] = true
+                if way.state == Gazetteer.root { rootCount += 1 }
             }
             var hints = [UInt64](repeating: 0, count: Gazetteer.hintMask + 1)
             var roots = [Root](repeating: Root(), count: Self.size(for: rootCount))
-            var steps = [Step](repeating: Step(), count: Self.size(for: Int(states) - rootCount))
-            let (rootMask, stepMask) = (roots.count - 1, steps.count - 1)
-            var numberOfState = [Int32](repeating: 0, count: Int(states))
-            for (state, number) in numbers { numberOfState[Int(state)] = number }
-            for slot in slots where slot.state >= 0 {
-                let next = goesOn[Int(slot.next)] ? slot.next : ~slot.next
-                let (place, tag) = (Gazetteer.place(slot.state, slot.hash), Gazetteer.tag(slot.hash))
-                if slot.state == Gazetteer.root {
-                    var index = place & rootMask
-                    while roots[index].next != 0 { index = (index + 1) & rootMask }
-                    roots[index] = Root(
-                        tag: tag, next: next, payload: first[Int(slot.next)], number: numberOfState[Int(slot.next)])
-                } else {
-                    hints[(place >> 6) & Gazetteer.hintMask] |= 1 << UInt64(place & 63)
-                    var index = place & stepMask
-                    while steps[index].state >= 0 { index = (index + 1) & stepMask }
-                    steps[index] = Step(state: slot.state, tag: tag, next: next, payload: first[Int(slot.next)])
+            var steps = [Step](repeating: Step(), count: Self.size(for: ways.count - rootCount))
+            roots.withUnsafeMutableBufferPointer { roots in
+                steps.withUnsafeMutableBufferPointer { steps in
+                    let (rootMask, stepMask) = (roots.count - 1, steps.count - 1)
+                    for state in 1..<ways.count {
+                        let way = ways[state]
+                        let next = goesOn[state] ? Int32(state) : ~Int32(state)
+                        let (place, tag) = (Gazetteer.place(way.state, way.word), Gazetteer.tag(way.word))
+                        if way.state == Gazetteer.root {
+                            var index = place & rootMask
+                            while roots[index].next != 0 { index = (index &+ 1) & rootMask }
+                            roots[index] = Root(
+                                tag: tag, next: next, payload: first[state],
+                                number: state < numbers.count ? numbers[state] : 0)
+                        } else {
+                            hints[(place >> 6) & Gazetteer.hintMask] |= 1 << UInt64(place & 63)
+                            var index = place & stepMask
+                            while steps[index].state >= 0 { index = (index &+ 1) & stepMask }
+                            steps[index] = Step(state: way.state, tag: tag, next: next, payload: first[state])
+                        }
+                    }
                 }
             }
             return Gazetteer(
                 hints: hints, roots: roots, steps: steps, payloads: payloads, surfaces: surfaces,
-                fillers: fillers)
+                letters: letters, fillers: fillers)
         }
 
         /// The size of a table for so many: a power of two of which at least half stays free.
@@ -358,21 +360,25 @@ extension Gazetteer {
 
         /// The entries by state, those of a state in the order in which they came; where those of each begin, or -1; the
         /// words of those that must be written so.
-        private func sortedPayloads() -> ([Payload], [Int32], [Int32: [UInt8]]) {
-            var first = [Int32](repeating: -1, count: Int(states))
-            guard let any = payloads.first?.payload else { return ([], first, [:]) }
-            var next = [Int32](repeating: 0, count: Int(states) + 1)
-            for entry in payloads { next[Int(entry.state) + 1] += 1 }
-            for state in 1..<next.count { next[state] += next[state - 1] }
+        private func sortedPayloads() -> ([Payload], [Int32], WordMap<Range<Int32>>) {
+            var first = [Int32](repeating: -1, count: ways.count)
+            var written = WordMap<Range<Int32>>(minimumCapacity: surfaces.count)
+            guard let any = payloads.first?.payload else { return ([], first, written) }
+            var next = [Int32](repeating: 0, count: ways.count + 1)
             var sorted = [Payload](repeating: any, count: payloads.count)
-            var written: [Int32: [UInt8]] = [:]
-            for (index, entry) in payloads.enumerated() {
-                let state = Int(entry.state)
-                let place = Int(next[state])
-                sorted[place] = entry.payload
-                if first[state] < 0 { first[state] = Int32(place) } else { sorted[place - 1].hasNext = true }
-                if entry.payload.caseRule == .exact { written[Int32(place)] = surfaces[index] }
-                next[state] += 1
+            next.withUnsafeMutableBufferPointer { next in
+                for index in payloads.indices { next[Int(payloads[index].state) &+ 1] &+= 1 }
+                for state in 1..<next.count { next[state] &+= next[state &- 1] }
+                sorted.withUnsafeMutableBufferPointer { sorted in
+                    for index in payloads.indices {
+                        let (state, payload) = (Int(payloads[index].state), payloads[index].payload)
+                        let place = Int(next[state])
+                        sorted[place] = payload
+                        if first[state] < 0 { first[state] = Int32(place) } else { sorted[place - 1].hasNext = true }
+                        if payload.caseRule == .exact { written[UInt64(place)] = surfaces[UInt64(index)] }
+                        next[state] &+= 1
+                    }
+                }
             }
             return (sorted, first, written)
         }

@@ -244,20 +244,20 @@ struct GazetteerScan {
         switch gazetteer.payloads[entry].caseRule {
         case .any: return true
         case .capital: return !tokens[range.lowerBound].flags.isDisjoint(with: [.capitalised, .innerCapital])
-        case .exact: return isWritten(gazetteer.surfaces[Int32(entry)] ?? [], range)
+        case .exact: return isWritten(gazetteer.surfaces[UInt64(entry)] ?? 0..<0, range)
         }
     }
 
-    /// Whether words are written like an entry.
-    private func isWritten(_ surface: [UInt8], _ range: Range<Int>) -> Bool {
-        var at = 0
+    /// Whether words are written like an entry, whose letters stand at a place.
+    private func isWritten(_ letters: Range<Int32>, _ range: Range<Int>) -> Bool {
+        var at = Int(letters.lowerBound)
         for token in tokens[range] where token.kind != .hyphen {
             let length = Int(token.end - token.start)
-            guard at + length <= surface.count,
-                bytes[Int(token.start)..<Int(token.end)].elementsEqual(surface[at..<at + length])
+            guard at + length <= letters.upperBound,
+                bytes[Int(token.start)..<Int(token.end)].elementsEqual(gazetteer.letters[at..<at + length])
             else { return false }
             at += length
         }
-        return at == surface.count
+        return at == letters.upperBound
     }
 }

@@ -17,7 +17,11 @@ final class LanguageReader: Sendable {
     let dealReader: DealReader
     let fieldReader: FieldReader
 
-    init(_ tables: Tables) throws(LexiconError) {
+    /// Compiles the tables of a language, with what all languages share where that is compiled already.
+    ///
+    /// - Throws: ``LexiconError``.
+    init(_ tables: Tables, _ shared: CommonLexicon? = nil) throws(LexiconError) {
+        let common = if let shared { shared } else { try CommonLexicon(tables) }
         language = tables.language
         let elisions = try tables.own("elisions").map { Folding.hash($0[0]) }
         tokenizer = Tokenizer(elisions: WordSet(elisions), currencies: try tables.currencyCodes())
@@ -25,12 +29,12 @@ final class LanguageReader: Sendable {
         splitter = SentenceSplitter(abbreviations: WordSet(try tables.own("abbreviations").map { Folding.hash($0[0]) }))
         var builder = Gazetteer.Builder(tokenizer: tokenizer)
         literalReader = try LiteralReader(tables, &builder)
-        entityReader = try EntityReader(tables, &builder)
+        entityReader = try EntityReader(tables, common.names, &builder)
         quoteReader = try QuoteReader(tables, &builder)
         relationshipReader = try RelationshipReader(tables, &builder)
         let paradigms = try Paradigms(tables)
         estimateReader = try EstimateReader(tables, paradigms, &builder)
-        dealReader = try DealReader(tables, paradigms, entityReader.companyNouns, &builder)
+        dealReader = try DealReader(tables, common.deals, paradigms, entityReader.companyNouns, &builder)
         fieldReader = try FieldReader(tables, &builder)
         gazetteer = builder.build()
     }

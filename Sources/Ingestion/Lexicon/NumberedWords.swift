@@ -9,6 +9,11 @@ struct NumberedWords<Value: Sendable>: Sendable {
         self.nothing = nothing
     }
 
+    /// Changes what is kept for each word.
+    mutating func update(_ change: (inout Value) -> Void) {
+        for place in values.indices { change(&values[place]) }
+    }
+
     subscript(number: Int32) -> Value {
         @inline(__always) get { Int(number) < values.count ? values[Int(number)] : nothing }
         set {

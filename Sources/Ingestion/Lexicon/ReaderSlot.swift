@@ -1,29 +1,22 @@
-import Synchronization
-
 /// The place of one language's reader, which is compiled when it is first asked for.
 final class ReaderSlot: Sendable {
     let tables: Tables
-    private let compiled = Mutex<LanguageReader?>(nil)
+    private let common: Compiled<CommonLexicon>
+    private let compiled = Compiled<LanguageReader>()
 
-    init(_ tables: Tables) {
+    /// The place of a reader; `common` is that of what it shares with all others.
+    init(_ tables: Tables, _ common: Compiled<CommonLexicon>) {
         self.tables = tables
+        self.common = common
     }
 
     /// The reader; compiled now where it was not yet.
     ///
     /// - Throws: ``LexiconError``.
     func reader() throws(LexiconError) -> LanguageReader {
-        // `withLock` does not keep the type of what its closure throws.
-        let result: Result<LanguageReader, LexiconError> = compiled.withLock { reader in
-            if let reader { return .success(reader) }
-            do throws(LexiconError) {
-                let new = try LanguageReader(tables)
-                reader = new
-                return .success(new)
-            } catch {
-                return .failure(error)
-            }
+        try compiled.value { () throws(LexiconError) in
+            let common = try common.value { () throws(LexiconError) in try CommonLexicon(tables) }
+            return try LanguageReader(tables, common)
         }
-        return try result.get()
     }
 }

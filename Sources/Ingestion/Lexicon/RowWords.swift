@@ -18,6 +18,14 @@ struct RowWords: Sequence, IteratorProtocol {
     }
 }
 
+extension WordSet {
+    /// The words that the first column of a table lists.
+    init(_ rows: [Row]) {
+        self.init()
+        for row in rows { row.forEachPart(of: 0) { insert(Folding.hash($0)) } }
+    }
+}
+
 extension Int32 {
     /// A whole number of at most nine digits, with a minus or without; `nil` for anything else.
     init?(digits bytes: UnsafeBufferPointer<UInt8>) {

@@ -77,8 +77,16 @@ struct Row: Sendable {
 
     /// Whether a column is just a word, which is compared as it lies in the file.
     func has(_ word: String, in column: Int) -> Bool {
-        withBytes(of: column) { word.utf8.elementsEqual($0) }
+        var word = word
+        return withBytes(of: column) { bytes in
+            word.withUTF8 { word in
+                bytes.count == word.count && bytes.indices.allSatisfy { bytes[$0] == word[$0] }
+            }
+        }
     }
+
+    /// A hash of a column as it is written.
+    func key(_ column: Int) -> UInt64 { withBytes(of: column, ReviewHash.of) }
 
     /// Where a column stands in the text; an empty range where the line is shorter.
     private func range(of column: Int) -> Range<Int> {
@@ -96,8 +104,10 @@ struct Row: Sendable {
 
     /// Hands out the parts of a column that lists several with `;` between, as they lie in the file.
     @inline(__always)
-    func forEachPart(of column: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
-        withBytes(of: column) { bytes in
+    func forEachPart<Failure: Error>(
+        of column: Int, _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Void
+    ) throws(Failure) {
+        try withBytes(of: column) { (bytes) throws(Failure) in
             var start = 0
             while start < bytes.count {
                 var end = start
@@ -105,7 +115,7 @@ struct Row: Sendable {
                 let next = end + 1
                 while start < end, bytes[start] == 0x20 { start &+= 1 }
                 while start < end, bytes[end - 1] == 0x20 { end &-= 1 }
-                if start < end { body(UnsafeBufferPointer(rebasing: bytes[start..<end])) }
+                if start < end { try body(UnsafeBufferPointer(rebasing: bytes[start..<end])) }
                 start = next
             }
         }
@@ -169,6 +179,8 @@ struct Tables: Sendable {
 /// All data files, cut into rows.
 public struct LanguageFiles: Sendable {
     private let rows: [String: [Row]]
+    /// The codes of the languages: folders that are not `common`.
+    public let languages: [String]
 
     /// The files by name (`fr/triggers.tsv`) with their text.
     ///
@@ -177,11 +189,8 @@ public struct LanguageFiles: Sendable {
         var rows: [String: [Row]] = [:]
         for file in files { rows[file.name] = Self.rows(file.name, file.text) }
         self.rows = rows
-    }
-
-    /// The codes of the languages: folders that are not `common`.
-    public var languages: [String] {
-        Set(rows.keys.compactMap { $0.split(separator: "/").first.map(String.init) }).filter { $0 != "common" }.sorted()
+        let folders = rows.keys.compactMap { $0.split(separator: "/").first.map(String.init) }
+        languages = Set(folders).filter { $0 != "common" }.sorted()
     }
 
     /// The rows of a file; none where it is not there.
@@ -196,41 +205,57 @@ public struct LanguageFiles: Sendable {
         var ends: [Int32] = []
         var lines: [(number: Int, start: Int, ends: Range<Int>)] = []
         ends.reserveCapacity(text.count / usualColumn)
+        lines.reserveCapacity(text.count / usualLine)
         text.withUnsafeBufferPointer { bytes in
-            var number = 0
-            var start = 0
-            while start < bytes.count {
-                let first = ends.count
-                var end = Self.mark(in: bytes, from: start)
-                number += 1
-                if end > start || bytes[start] == 0x09, bytes[start] != 0x23 {
-                    while end < bytes.count, bytes[end] == 0x09 {
-                        ends.append(Int32(truncatingIfNeeded: end))
-                        end = Self.mark(in: bytes, from: end + 1)
-                    }
-                    ends.append(Int32(truncatingIfNeeded: end))
-                    lines.append((number, start, first..<ends.count))
-                } else {
-                    while end < bytes.count, bytes[end] != 0x0A { end = Self.mark(in: bytes, from: end + 1) }
+            var (number, start, first) = (1, 0, 0)
+            forEachMark(in: bytes) { end in
+                // A comment has no columns.
+                if bytes[start] != 0x23 {
+                    if bytes[end] == 0x09 || end > start { ends.append(Int32(truncatingIfNeeded: end)) }
+                    guard bytes[end] != 0x09 else { return }
+                    if first < ends.count { lines.append((number, start, first..<ends.count)) }
+                    first = ends.count
                 }
-                start = end + 1
+                guard bytes[end] != 0x09 else { return }
+                number &+= 1
+                start = end &+ 1
             }
+            // The last line may have no end.
+            guard start < bytes.count, bytes[start] != 0x23 else { return }
+            ends.append(Int32(truncatingIfNeeded: bytes.count))
+            lines.append((number, start, first..<ends.count))
         }
         let source = Row.Source(name: name, text: text, ends: ends)
         return lines.map { Row(source, line: $0.number, start: $0.start, ends: $0.ends) }
     }
 
-    /// The first tab or end of a line from a byte on; the end of the text where there is none.
+    /// Hands out the places of all tabs and ends of lines.
     @inline(__always)
-    private static func mark(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-        var index = start
-        // One question tells both from all letters.
-        while index < bytes.count, bytes[index] &- 0x09 > 1 { index &+= 1 }
-        return index
+    private static func forEachMark(in bytes: UnsafeBufferPointer<UInt8>, _ take: (Int) -> Void) {
+        var index = 0
+        while index + 8 <= bytes.count {
+            // Eight bytes at once: the highest bit of each that is 8 to 11 is set, of each other one it is not.
+            let eight = UInt64(
+                littleEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self))
+            let far = (eight & 0xFCFC_FCFC_FCFC_FCFC) ^ 0x0808_0808_0808_0808
+            var found = ~(((far & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7F7F_7F7F_7F7F_7F7F) | far | 0x7F7F_7F7F_7F7F_7F7F)
+            while found != 0 {
+                let place = index &+ found.trailingZeroBitCount >> 3
+                if bytes[place] &- 0x09 <= 1 { take(place) }
+                found &= found &- 1
+            }
+            index &+= 8
+        }
+        while index < bytes.count {
+            if bytes[index] &- 0x09 <= 1 { take(index) }
+            index &+= 1
+        }
     }
 
     /// As many bytes as few columns have on average.
     private static let usualColumn = 8
+    /// As many bytes as short lines have on average.
+    private static let usualLine = 24
 }
 
 extension Row {

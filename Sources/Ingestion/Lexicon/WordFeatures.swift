@@ -24,6 +24,17 @@ struct WordFeatures: OptionSet, Sendable {
         self = known.feature
     }
 
+    /// The features that a column names.
+    ///
+    /// - Throws: ``LexiconError`` for an unknown one.
+    init(_ row: Row, _ column: Int) throws(LexiconError) {
+        self = []
+        for word in row.list(column) {
+            guard let feature = WordFeatures(name: word) else { throw row.unknown(word) }
+            insert(feature)
+        }
+    }
+
     /// All of them with the names that data files use.
     static let names: [(name: String, feature: WordFeatures)] = [
         ("infinitive", .infinitive), ("present", .present), ("past", .past), ("participle", .participle),

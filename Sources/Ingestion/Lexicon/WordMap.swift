@@ -35,19 +35,22 @@ struct WordMap<Value: Sendable>: Sendable {
             }
             return nil
         }
-        set {
-            guard let newValue else { return }
-            guard hash != 0 else {
-                ofZero = newValue
-                return
-            }
-            if count * 3 >= hashes.count { grow() }
-            var index = WordPlace.of(hash) & mask
-            while hashes[index] != 0, hashes[index] != hash { index = (index + 1) & mask }
-            if hashes[index] == 0 { count += 1 }
-            hashes[index] = hash
-            values[index] = newValue
+        set { if let newValue { merge(newValue, at: hash) { $1 } } }
+    }
+
+    /// Sets the value of a word, or what it makes together with the one that is there.
+    @inline(__always)
+    mutating func merge(_ value: Value, at hash: UInt64, _ join: (Value, Value) -> Value) {
+        guard hash != 0 else {
+            ofZero = ofZero.map { join($0, value) } ?? value
+            return
         }
+        if count * 3 >= hashes.count { grow() }
+        var index = WordPlace.of(hash) & mask
+        while hashes[index] != 0, hashes[index] != hash { index = (index + 1) & mask }
+        if hashes[index] == 0 { count += 1 }
+        hashes[index] = hash
+        values[index] = values[index].map { join($0, value) } ?? value
     }
 
     private mutating func grow() {

@@ -29,20 +29,20 @@ struct LiteralLexicon: Sendable {
         try readCalendar(tables, &gazetteer)
         for row in try tables.own("literal_words") {
             guard let role = WordRoles.named[row[0]] else { throw row.unknown(row[0]) }
-            for word in row.list(1) { roles[gazetteer.number(of: Folding.hash(word))].formUnion(role) }
+            row.forEachPart(of: 1) { roles[gazetteer.number(of: Folding.hash($0))].formUnion(role) }
         }
-        var dollars: [String: String] = [:]
-        for row in try tables.common("dollar_countries") { dollars[row[0]] = row[1] }
-        var shared: [String: [(name: String, own: String)]] = [:]
-        for row in try tables.common("shared_currencies") { shared[row[1], default: []].append((row[0], row[2])) }
+        var dollars = WordMap<String>()
+        for row in try tables.common("dollar_countries") { dollars[row.key(0)] = row[1] }
+        var shared = WordMap<[(name: String, own: String)]>()
+        for row in try tables.common("shared_currencies") { shared.merge([(row[0], row[2])], at: row.key(1), +) }
         for row in try tables.common("places") where row.has(tables.language, in: 3) {
-            let place = Folding.hash(row[0])
-            if let code = dollars[row[1]] { dollarPlaces[place] = code }
-            for currency in shared[row[1]] ?? [] {
+            let (place, country) = (row.withBytes(of: 0) { Folding.hash($0) }, row.key(1))
+            if let code = dollars[country] { dollarPlaces[place] = code }
+            for currency in shared[country] ?? [] {
                 sharedCurrencies[currency.name, default: WordMap()][place] = currency.own
             }
         }
-        smallWords = WordSet(try tables.own("stopwords").map { Folding.hash($0[0]) })
+        smallWords = try WordSet(tables.own("stopwords"))
     }
 
     private mutating func readNumbers(
@@ -50,21 +50,20 @@ struct LiteralLexicon: Sendable {
     ) throws(LexiconError) {
         for row in try tables.own("numbers") {
             let kind: NumberWord.Kind = try row.word(0)
-            for form in row.list(2) { gazetteer.add(form, .numberWord, row: numbers.count) }
+            row.forEachPart(of: 2) { gazetteer.add($0, .numberWord, row: numbers.count) }
             numbers.append(NumberWord(kind: kind, value: try row.number(1)))
         }
         for row in try tables.own("magnitudes") {
             let kind: Magnitude.Kind = try row.word(0)
-            for form in row.list(2) { gazetteer.add(form, .magnitude, row: magnitudes.count) }
-            for form in row.list(3) { gazetteer.add(form, .magnitude, row: magnitudes.count, caseRule: .exact) }
+            row.forEachPart(of: 2) { gazetteer.add($0, .magnitude, row: magnitudes.count) }
+            row.forEachPart(of: 3) { gazetteer.add($0, .magnitude, row: magnitudes.count, caseRule: .exact) }
             magnitudes.append(Magnitude(kind: kind, value: try row.number(1)))
         }
         for row in try tables.own("bounds") {
             let side: BoundWord.Side = try row.word(0)
             guard row[1] == "before" || row[1] == "after" else { throw row.unknown(row[1]) }
-            for form in row.list(2) {
-                gazetteer.add(form, row[1] == "after" ? .boundAfter : .bound, row: bounds.count)
-            }
+            let layer = row[1] == "after" ? Layer.boundAfter : .bound
+            row.forEachPart(of: 2) { gazetteer.add($0, layer, row: bounds.count) }
             bounds.append(BoundWord(side: side, isJoined: row[3] == "joined", boundsSpans: row[3] != "nospan"))
         }
     }
@@ -78,7 +77,7 @@ struct LiteralLexicon: Sendable {
             currencies.append(
                 CurrencyName(code: code, place: place(ofCurrency: code), unit: nil, isSuffix: false, isWord: false))
             for form in row.list(1) + row.currencyCode { gazetteer.add(form, .currency, row: index, caseRule: .exact) }
-            for form in row.list(2) { gazetteer.add(form, .currency, row: index) }
+            row.forEachPart(of: 2) { gazetteer.add($0, .currency, row: index) }
             for form in row.list(1) + row.list(2) + row.currencyCode where !form.contains(" ") {
                 let hash = Folding.hash(form)
                 if currencySigns[hash] == nil { currencySigns[hash] = index }
@@ -100,7 +99,7 @@ struct LiteralLexicon: Sendable {
         }
         for row in try tables.own("currencies") {
             let unit = row[2].hasPrefix("also ") ? String(row[2].dropFirst(5)) : nil
-            for form in row.list(1) { gazetteer.add(form, .currency, row: currencies.count) }
+            row.forEachPart(of: 1) { gazetteer.add($0, .currency, row: currencies.count) }
             let code = row[0] == "subunit" ? nil : row[0]
             currencies.append(
                 CurrencyName(
@@ -120,7 +119,7 @@ struct LiteralLexicon: Sendable {
         ] {
             for row in rows {
                 guard row[1] == "power" || row[1] == "quantity" else { throw row.unknown(row[1]) }
-                for form in row.list(3) { gazetteer.add(form, .unit, row: units.count, caseRule: caseRule) }
+                row.forEachPart(of: 3) { gazetteer.add($0, .unit, row: units.count, caseRule: caseRule) }
                 let id = try row.required(0, "unit")
                 let place = units.firstIndex { $0.id == id } ?? units.count
                 units.append(
@@ -128,7 +127,7 @@ struct LiteralLexicon: Sendable {
             }
         }
         for row in try tables.own("durations") {
-            for form in row.list(2) { gazetteer.add(form, .duration, row: durations.count) }
+            row.forEachPart(of: 2) { gazetteer.add($0, .duration, row: durations.count) }
             durations.append(TimeUnit(unit: try row.word(0), count: try row.number(1)))
         }
     }
@@ -136,7 +135,7 @@ struct LiteralLexicon: Sendable {
     private mutating func readCalendar(_ tables: Tables, _ gazetteer: inout Gazetteer.Builder) throws(LexiconError) {
         for row in try tables.own("calendar") {
             let kind: CalendarWord.Kind = try row.word(0)
-            for form in row.list(2) { gazetteer.add(form, .calendar, row: calendar.count) }
+            row.forEachPart(of: 2) { gazetteer.add($0, .calendar, row: calendar.count) }
             let isRate = kind == .rate
             calendar.append(CalendarWord(kind: kind, value: isRate ? 0 : Int(row[1]) ?? 0, unit: isRate ? row[1] : nil))
         }
@@ -145,7 +144,7 @@ struct LiteralLexicon: Sendable {
                 for (column, isAmbiguous) in [(1, false), (2, true)] where !row.list(column).isEmpty {
                     let name = CalendarName(number: try row.number(0), isAmbiguous: isAmbiguous)
                     let index = layer == .month ? months.count : weekdays.count
-                    for form in row.list(column) { gazetteer.add(form, layer, row: index) }
+                    row.forEachPart(of: column) { gazetteer.add($0, layer, row: index) }
                     if layer == .month { months.append(name) } else { weekdays.append(name) }
                 }
             }

@@ -18,71 +18,32 @@ struct ReviewModel: Sendable {
     /// The place of the class that says who is on which side.
     static let direction = DealType.allCases.count + 1
 
-    /// The place of the class that a letter stands for in the tables.
-    private static func column(_ letter: UInt8) -> Int? {
-        switch Unicode.Scalar(letter) {
-        case "n": 0
-        case "c": 1
-        case "h": 2
-        case "d": 3
-        case "p": 4
-        case "i": 5
-        case "f": 6
-        case "a": 7
-        case "s": 8
-        case "w": direction
-        default: nil
-        }
-    }
-
     /// Whether the language has weights of its own words.
     let isFitted: Bool
 
-    /// Reads the tables.
-    ///
-    /// - Throws: ``LexiconError`` for an unknown template or class, or a weight that is no number.
-    init(_ tables: Tables) throws(LexiconError) {
-        let own = try tables.own("review")
-        let common = try tables.common("review")
-        isFitted = !own.isEmpty
+    /// The model of a language's own rows and those that all share.
+    init(own: ReviewRows, common: ReviewRows) {
+        isFitted = !own.hashes.isEmpty
         guard isFitted else { return }
-        let count = own.count + common.count
+        weights = common.weights + own.weights
         var size = 1
-        while size < 2 * count { size *= 2 }
+        while size < 2 * weights.count { size *= 2 }
         mask = size - 1
         keys = .filled(with: 0, count: size)
         places = .filled(with: 0, count: size)
-        weights.reserveCapacity(count)
-        for row in common { try insert(row) }
-        for row in own { try insert(row) }
+        insert(common.hashes, from: 0)
+        insert(own.hashes, from: common.hashes.count)
     }
 
-    private mutating func insert(_ row: Row) throws(LexiconError) {
-        var hash = row.withBytes(of: 0, ReviewHash.of)
-        guard ReviewTemplate.isSeed(hash) else { throw row.unknown(row[0]) }
-        row.withBytes(of: 1) { for part in RowWords($0) { hash = ReviewHash.join(hash, ReviewHash.of(part)) } }
-        guard let own = row.withBytes(of: 2, Self.weights) else { throw row.unknown(row[2]) }
-        var place = Int(truncatingIfNeeded: hash) & mask
-        while keys[place] != 0 { place = (place + 1) & mask }
-        keys[place] = hash
-        places[place] = Int32(weights.count)
-        weights.append(own)
-    }
-
-    /// The weights of a row; `nil` where one is none, or of no class.
-    private static func weights(_ bytes: UnsafeBufferPointer<UInt8>) -> Scores? {
-        var weights = Scores.zero
-        for word in RowWords(bytes) {
-            guard let column = column(word[0]),
-                let weight = Int32(digits: UnsafeBufferPointer(rebasing: word[1...])), abs(weight) <= heaviest
-            else { return nil }
-            weights[column] = weight
+    /// Puts in features, whose weights begin at a place.
+    private mutating func insert(_ hashes: [UInt64], from first: Int) {
+        for (index, hash) in hashes.enumerated() {
+            var place = Int(truncatingIfNeeded: hash) & mask
+            while keys[place] != 0 { place = (place + 1) & mask }
+            keys[place] = hash
+            places[place] = Int32(first + index)
         }
-        return weights
     }
-
-    /// What a weight is at most: so much that a sum of thousands of them fits.
-    private static let heaviest: Int32 = 9999
 
     /// The beginning of the hashes of a template's features.
     @inline(__always)

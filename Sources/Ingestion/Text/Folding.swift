@@ -41,10 +41,10 @@ enum Folding {
         return folded
     }
 
-    /// The first byte of a text's folded form.
-    static func first(of text: String) -> UInt8? {
-        guard let byte = text.utf8.first else { return nil }
-        return byte < 0x80 ? small(byte) : fold(text).first
+    /// The first byte of the folded form of a text in UTF-8.
+    static func first(of text: UnsafeBufferPointer<UInt8>) -> UInt8? {
+        guard let byte = text.first else { return nil }
+        return byte < 0x80 ? small(byte) : fold(String(decoding: text, as: UTF8.self)).first
     }
 
     /// The hash of a word's folded form.
@@ -80,6 +80,12 @@ enum Folding {
     static func latinBase(_ first: UInt8, _ second: UInt8) -> StaticString? {
         guard (0xC3...0xC5).contains(first), second & 0xC0 == 0x80 else { return nil }
         return latin[Int(first & 0x1F) << 6 + Int(second & 0x3F) - 0xC0]
+    }
+
+    /// The same, but for the signs of multiplication and division, which stand among the letters.
+    @inline(__always)
+    static func latinLetter(_ first: UInt8, _ second: UInt8) -> StaticString? {
+        first != 0xC3 || second & 0x1F != 0x17 ? latinBase(first, second) : nil
     }
 
     private static func slowHash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {

@@ -20,7 +20,12 @@ struct ParadigmsTests {
     private func forms(_ lemma: String, _ paradigm: String) throws(LexiconError) -> [Form] {
         let files = LanguageFiles([("xx/paradigms.tsv", Array(Self.table.utf8))])
         let row = Row(file: "xx/triggers.tsv", line: 7, columns: [lemma, paradigm])
-        let forms = try Paradigms(files.tables(for: "xx")).forms(of: lemma, paradigm, row: row)
+        let paradigms = try Paradigms(files.tables(for: "xx"))
+        let forms = try row.withBytes(of: 0) { (lemma) throws(LexiconError) in
+            try row.withBytes(of: 1) { (paradigm) throws(LexiconError) in
+                try paradigms.forms(of: lemma, paradigm, row: row)
+            }
+        }
         return forms.all.map {
             Form(surface: String(decoding: forms.letters[$0.range], as: UTF8.self), features: $0.features)
         }

@@ -8,13 +8,9 @@ struct ReviewModelTests {
         func rows(_ file: String, _ columns: [[String]]) -> [Row] {
             columns.enumerated().map { Row(file: file, line: $0 + 1, columns: $1) }
         }
-        return try ReviewModel(
-            Tables(
-                language: "xx",
-                rows: [
-                    "common/review.tsv": rows("common/review.tsv", common),
-                    "xx/review.tsv": rows("xx/review.tsv", own),
-                ]))
+        return ReviewModel(
+            own: try ReviewRows(rows("xx/review.tsv", own)),
+            common: try ReviewRows(rows("common/review.tsv", common)))
     }
 
     @Test func `weights are found by template and parts, and add up in eighths`() throws {
