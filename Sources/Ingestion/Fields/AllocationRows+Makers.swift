@@ -55,6 +55,25 @@ extension AllocationRows {
         return customer(of: candidate).flatMap { lexicon.isChipmaker($0) ? $0 : nil }
     }
 
+    /// Whether processors are of a cloud that makes its own, and the deal is with another such cloud: neither rents out those of
+    /// the other.
+    func isOfAnotherCloud(_ vendor: String?, _ deal: Int) -> Bool {
+        let candidate = context.candidates[deal]
+        guard let vendor, candidate.type == .compute, makesItsOwn(vendor) else { return false }
+        let providers = candidate.parties.filter { $0.role == .provider }
+        return !providers.isEmpty
+            && providers.allSatisfy { provider in
+                let entity = context.entities.all[provider.entity]
+                let names =
+                    [entity.tableName] + entity.also
+                    + (entity.parent.map { [context.entities.all[$0].tableName] } ?? [])
+                return names.contains(where: makesItsOwn) && !names.contains(vendor)
+            }
+    }
+
+    /// Whether a maker of processors is no maker of chips for others.
+    private func makesItsOwn(_ maker: String) -> Bool { lexicon.vendors.contains(maker) && !lexicon.isChipmaker(maker) }
+
     /// Whom a deal supplies.
     private func customer(of candidate: DealCandidate) -> String? {
         candidate.parties.first { $0.role == .customer }.map { context.entities.all[$0.entity].tableName }

@@ -96,7 +96,7 @@ final class AllocationRows {
             row.unit = row.unit == .tpu ? .tpu : generic(group.kind, vendor: row.vendor, in: claim.deal)
         }
         guard row.product != nil || row.vendor != nil || row.count != nil, rows[claim.deal].count < Self.most,
-            claim.isTold || !isPart(row, matches, claim.deal)
+            claim.isTold || !isPart(row, matches, claim.deal), !isOfAnotherCloud(row.vendor, claim.deal)
         else { return }
         rows[claim.deal].append(row)
         last = (sentence, claim.deal)

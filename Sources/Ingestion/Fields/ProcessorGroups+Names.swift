@@ -54,13 +54,14 @@ extension ProcessorGroups {
         wordName(at: hit.end)
     }
 
-    /// The name that a word for processors explains behind a comma: "the N7, a chip for small halls".
-    func nameExplained(by word: Int) -> Range<Int>? {
+    /// The name that a word for processors explains behind a comma: "the N7, a chip for small halls"; a plain word only where it
+    /// may be one, as "Tarn, its platform for agents" is no machine.
+    func nameExplained(by word: Int, mayBeWord: Bool) -> Range<Int>? {
         for comma in [word - 2, word - 3] where comma > 0 && document.tokens[comma].kind == .comma {
             guard
                 (comma + 1..<word).allSatisfy({ document.tokens[$0].kind == .word && !document.tokens[$0].capitalised })
             else { return nil }
-            if let name = nameEnding(at: comma) ?? wordName(before: comma) { return name }
+            if let name = nameEnding(at: comma) ?? (mayBeWord ? wordName(before: comma) : nil) { return name }
         }
         return nil
     }

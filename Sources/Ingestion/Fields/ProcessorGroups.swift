@@ -86,7 +86,7 @@ final class ProcessorGroups {
             for name in [
                 nameEnding(at: hit.first), nameBeginning(at: hit.end),
                 kind == .system ? nil : wordName(before: hit.first), kind == .system ? nil : wordName(behind: hit),
-                nameExplained(by: hit.first),
+                nameExplained(by: hit.first, mayBeWord: kind != .system),
             ] {
                 if let name, sentence.contains(name.lowerBound), name.upperBound <= sentence.upperBound {
                     known.insert(hash(name))

@@ -114,6 +114,31 @@ struct AllocationMakerTests {
 
     @Test(arguments: [
         FieldSample(
+            "en", [.init(type: .compute, parties: ["Orvane", "Google"])],
+            "Orvane rents TPUs from Google, and a rival cloud gives it 500,000 Trainium2 chips.", "Google tpu"),
+        FieldSample(
+            "fr", [.init(type: .compute, parties: ["Orvane", "Google"])],
+            "Orvane loue des TPU à Google, et un cloud rival lui donne 500 000 puces Trainium2.", "Google tpu"),
+        FieldSample(
+            "en", [.init(type: .compute, parties: ["Orvane", "Belluna"])],
+            "Orvane rents 20,000 TPUs from Belluna.", "20000 Google tpu"),
+    ])
+    func `a cloud with processors of its own rents out none of another one's`(_ sample: FieldSample) throws {
+        try sample.check(\.allocationLine)
+    }
+
+    @Test(arguments: [
+        FieldSample(
+            "en", .partnership, "Orvane and Belluna will offer Tarn, its platform for agents, to ministries.", ""),
+        FieldSample(
+            "fr", .partnership, "Orvane et Belluna proposeront Tarn, sa plateforme d'agents, aux ministères.", ""),
+    ])
+    func `a platform of software is no machine`(_ sample: FieldSample) throws {
+        try sample.check(\.allocationLine)
+    }
+
+    @Test(arguments: [
+        FieldSample(
             "en",
             [
                 .init(type: .hardware, parties: ["Orvane", "Belluna"]),
