@@ -89,6 +89,21 @@ fit-review: ## fit the review of deals to the project's annotated articles and s
 		Tests/Fixtures/articles Tests/Fixtures/fresh Tests/Fixtures/practice Tests/Fixtures/practice-later \
 		Tests/Fixtures/newsroom Tests/Fixtures/desk Tests/Fixtures/sentences
 
+.PHONY: fit-status
+fit-status: ## fit how far deals have come to the project's annotated articles and sentences; writes the tables status_review
+	@$(SWIFT) build $(BUILD_FLAGS) -c release --product read-articles
+	@scripts/python-tool scikit-learn >/dev/null
+	@.build/python/bin/python scripts/fit-status .build/release/read-articles Sources/LanguageData/Languages \
+		Tests/Fixtures/articles Tests/Fixtures/fresh Tests/Fixtures/practice Tests/Fixtures/practice-later \
+		Tests/Fixtures/newsroom Tests/Fixtures/desk Tests/Fixtures/reports Tests/Fixtures/sentences
+
+.PHONY: fit-references
+fit-references: ## fit whom nouns and pronouns mean to articles in which they are marked; writes the table references
+	@$(SWIFT) build $(BUILD_FLAGS) -c release --product read-articles
+	@scripts/python-tool scikit-learn >/dev/null
+	@.build/python/bin/python scripts/fit-references .build/release/read-articles Sources/LanguageData/Languages \
+		Tests/Fixtures/references
+
 .PHONY: bench-extract
 bench-extract: deps ## the engine on one core, as in the image: start-up, MB/s, memory over 100,000 articles, time a byte up to 10 MB
 	SWIFT=$(SWIFT) scripts/build-with-profile bench-extract

@@ -12,6 +12,8 @@ enum ReadArticles {
                read-articles [--languages FOLDER] --trace FILE
                read-articles [--languages FOLDER] --candidates FOLDER…
                read-articles [--languages FOLDER] --units FOLDER…
+               read-articles [--languages FOLDER] --references FOLDER…
+               read-articles [--languages FOLDER] --statuses FOLDER…
 
         Reads each .txt file of the folders and prints a line of JSON for it: its "id" and what `dealtracker extract`
         answers. The day of publication is that of ID.gold.json beside it, or $ARTICLE_PUBLISHED.
@@ -22,6 +24,9 @@ enum ReadArticles {
                               each article a line for each two, of the sentence, the names and their features
           --units             print the deals that each article may tell, in the same way: a line for each, of the names, the
                               type and what is known of it
+          --references        print the nouns and pronouns that may mean a company, as scripts/fit-references reads them: a line
+                              for each, of its bytes, and one for each of those whom it may mean, with what is seen of it
+          --statuses          print the deals with what is seen of how far each has come, as scripts/fit-status reads them
 
         """
 
@@ -30,7 +35,7 @@ enum ReadArticles {
         if arguments.contains("--help") || arguments.contains("-h") { return print(usage, terminator: "") }
         let languages = option("--languages", in: &arguments)
         let traced = option("--trace", in: &arguments)
-        let listed = arguments.first { $0 == "--candidates" || $0 == "--units" }
+        let listed = arguments.first { ["--candidates", "--units", "--references", "--statuses"].contains($0) }
         arguments.removeAll { $0 == listed }
         guard arguments.isEmpty != (traced == nil), !arguments.contains(where: { $0.hasPrefix("-") }) else {
             FileHandle.standardError.write(Data(usage.utf8))
@@ -48,7 +53,13 @@ enum ReadArticles {
                 let id = String(name.dropLast(4))
                 let path = folder + "/" + id
                 if let listed {
-                    let list = listed == "--units" ? engine.reviewUnits : engine.reviewCandidates
+                    let list =
+                        switch listed {
+                        case "--units": engine.reviewUnits
+                        case "--references": engine.references
+                        case "--statuses": engine.statuses
+                        default: engine.reviewCandidates
+                        }
                     print("# \(path)")
                     print(list(try bytes(path + ".txt"), try published(path), nil), terminator: "")
                     continue

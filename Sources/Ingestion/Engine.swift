@@ -92,6 +92,18 @@ public struct Engine: ArticleReader {
         return reader.reviewUnits(text, published: published)
     }
 
+    /// The nouns and pronouns of a text with those whom they may mean, for `scripts/fit-references`.
+    public func references(_ text: [UInt8], published: Day?, language: String?) -> String {
+        guard let code = language ?? guess(text), let reader = reader(of: code) else { return "" }
+        return reader.references(text)
+    }
+
+    /// The deals of a text with what is seen of how far each has come, for `scripts/fit-status`.
+    public func statuses(_ text: [UInt8], published: Day?, language: String?) -> String {
+        guard let code = language ?? guess(text), let reader = reader(of: code) else { return "" }
+        return reader.statuses(text, published: published)
+    }
+
     /// The literals of a text, by place: for checking how amounts and dates are read.
     ///
     /// `reference` is the day that "yesterday" is reckoned from. The answer is empty where the language is not known.

@@ -9,11 +9,14 @@ struct CommonNames: Sendable {
     private(set) var heads = WordMap<[OrganisationHead]>()
     private(set) var firstNames = WordSet()
     private(set) var legalSuffixes = WordSet()
+    /// Says whom nouns and pronouns mean.
+    let ranker: ReferenceRanker
 
     /// Reads the tables.
     ///
     /// - Throws: ``LexiconError``.
     init(_ tables: Tables) throws(LexiconError) {
+        ranker = try ReferenceRanker(try tables.common("references"))
         for row in try tables.common("organisation_heads") {
             let head = try OrganisationHead(row)
             row.forEachPart(of: 0) { heads.merge([head], at: Folding.hash($0), +) }

@@ -46,6 +46,8 @@ struct EntityMention: Sendable {
     var form: Form
     /// Whether it is possessive: "Amazon's", "its", "son".
     var possessive = false
+    /// Whether the rules leave open whom it means, and this is the likeliest: enough for who may have a deal.
+    var isGuess = false
 }
 
 /// Who and what a text is about.
@@ -66,6 +68,15 @@ struct Entities: Sendable {
     /// Settles where the mentions stand; to be called when they have changed. Until then they are searched for.
     mutating func settle(_ document: Document) {
         places = MentionPlaces(mentions, of: all, tokens: document.tokens.count)
+    }
+
+    /// The same without some mentions.
+    func without(_ document: Document, _ isLeftOut: (EntityMention) -> Bool) -> Entities {
+        guard mentions.contains(where: isLeftOut) else { return self }
+        var others = self
+        others.mentions.removeAll(where: isLeftOut)
+        others.settle(document)
+        return others
     }
 
     /// The first entity of each row of the catalogue.

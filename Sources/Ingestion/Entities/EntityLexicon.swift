@@ -16,6 +16,7 @@ struct EntityLexicon: Sendable {
     private(set) var nouns: [CompanyNoun] = []
     private(set) var pronouns: [Pronoun] = []
     private(set) var governments: [GovernmentReader.Pattern] = []
+    let ranker: ReferenceRanker
     /// Names of media, projects and places, by the row of their layer.
     let media: [String]
     let projects: [String]
@@ -30,6 +31,7 @@ struct EntityLexicon: Sendable {
     init(_ tables: Tables, _ names: CommonNames, _ gazetteer: inout Gazetteer.Builder) throws(LexiconError) {
         (companies, media, projects) = (names.companies, names.media, names.projects)
         (heads, firstNames, legalSuffixes) = (names.heads, names.firstNames, names.legalSuffixes)
+        ranker = names.ranker
         try addWords(tables, &gazetteer)
         gazetteer.add(names.entries)
         try addPlaces(tables, &gazetteer)

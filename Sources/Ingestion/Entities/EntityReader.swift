@@ -12,8 +12,8 @@ struct EntityReader: Sendable {
     /// The common nouns for companies, by their rows.
     var companyNouns: [CompanyNoun] { tables.value.nouns }
 
-    /// Who and what a text is about.
-    func entities(of document: Document) -> Entities {
+    /// Who and what a text is about; `listing` takes down what is seen of its nouns and pronouns.
+    func entities(of document: Document, listing: ReferenceListing? = nil) -> Entities {
         let cues = tables.value.cues(of: document)
         var finder = NameRunFinder(document, tables, cues: cues)
         finder.find()
@@ -22,7 +22,7 @@ struct EntityReader: Sendable {
         entities.settle(document)
         GovernmentReader(document: document, tables: tables, cues: cues).link(&entities)
         HomeReader(document: document, tables: tables, cues: cues).settle(&entities)
-        ReferenceReader(document: document, tables: tables, cues: cues).link(&entities)
+        ReferenceReader(document: document, tables: tables, cues: cues, listing: listing).link(&entities)
         EmployerReader(document: document, tables: tables, cues: cues).link(&entities)
         return entities
     }

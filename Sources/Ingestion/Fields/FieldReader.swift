@@ -5,6 +5,7 @@ struct FieldReader: Sendable {
     private let values: ValueReader
     private let terms: TermReader
     private let announcements: AnnouncementReader
+    private let statuses: StatusModel
     private let purposes: PurposeReader
     private let power: PowerReader
     private let allocations: AllocationReader
@@ -14,16 +15,18 @@ struct FieldReader: Sendable {
         values = try ValueReader(tables, &gazetteer)
         terms = try TermReader(tables, &gazetteer)
         announcements = try AnnouncementReader(tables, &gazetteer)
+        statuses = try StatusModel(tables)
         purposes = try PurposeReader(tables, &gazetteer)
         let stages = try CueTable<StageRole>(tables, "stages", .stage, &gazetteer)
         power = PowerReader(stages)
         allocations = try AllocationReader(stages, tables, &gazetteer)
     }
 
-    /// The deals with their fields and evidence, one for each candidate that makes a valid record, in the same order.
+    /// The deals with their fields and evidence, one for each candidate that makes a valid record, in the same order; `listing`
+    /// takes down what is seen of how far each has come.
     func deals(
         _ candidates: [DealCandidate], of document: Document, entities: Entities, literals: [Literal],
-        excluded: LiteralSet, published: Day?
+        excluded: LiteralSet, published: Day?, listing: StatusListing? = nil
     ) -> [Finding<Deal>] {
         guard !candidates.isEmpty else { return [] }
         let context = FieldContext(
@@ -42,27 +45,36 @@ struct FieldReader: Sendable {
             let fields = DealFields(
                 value: values[index], term: parts[index], power: capacities[index], day: days[index],
                 purposes: purposes[index], allocations: allocations[index])
-            return finding(candidates[index], fields, context)
+            return finding(candidates[index], fields, context, listing)
         }
     }
 
-    private func finding(_ candidate: DealCandidate, _ fields: DealFields, _ context: FieldContext) -> Finding<Deal>? {
+    private func finding(
+        _ candidate: DealCandidate, _ fields: DealFields, _ context: FieldContext, _ listing: StatusListing?
+    ) -> Finding<Deal>? {
         let parties = candidate.parties.compactMap { party in
             try? Party(
                 company: context.entities.all[party.entity].name, also: context.entities.all[party.entity].also,
                 role: party.role)
         }
         let term = terms.term(fields.term, announced: fields.day?.value, published: context.published)
+        let told = announcements.status(of: candidate, day: fields.day?.value, context)
+        listing?.add(candidate, told: told, context.document, context.entities)
+        let status = statuses.status(of: candidate, told: told, context.document, context.entities)
         guard
             let deal = try? Deal(
-                type: candidate.type, status: announcements.status(of: candidate, day: fields.day?.value, context),
+                type: candidate.type, status: status,
                 parties: parties, value: fields.value?.value,
                 term: term, power: fields.power?.value, announcedOn: fields.day?.value,
                 purposes: fields.purposes.map(\.value), allocations: fields.allocations.map(\.value))
         else { return nil }
-        let evidence = fields.evidence(candidate, term: term, of: context.document)
+        let rule = status == told ? candidate.rule : Self.review
+        let evidence = fields.evidence(candidate, statusRule: rule, term: term, of: context.document)
         return Finding(deal, evidence: evidence, confidence: candidate.confidence)
     }
+
+    /// The rule of a status that the words around make likelier than what the rules say.
+    private static let review = "status.review"
 }
 
 /// The fields of one deal with the words that they rest on.
@@ -78,7 +90,9 @@ struct DealFields: Sendable {
     private static let partyFields = (0..<8).map { "/parties/\($0)" }
 
     /// The evidence of a candidate and all its fields, as pointers into the record.
-    func evidence(_ candidate: DealCandidate, term: Term?, of document: Document) -> [Evidence] {
+    func evidence(
+        _ candidate: DealCandidate, statusRule: String, term: Term?, of document: Document
+    ) -> [Evidence] {
         var evidence: [Evidence] = []
         evidence.reserveCapacity(candidate.parties.count + 8)
         func add(_ field: String, _ words: Range<Int>, _ rule: String) {
@@ -87,7 +101,7 @@ struct DealFields: Sendable {
         if let anchor = candidate.anchors.first {
             let words = anchor.trigger.isEmpty ? anchor.tokens : anchor.trigger
             add("/type", words, candidate.rule)
-            add("/status", words, candidate.rule)
+            add("/status", words, statusRule)
         }
         for (index, party) in candidate.parties.enumerated() {
             add(

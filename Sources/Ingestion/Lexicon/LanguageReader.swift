@@ -76,9 +76,10 @@ final class LanguageReader: Sendable {
         let document = document(text, cut: cut.take())
         let literals = literalReader.literals(of: document, published: published)
         let entities = entityReader.entities(of: document)
+        let certain = entities.without(document, \.isGuess)
         let estimates = estimateReader.estimates(
-            of: document, entities: entities, literals: literals, published: published)
-        let quotes = quoteReader.read(document, entities: entities)
+            of: document, entities: certain, literals: literals, published: published)
+        let quotes = quoteReader.read(document, entities: certain)
         let candidates = dealReader.deals(
             of: document, entities: entities, literals: literals, excluded: estimates.used,
             voices: quotes.voices, published: published)
@@ -89,7 +90,9 @@ final class LanguageReader: Sendable {
         extraction.estimates = estimates.settled(beside: extraction.deals, in: document)
         extraction.statements = quotes.statements
         extraction.relationships = relationshipReader.relationships(
-            of: document, entities: entities, literals: literals, deals: extraction.deals)
+            of: document, entities: entities.without(document) { $0.isGuess && $0.form == .pronoun },
+            literals: literals,
+            deals: extraction.deals)
         addCompanies(entities, document, to: &extraction)
         return Passes(
             document: document, literals: literals, entities: entities, estimated: estimates.used,

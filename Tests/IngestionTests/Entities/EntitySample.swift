@@ -39,4 +39,9 @@ struct EntitySample {
             "\(document.text($0.tokens)) = \(entities.all[$0.entity].name)"
         }
     }
+
+    /// The same of nouns and pronouns of which the rules leave open whom they mean.
+    var guesses: [String] {
+        entities.mentions.filter(\.isGuess).map { "\(document.text($0.tokens)) = \(entities.all[$0.entity].name)" }
+    }
 }
