@@ -106,16 +106,23 @@ struct ShutdownTests {
                 while readdir(folder) != nil { count += 1 }
                 return count
             }
-            var before = 0
-            for round in 0..<51 {
-                if round == 1 { before = descriptors() }
+            func serve() async throws {
                 let server = try TestServer { $0.loops = 2 }
                 let client = try server.client()
                 try client.send("GET /task HTTP/1.1\r\nHost: h\r\n\r\n")
                 guard try client.answer()?.text == "task" else { exit(2) }
                 try await server.stop()
             }
-            if descriptors() != before { exit(3) }
+            try await serve()
+            var before = descriptors()
+            // What the runtime opens for itself on a busy machine it opens once; what is left behind grows with every fifty.
+            for _ in 0..<3 {
+                for _ in 0..<50 { try await serve() }
+                let now = descriptors()
+                if now == before { return }
+                before = now
+            }
+            exit(3)
         }
     }
 }
