@@ -53,10 +53,10 @@ enum ReadArticles {
                 let id = String(name.dropLast(4))
                 let path = folder + "/" + id
                 if let listed {
-                    let list =
+                    let list: ([UInt8], Day?, String?) -> String =
                         switch listed {
                         case "--units": engine.reviewUnits
-                        case "--references": engine.references
+                        case "--references": { text, _, language in engine.references(text, language: language) }
                         case "--statuses": engine.statuses
                         default: engine.reviewCandidates
                         }

@@ -1,7 +1,7 @@
 import Model
 
-/// The extraction engine: rules and lexicons, and a small linear model that reviews what they find. It is immutable and may
-/// be used from many threads.
+/// The extraction engine: rules and lexicons, and small linear models that review what they find, guess whom a noun means and
+/// settle how far a deal has come. It is immutable and may be used from many threads.
 public struct Engine: ArticleReader {
     public let version = "1"
 
@@ -93,7 +93,7 @@ public struct Engine: ArticleReader {
     }
 
     /// The nouns and pronouns of a text with those whom they may mean, for `scripts/fit-references`.
-    public func references(_ text: [UInt8], published: Day?, language: String?) -> String {
+    public func references(_ text: [UInt8], language: String?) -> String {
         guard let code = language ?? guess(text), let reader = reader(of: code) else { return "" }
         return reader.references(text)
     }

@@ -21,7 +21,7 @@ final class Reference: Sendable {
     let isOwned: Bool
     /// Whose it is, where that is known.
     let owner: Int?
-    /// Whom it surely means.
+    /// Whom it means, by the rules or by a guess.
     let antecedent: Int?
     /// Whom it may mean, last named first; `nil` for anybody named before.
     let candidates: [Candidate]?

@@ -10,7 +10,7 @@ enum ReferenceFeature: Int, CaseIterable, Sendable {
     case sameSentence, sentenceBefore, twoBefore, farther, sameParagraph, sameClause, apposed
     // How it was named then, how often, and where else.
     case wasSubject, wasComplement, wasPossessive, wasMeant, once, twice, often, inHeadline, inLede
-    // Who else is named in the sentence before it.
+    // How many names, nouns and pronouns of its sentence stand before the expression: one, two, or more.
     case first, second, third
     // What it is, beside what the words say.
     case sortTold, sortMay, sortUnknown, sortOther, homeTold, homeOther, homeUnknown, genderTold, genderOther

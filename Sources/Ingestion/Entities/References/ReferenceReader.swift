@@ -1,6 +1,6 @@
 /// Finds the words that mean a company without its name: descriptors, common nouns and pronouns.
 ///
-/// A wrong link costs more than a missing one: whatever is not plain stays unlinked.
+/// A wrong link costs more than a missing one: whatever is not plain is no more than a guess, which only deals look at.
 struct ReferenceReader {
     let document: Document
     let tables: Shared<EntityLexicon>

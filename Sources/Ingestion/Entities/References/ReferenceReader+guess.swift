@@ -1,4 +1,4 @@
-// Whom a noun or pronoun means, by the ranker.
+// Whom a noun or pronoun likely means that the rules leave open.
 
 extension ReferenceReader {
     /// Whom a noun or pronoun likely means of which the rules do not tell it: the likeliest of all, where it is likely enough.
