@@ -192,6 +192,7 @@ final class SlotReader {
                 Reading(slot: .indirect, cost: weights[.passiveIndirect]),
             ]
         case .reduced:
+            if group.modifies { return [] }
             guard followsGoods(trigger, behind: group) else {
                 return [Reading(slot: .object, cost: weights[.reducedObject])]
             }
@@ -239,7 +240,8 @@ final class SlotReader {
                 Reading(slot: .subject, cost: weights[.nounSubject]),
             ]
         }
-        return [Reading(slot: .subject, cost: weights[.nounSubject])]
+        // "96 racks of A chips, for delivery in May": A only makes what is delivered.
+        return group.modifies ? [] : [Reading(slot: .subject, cost: weights[.nounSubject])]
     }
 
     /// Whether a group is the object of another verb before the trigger, which shares that verb's subject: "A bought B and

@@ -107,6 +107,9 @@ struct NameMemory {
         for end in place.dropFirst().prefix(Self.longestShort) {
             byPart.add(number, at: Self.key(words[place.lowerBound..<end]), .beginning)
         }
+        for start in place.dropFirst().dropLast().suffix(Self.longestShort - 1) {
+            byPart.add(number, at: Self.key(words[start..<place.upperBound]), .ending)
+        }
     }
 
     /// Finds the fuller form of a name: "Orion" for "Orion Grid Partners", "Reyes" for "Ana Reyes", "ONE" for
@@ -141,13 +144,22 @@ struct NameMemory {
 
     /// A person whose last (with a title, also first) name it is.
     private mutating func lastName(_ number: Int) -> Int? {
-        guard names[number].words.count == 1 else { return nil }
+        guard names[number].words.count == 1 else { return lastNames(number) }
         let word = words[names[number].words.lowerBound]
         let hasTitle = names[number].hasTitle
         if hasTitle { revealPerson(word, number) }
         if let person = byPart.names(at: word, .last).first(where: { isPerson($0) && $0 != number }) { return person }
         guard hasTitle else { return nil }
         return byPart.names(at: word, .first).first { isPerson($0) }
+    }
+
+    /// A person whose last name of several words it is: "Le Floch", "Perret-Gentil".
+    private func lastNames(_ number: Int) -> Int? {
+        let own = words(of: number)
+        return byPart.names(at: Self.key(own), .ending).first { full in
+            full != number && isPerson(full) && words(of: full).count > own.count
+                && words(of: full).suffix(own.count) == own
+        }
     }
 
     /// A title before the last name tells that the full name is a person's.
@@ -263,6 +275,7 @@ private struct NameIndex {
         case first = 0
         case last = 0x9E37_79B9_7F4A_7C15
         case beginning = 0xC2B2_AE3D_27D4_EB4F
+        case ending = 0x1656_67B1_9E37_79F9
     }
 
     private var heads: WordMap<Int>

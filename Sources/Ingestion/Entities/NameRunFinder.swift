@@ -14,6 +14,8 @@ struct NameRunFinder {
     /// Rows of the catalogue of which only the short form stands in the text, once with another word behind it: the
     /// text means a namesake.
     private(set) var namesakes: RowSet
+    /// Names of products that the text has for a company: "the chip company Contoso".
+    private var firms = WordSet()
     /// The words with a capital that stand in small letters somewhere else.
     private let lowerCase: WordSet
     /// Words with a capital that stand without "of" and a name behind them somewhere inside a sentence.
@@ -74,6 +76,9 @@ struct NameRunFinder {
             namedInside.insert(hit.row)
         }
         findNamesakes()
+        for hit in document.hits(of: .product) where hit.tokens.count == 1 && companyNounEnds(at: hit.first) {
+            firms.insert(tokens[hit.first].hash)
+        }
         var at = 0
         while at < tokens.count {
             if let end = institutionEnd(at) ?? numberedEnd(at) {
@@ -194,6 +199,7 @@ struct NameRunFinder {
         return document.hits(at: index).first {
             $0.layer.mask & Self.layers != 0 && !($0.layer == .place && lexicon.isDemonym(place: $0.row))
                 && !($0.layer == .company && namesakes.contains($0.row)) && !($0.layer == .media && isPeople($0))
+                && !($0.layer == .product && $0.tokens.count == 1 && firms.contains(tokens[$0.first].hash))
         }
     }
 

@@ -248,7 +248,9 @@ extension NameWeigher {
         {
             evidence.place += 3
         }
-        if tokens[sign].kind == .comma, !ends(.function, at: sign), let noun = companyNoun(endingAt: sign) {
+        if tokens[sign].kind == .comma, !ends(.function, at: sign), !isBehindOffice(sign),
+            let noun = companyNoun(endingAt: sign)
+        {
             evidence.organisation += 4
             if evidence.sort == nil || noun.sort != "company" { evidence.sort = noun.sort }
         }

@@ -56,7 +56,7 @@ struct NameWeigher {
             // "Contoso Data Hills": no hills.
             if head.kind == .place, holdsHead(range.dropFirst().dropLast()) { evidence.organisation += 6 }
         }
-        if words > 1, words < 5, lexicon.firstNames.contains(first.hash) {
+        if words > 1, words < 5, lexicon.firstNames.contains(first.hash), !endsInGoods(range) {
             evidence.person += 1
             evidence.firstName = 4
         }
@@ -85,6 +85,19 @@ struct NameWeigher {
             evidence.organisation += 4
         }
     }
+
+    /// "Jean Servers", "Jean Turbines": a word for goods or for a company ends it, as hardly a person's name ("Park").
+    private func endsInGoods(_ range: Range<Int>) -> Bool {
+        let last = tokens[range.upperBound - 1]
+        let layers = document.layers(at: range.upperBound - 1)
+        if layers & Layer.product.mask != 0 { return false }
+        let isGoods = layers & Layer.object.mask != 0 && last.end - last.start >= Self.shortestGoods
+        return isGoods || layers & (Layer.processor.mask | Layer.companyNoun.mask) != 0
+            || lexicon.isFirm(last, document.bytes)
+    }
+
+    /// How long a noun of goods at least is that ends no person's name, in bytes.
+    private static let shortestGoods = 5
 
     /// Whether some word tells an organisation where it ends a name.
     private func holdsHead(_ words: Range<Int>) -> Bool {
@@ -225,7 +238,8 @@ struct NameWeigher {
         let isEither =
             isFunction && noun != nil && ends(.function, at: first) && !lexicon.firstNames.contains(tokens[first].hash)
         // "the owner, X,"
-        let isPart = isFunction && noun == nil && companyNoun(endingAt: before) != nil
+        let isPart =
+            isFunction && noun == nil && ends(.function, at: before) && companyNoun(endingAt: before) != nil
         if isPart, !lexicon.firstNames.contains(tokens[first].hash) { evidence.organisation += 3 }
         if isFunction { evidence.person += isEither || isPart ? 3 : 4 }
         if let noun {
@@ -255,8 +269,25 @@ struct NameWeigher {
 
     /// "its founder, X,".
     private func isBehindComma(_ first: Int) -> Bool {
-        first > 1 && tokens[first - 1].kind == .comma && ends(.function, at: first - 1)
+        guard first > 1, tokens[first - 1].kind == .comma else { return false }
+        return ends(.function, at: first - 1) || isBehindOffice(first - 1)
     }
+
+    /// "its director of policy, X,", "la présidente du groupe, X,".
+    func isBehindOffice(_ comma: Int) -> Bool {
+        let start = max(document.sentence(of: comma).lowerBound + 1, comma - Self.longestOffice)
+        for at in stride(from: comma - 2, through: start, by: -1) {
+            guard [.word, .hyphen, .possessive].contains(tokens[at].kind) else { return false }
+            guard let function = document.hit(at: at, .function), function.end < comma else { continue }
+            return document.hit(at: at, .companyNoun) == nil
+                && !cues[function.end].isDisjoint(with: [.genitive, .belongs, .contracted])
+                && (!cues[at - 1].isDisjoint(with: [.definite, .owns]) || tokens[at - 1].kind == .possessive)
+        }
+        return false
+    }
+
+    /// The longest name of an office with what it is of, in tokens.
+    private static let longestOffice = 16
 
     /// "the city of X", "le comté texan de X", "près de X", "le réassureur de X", "Contoso of X".
     private func weighNounOf(_ first: Int, _ evidence: inout NameEvidence) {

@@ -14,8 +14,24 @@ struct AllocationRow: Sendable {
     var isUnknown = false
 
     func isSame(_ other: AllocationRow) -> Bool {
-        product == other.product && vendor == other.vendor && unit == other.unit && stage == other.stage
+        product == other.product && vendor == other.vendor && stage == other.stage
+            && (unit == other.unit || product != nil && Self.areChips(unit, other.unit))
     }
+
+    /// Whether two units count the same chips, called by another word.
+    private static func areChips(_ one: Allocation.Unit, _ other: Allocation.Unit) -> Bool {
+        (one == .gpu || one == .accelerator) && (other == .gpu || other == .accelerator)
+    }
+
+    /// Whether a row names only the family of what another one tells: as many "Blackwell chips" as B300s, Gaudi beside Gaudi 3.
+    func isFamily(of other: AllocationRow) -> Bool {
+        guard let product, let model = other.product, product != model, vendor == other.vendor, stage == other.stage,
+            !product.utf8.contains(where: Self.isDigit), model.utf8.contains(where: Self.isDigit)
+        else { return false }
+        return count == nil ? model.hasPrefix(product + " ") : count == other.count && Self.areChips(unit, other.unit)
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 }
 
 /// Makes rows of the noun groups of a text.
@@ -157,7 +173,10 @@ final class AllocationRows {
     /// What is counted: the product's unit, but servers, racks and wafers by their word.
     private func unit(of group: ProcessorGroup) -> Allocation.Unit? {
         if case .unit(let unit) = group.kind, [.server, .rack, .wafer].contains(unit) { return unit }
-        if let product = group.product { return product.unit }
+        // Whatever is called an accelerator counts as one.
+        if let product = group.product {
+            return product.unit == .gpu && group.kind == .unit(.accelerator) ? .accelerator : product.unit
+        }
         if case .unit(let unit) = group.kind { return unit }
         return group.kind == nil && group.unknown == nil ? nil : .accelerator
     }
@@ -279,6 +298,7 @@ final class AllocationRows {
             }
         }
         return kept.filter { row in
+            if kept.contains(where: row.isFamily) { return false }
             guard row.count == nil else {
                 return row.product != nil
                     || !kept.contains {

@@ -66,11 +66,17 @@ extension ProcessorGroups {
         return nil
     }
 
-    /// A family of the catalogue with a number that the catalogue lacks: "Kunpeng 930".
+    /// A family of the catalogue with a model or number that the catalogue lacks: "Kunpeng 930".
     func numbered(
         _ product: ProcessorLexicon.Product, _ tokens: Range<Int>, before limit: Int
     ) -> (product: ProcessorLexicon.Product, tokens: Range<Int>) {
         let end = tokens.upperBound
+        if let model = model(of: product, behind: end, before: limit) {
+            let name = product.name + " " + document.text(model)
+            let whole = ProcessorLexicon.Product(
+                name: name, vendor: product.vendor, unit: product.unit, isAmbiguous: false)
+            return (whole, tokens.lowerBound..<model.upperBound)
+        }
         guard product.isAmbiguous, end < limit, document.tokens[end - 1].kind == .word,
             document.tokens[end - 1].end - document.tokens[end - 1].start > 2,
             document.tokens[end].kind == .number, document.tokens[end].spaced,
@@ -82,6 +88,17 @@ extension ProcessorGroups {
         let name = product.name + " " + document.text(end..<end + 1)
         let whole = ProcessorLexicon.Product(name: name, vendor: product.vendor, unit: product.unit, isAmbiguous: false)
         return (whole, tokens.lowerBound..<end + 1)
+    }
+
+    /// The letters and digits of a model behind the name of its family: "PowerEdge XE9780".
+    private func model(
+        of product: ProcessorLexicon.Product, behind end: Int, before limit: Int
+    ) -> Range<Int>? {
+        guard end < limit, document.tokens[end].spaced,
+            !product.name.utf8.contains(where: { (0x30...0x39).contains($0) }),
+            let model = nameBeginning(at: end), model.count == 1, model.upperBound <= limit
+        else { return nil }
+        return model
     }
 
     /// Whether a word for processors only says what kind of thing another one is: "CPU-only servers".

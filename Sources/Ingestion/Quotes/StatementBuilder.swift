@@ -27,6 +27,10 @@ struct StatementBuilder {
         var findings: [Finding<Statement>] = []
         var index = 0
         while index < parts.count {
+            if isTitle(parts[index]) {
+                index += 1
+                continue
+            }
             var last = index
             var attribution = self.attribution(of: index)
             while last + 1 < parts.count, let joint = joint(last, last + 1) {
@@ -101,6 +105,11 @@ struct StatementBuilder {
         return Finding(record, evidence: evidence, confidence: attribution == nil ? 700 : 900)
     }
 
+    /// `a note called "…"`: the words are a name.
+    private func isTitle(_ part: QuotedPart) -> Bool {
+        part.open > 0 && reader.lexicon.names(tokens[part.open - 1])
+    }
+
     // MARK: Joining
 
     /// Whether the next part goes on with the same statement: nothing but who speaks stands between.
@@ -109,11 +118,27 @@ struct StatementBuilder {
         let between = parts[index].close + 1..<parts[next].open
         guard tokens[parts[index].close].paragraph == tokens[parts[next].open].paragraph else { return nil }
         if between.isEmpty { return (nil, ()) }
+        if isIntroduced(next, behind: between.lowerBound) { return nil }
         guard between.count <= Self.longestIncise, sentences(in: between) <= 1, behind(next) == nil,
             incise(in: parts[next].words) == nil, let attribution = reader.behind(between),
             reader.verbCount(in: between) <= 1
         else { return nil }
         return (attribution, ())
+    }
+
+    /// Whether words of their own lead to a part: a sentence that begins behind the part before and goes on with it, or
+    /// `et d'ajouter :`.
+    private func isIntroduced(_ part: Int, behind start: Int) -> Bool {
+        let last = parts[part].open - 1
+        guard tokens[last].kind != .stop else { return false }
+        let sentence = document.sentence(of: last).lowerBound
+        let isOwn = sentence > start || sentence == start && tokens[start].kind == .word && endsSentence(before: start)
+        return isOwn || tokens[last].kind == .colon && reader.holdsInfinitive(start..<last)
+    }
+
+    /// Whether the quoted words before a token end a sentence: with a stop, not with the comma before "he said".
+    private func endsSentence(before start: Int) -> Bool {
+        start < 2 || tokens[start - 2].kind != .comma
     }
 
     /// The longest incise with its appositions, in tokens.
@@ -128,7 +153,9 @@ struct StatementBuilder {
     // MARK: Who speaks
 
     private func attribution(of index: Int) -> Attribution? {
-        behind(index) ?? before(index)
+        let open = parts[index].open
+        if open > 0, tokens[open - 1].kind == .colon { return before(index) ?? behind(index) }
+        return behind(index) ?? before(index)
     }
 
     /// The words behind a part, up to the end of the sentence or the next part.
@@ -140,8 +167,12 @@ struct StatementBuilder {
         var end = sentence.upperBound
         if index + 1 < parts.count { end = min(end, parts[index + 1].open) }
         guard start < end else { return nil }
-        if sentence.lowerBound == start, tokens[start].kind == .word { return ownSentence(start..<end) }
-        return reader.behind(start..<end)
+        if sentence.lowerBound == start, tokens[start].kind == .word {
+            return end == sentence.upperBound ? ownSentence(start..<end) : nil
+        }
+        // In English the comma before a verb of speech stands inside the marks.
+        let isTagged = tokens[parts[index].close - 1].kind == .comma
+        return reader.behind(start..<end, isTagged: isTagged)
     }
 
     /// A sentence of its own that says no more than who spoke: `"Really?" Smith said.`
@@ -153,7 +184,9 @@ struct StatementBuilder {
     /// The words of the sentence before a part.
     private func before(_ index: Int) -> Attribution? {
         let open = parts[index].open
-        guard open > 0, tokens[open - 1].paragraph == tokens[open].paragraph else { return nil }
+        guard open > 0, tokens[open - 1].paragraph == tokens[open].paragraph || tokens[open - 1].kind == .colon else {
+            return nil
+        }
         var start = document.sentence(of: open).lowerBound
         if tokens[open - 1].kind == .colon { start = document.sentence(of: open - 1).lowerBound }
         if index > 0, parts[index - 1].close >= start { start = parts[index - 1].close + 1 }
@@ -165,8 +198,21 @@ struct StatementBuilder {
         switch attribution.speaker {
         case .named(let entity): return entity
         case .anonymous: return nil
-        case .pronoun, .meant: return newcomer(open) ?? lastSpeaker(open) ?? lastPerson(before: open)
+        case .pronoun, .meant:
+            return newcomer(open) ?? lastSpeaker(open) ?? topic(attribution, open) ?? lastPerson(before: open)
         }
+    }
+
+    /// The company that a paragraph without a person speaks of: "Le groupe a réagi. « … », a-t-il fait savoir".
+    private func topic(_ attribution: Attribution, _ open: Int) -> Int? {
+        guard case .pronoun = attribution.speaker else { return nil }
+        let sentence = Int(tokens[open].sentence)
+        let paragraph = document.paragraphs[Int(tokens[open].paragraph)]
+        guard sentence > 0, sentence - 1 < entities.topics.count,
+            document.sentences[sentence - 1].lowerBound >= paragraph.lowerBound,
+            !entities.mentions(in: paragraph.lowerBound..<open).contains(where: reader.isPerson)
+        else { return nil }
+        return entities.topics[sentence - 1]
     }
 
     /// Somebody who was named since the last quotation of the paragraph.
@@ -207,8 +253,10 @@ struct StatementBuilder {
         for at in words where tokens[at].kind == .comma && at > words.lowerBound {
             guard at + 1 < words.upperBound, let verb = document.hit(at: at + 1, .speech) else { continue }
             var end = verb.end
-            while end < min(words.upperBound, verb.end + 14), tokens[end].kind != .comma { end += 1 }
-            end = appositionEnd(end, words)
+            while end < min(words.upperBound, verb.end + 14), tokens[end].kind != .comma, !endsSentence(at: end) {
+                end += 1
+            }
+            end = appositionEnd(nameEnd(end, from: verb.end, words), words)
             guard end == words.upperBound || tokens[end].kind == .comma || tokens[end].kind == .stop,
                 let attribution = reader.behind(at..<end), names(attribution)
             else { continue }
@@ -217,16 +265,44 @@ struct StatementBuilder {
         return nil
     }
 
-    /// The end of a function behind the speaker's name: `, plaide X, directrice de Y.`
+    /// Whether a stop ends a sentence, and no short form.
+    private func endsSentence(at index: Int) -> Bool {
+        tokens[index].kind == .stop
+            && (index + 1 == tokens.count || tokens[index + 1].sentence != tokens[index].sentence)
+    }
+
+    /// The end of the name behind the comma of `, souffle la présidente du groupe, X`.
+    private func nameEnd(_ comma: Int, from verb: Int, _ words: Range<Int>) -> Int {
+        guard comma + 1 < words.upperBound, tokens[comma].kind == .comma,
+            document.hits(in: verb..<comma, .function).first(where: { _ in true }) != nil,
+            let person = entities.mention(at: comma + 1), person.tokens.lowerBound == comma + 1, reader.isPerson(person)
+        else { return comma }
+        return min(person.tokens.upperBound, words.upperBound)
+    }
+
+    /// The end of a function or employer behind the speaker's name: `, plaide X, directrice de Y.`, `, plaide X, du cabinet Y,`
     private func appositionEnd(_ comma: Int, _ words: Range<Int>) -> Int {
         guard comma + 2 < words.upperBound,
             document.hit(at: comma + 1, .function) != nil || document.hit(at: comma + 2, .function) != nil
+                || isEmployer(behind: comma)
         else { return comma }
         var end = comma + 1
         while end < min(words.upperBound, comma + 20), tokens[end].kind != .comma, tokens[end].kind != .stop {
             end += 1
         }
         return end
+    }
+
+    /// `X, du cabinet Y,`: whether an organisation is named close behind a comma that a person's name stands before.
+    private func isEmployer(behind comma: Int) -> Bool {
+        guard let person = entities.mention(at: comma - 1), reader.isPerson(person) else { return false }
+        for at in comma + 1..<min(tokens.count, comma + 6) {
+            if let mention = entities.mention(at: at) {
+                return at > comma + 1 && mention.form == .name && entities.all[mention.entity].kind == .organisation
+            }
+            guard tokens[at].kind == .word, !tokens[at].capitalised else { return false }
+        }
+        return false
     }
 
     private func names(_ attribution: Attribution) -> Bool {

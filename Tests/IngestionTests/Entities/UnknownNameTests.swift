@@ -75,6 +75,34 @@ import Testing
         #expect(found.people == ["Paule Vidalin"])
     }
 
+    @Test(arguments: [
+        (
+            "en", "It is cheap, said Gisèle Perret-Gentil, an analyst at Cobbold Lane. Ms Perret-Gentil left.",
+            "Gisèle Perret-Gentil"
+        ),
+        ("fr", "C’est signé, dit Maïwenn Le Floch, directrice générale. Mme Le Floch sourit.", "Maïwenn Le Floch"),
+        ("en", "Its director of policy, Ottoline Brackwell, asked for a stay.", "Ottoline Brackwell"),
+        ("en", "The head of the group's Nordic arm, Ottoline Brackwell, spoke.", "Ottoline Brackwell"),
+        ("fr", "La présidente du groupe, Ottoline Brécourt, est partie.", "Ottoline Brécourt"),
+        ("fr", "Le responsable des grands comptes de Nvidia, Oddmar Brécourt, s’en amuse.", "Oddmar Brécourt"),
+    ])
+    func `several last names and an office with all it is of tell a person`(
+        _ language: String, _ text: String, _ person: String
+    ) throws {
+        #expect(try EntitySample(language, "Headline\n\n" + text).people == [person])
+    }
+
+    @Test(arguments: [
+        ("en", "The owner of the halls, Brackwell Estates, agreed.", "Brackwell Estates"),
+        ("en", "Nvidia bought the chip company Ampere, and Ampere stays in Texas.", "Ampere"),
+        ("en", "Orders came from Martin Servers and others.", "Martin Servers"),
+    ])
+    func `what only looks like an office, a product or a first name is a company`(
+        _ language: String, _ text: String, _ company: String
+    ) throws {
+        #expect(try EntitySample(language, "Headline\n\n" + text).organisations.contains(company))
+    }
+
     @Test func `a name that goes on in small letters never covers the name behind it`() throws {
         let texts = [
             "Le fonds Deep Sea de Bpifrance paie. L’université Côte d’Azur et l’Inria ont droit à des redevances.",

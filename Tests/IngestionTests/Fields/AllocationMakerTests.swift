@@ -85,7 +85,7 @@ struct AllocationMakerTests {
             "fr", .hardware, "Belluna vend à Orvane de la mémoire, jusqu'à 80 000 plaquettes par mois.",
             "..80000 wafer", sorts: ["Belluna": "memory"]),
         FieldSample(
-            "en", .hardware, "Orvane buys 4,000 MI455X accelerators with HBM4 memory from Belluna.",
+            "en", .hardware, "Orvane buys 4,000 MI455X chips with HBM4 memory from Belluna.",
             "4000 AMD MI455X gpu"),
     ])
     func `memory is not the processors that it goes into`(_ sample: FieldSample) throws {

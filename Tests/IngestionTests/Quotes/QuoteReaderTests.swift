@@ -66,6 +66,110 @@ import Testing
         Case(
             language: "fr", text: "« On ne court pas, on marche très vite », nuance sa fondatrice, Anne Bruel.",
             statements: ["Anne Bruel: On ne court pas, on marche très vite"]),
+        Case(
+            language: "en",
+            text:
+                "Orion Grid closed the site. “We regret that the works have come to an early end,” it said in a statement.",
+            statements: ["Orion Grid (Orion Grid): We regret that the works have come to an early end,"]),
+        Case(
+            language: "en", text: "Orion Grid kept its answer short: “This is good for our clients and for the town.”",
+            statements: ["Orion Grid (Orion Grid): This is good for our clients and for the town."]),
+        Case(
+            language: "en",
+            text:
+                "“The halls are full,” said Martin Oduya. His one worry, he said, was the grid: “The line will not be here before 2030.”",
+            statements: ["Martin Oduya: The line will not be here before 2030."]),
+        Case(
+            language: "fr",
+            text:
+                "« On n’achète pas une salle pour la laisser vide », note Anne Bruel, analyste chez Nvidia. Et d’ajouter : « Ce contrat est d’abord une assurance. »",
+            statements: [
+                "Anne Bruel (Nvidia): On n’achète pas une salle pour la laisser vide",
+                "Anne Bruel (Nvidia): Ce contrat est d’abord une assurance.",
+            ]),
+        Case(
+            language: "en",
+            text:
+                "Martin Oduya told reporters that all was well, before adding: “Nobody leaves a hall that still has power.”",
+            statements: ["Martin Oduya: Nobody leaves a hall that still has power."]),
+        Case(
+            language: "en",
+            text: "Martin Oduya has seen worse. He then added: “Nobody leaves a hall that still has power.”",
+            statements: ["Martin Oduya: Nobody leaves a hall that still has power."]),
+        Case(
+            language: "fr",
+            text:
+                "Anne Bruel reçoit debout. Elle chiffre la dépense à dix millions : « Il faut bien commencer par un bout. »",
+            statements: ["Anne Bruel: Il faut bien commencer par un bout."]),
+        Case(
+            language: "fr",
+            text:
+                "Nous avons demandé à Anne Bruel si elle dormait. Réponse : « Très bien, car le client a payé d’avance. »",
+            statements: ["Anne Bruel: Très bien, car le client a payé d’avance."]),
+        Case(
+            language: "fr",
+            text:
+                "« Une signature vaut mieux que dix ans de bilans », plaisante, mi-sérieux, Marc Oudin, analyste crédit.",
+            statements: ["Marc Oudin: Une signature vaut mieux que dix ans de bilans"]),
+        Case(
+            language: "fr",
+            text:
+                "« Les géants n’achètent plus de papier, explique Marc Oudin, du cabinet Orion Conseil, ils achètent des turbines. »",
+            statements: ["Marc Oudin (Orion Conseil): Les géants n’achètent plus de papier ils achètent des turbines."]),
+        Case(
+            language: "fr",
+            text:
+                "Anne Bruel salue le choix : le client, remarque-t-elle, « veut savoir dans quelle rue dorment ses données ».",
+            statements: ["Anne Bruel: veut savoir dans quelle rue dorment ses données"]),
+        Case(
+            language: "en",
+            text: "Martin Oduya took the call. “My phone is old and does not ring,” was his only comment.",
+            statements: ["Martin Oduya: My phone is old and does not ring,"]),
+        Case(
+            language: "en",
+            text:
+                "Martin Oduya of Cobbold Lane thinks that the price is right:\n\n“They bought a seat at the table and nothing else.”",
+            statements: ["Martin Oduya (Cobbold Lane): They bought a seat at the table and nothing else."]),
+        Case(
+            language: "fr",
+            text: "« Nous aurons assez de courant pour dix ans », a lancé la présidente du groupe, Ottoline Brécourt.",
+            statements: ["Ottoline Brécourt: Nous aurons assez de courant pour dix ans"]),
+        Case(
+            language: "en",
+            text: "“Not a call and not a letter and no lunch,” says Oduya’s spokesman, who would not be named."),
+        Case(language: "en", text: "A sign hangs over the door: “No entry for anyone without a badge.”"),
+        Case(language: "fr", text: "Une affiche orne la porte : « Entrée interdite à toute personne sans badge. »"),
+        Case(
+            language: "en",
+            text: "“The halls are full and nobody is leaving them.” Nvidia described the site as “a natural fit”.",
+            statements: []),
+        Case(
+            language: "en",
+            text:
+                "“The halls are full,” said Anne Bruel. “Nobody is leaving them.” Martin Oduya called it ‘a lighthouse win’.",
+            statements: ["Anne Bruel: The halls are full, Nobody is leaving them."]),
+        Case(
+            language: "fr",
+            text: "« Deux fois par an, c’est assez, soupire Mme Bruel. On fait mieux avec les voitures. »",
+            statements: ["Bruel: Deux fois par an, c’est assez On fait mieux avec les voitures."]),
+        Case(
+            language: "fr",
+            text:
+                "« On ne vend pas de gaieté de cœur, confie sa cofondatrice, Anne Bruel. Mais il fallait des machines. »",
+            statements: ["Anne Bruel: On ne vend pas de gaieté de cœur Mais il fallait des machines."]),
+        Case(
+            language: "fr",
+            text:
+                "« Nous voulions toucher nos machines », dit Marc Oudin. Le fondateur de Nvidia poursuit : « Quand l’usine est proche, tout va mieux. »",
+            statements: ["Marc Oudin: Quand l’usine est proche, tout va mieux."]),
+        Case(
+            language: "fr",
+            text:
+                "Dans une note intitulée « Qui tient la laisse quand le chien court ? », Marc Oudin écrit : « La dette grandit plus vite que les loyers. »",
+            statements: ["Marc Oudin: La dette grandit plus vite que les loyers."]),
+        Case(
+            language: "en", text: "Nvidia, which supplies Orion Grid, said: “We will ship the first of them in May.”",
+            statements: ["Nvidia (Nvidia): We will ship the first of them in May."]),
         Case(language: "en", text: "“I never wanted a second power plant here,” one banker said."),
         Case(language: "fr", text: "« Je n’ai jamais voulu d’une seconde centrale ici », souffle un banquier."),
         Case(language: "en", text: "Martin Oduya calls it “a very large bet” and moves on."),
