@@ -293,7 +293,9 @@ struct NameWeigher {
     private func weighNounOf(_ first: Int, _ evidence: inout NameEvidence) {
         let before = first - 1
         guard before > 0 else { return }
-        if cues[before].contains(.origin), companyNoun(endingAt: before) != nil { evidence.place += 5 }
+        if cues[before].contains(.origin), let noun = companyNoun(endingAt: before), !noun.isRelational {
+            evidence.place += 5
+        }
         guard cues[before].contains(.belongs) else { return }
         for at in stride(from: before - 1, through: max(0, before - 2), by: -1) {
             guard tokens[at].kind == .word, tokens[at].sentence == tokens[first].sentence else { return }

@@ -91,7 +91,7 @@ struct ValueReader: Sendable {
         let limits = Self.limits(place, sums, context.document)
         let matches = cues.matches(at: sum.tokens, of: context.document, limits: limits)
         let isQuoted = context.isQuoted(sum.tokens)
-        let against = matches.filter { $0.role.disqualifies && !isOfDeal($0, matches, context) }
+        let against = matches.filter { $0.role.disqualifies && !isOfDeal($0, of: sum, matches, context) }
         let sentence = Int(context.document.tokens[sum.tokens.lowerBound].sentence)
         guard against.allSatisfy({ $0.role == .appraisal }) else { return [] }
         return context.scopes.claims(on: sum.tokens) { _ in true }.compactMap { claim -> Offer? in
@@ -144,9 +144,13 @@ struct ValueReader: Sendable {
 
     /// A valuation whose subject is the deal ("the contract is valued at") is its value.
     private func isOfDeal(
-        _ match: CueTable<AmountRole>.Match, _ matches: [CueTable<AmountRole>.Match], _ context: FieldContext
+        _ match: CueTable<AmountRole>.Match, of sum: Sum, _ matches: [CueTable<AmountRole>.Match],
+        _ context: FieldContext
     ) -> Bool {
         guard match.role == .valuation || match.role == .appraisal, match.isBefore else { return false }
+        // "the transaction values the start-up at 3 billion"
+        let valued = match.tokens.upperBound..<max(match.tokens.upperBound, sum.tokens.lowerBound)
+        if match.role == .appraisal, !context.entities.organisations(in: valued).isEmpty { return false }
         return matches.contains {
             guard $0.role == .supply || $0.role == .purchase || $0.role == .rent || $0.role == .debt,
                 $0.tokens.upperBound <= match.tokens.lowerBound

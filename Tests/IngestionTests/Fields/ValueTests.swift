@@ -32,6 +32,14 @@ struct ValueTests {
             "en", .investment, "Orvane invests $200 million in Belluna, which is valued at $5 billion.", "200000000 USD"
         ),
         FieldSample(
+            "en", .partnership,
+            "Orvane and Belluna have formed a partnership. The transaction values Belluna at $5 billion.",
+            "-"),
+        FieldSample(
+            "fr", .partnership,
+            "Orvane et Belluna ont noué un partenariat. L'opération valorise Belluna 5 milliards d'euros.",
+            "-"),
+        FieldSample(
             "fr", .investment, "Orvane investit 200 millions d'euros dans Belluna, valorisée 5 milliards d'euros.",
             "200000000 EUR"),
         FieldSample("en", .compute, "Orvane signed a contract with Belluna, whose revenue reached $900 million.", "-"),
