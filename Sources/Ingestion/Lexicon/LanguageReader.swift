@@ -78,7 +78,7 @@ final class LanguageReader: Sendable {
         let entities = entityReader.entities(of: document)
         let certain = entities.without(document, \.isGuess)
         let estimates = estimateReader.estimates(
-            of: document, entities: certain, literals: literals, published: published)
+            of: document, entities: entities, literals: literals, published: published)
         let quotes = quoteReader.read(document, entities: certain)
         let candidates = dealReader.deals(
             of: document, entities: entities, literals: literals, excluded: estimates.used,
