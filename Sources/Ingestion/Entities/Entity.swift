@@ -65,6 +65,14 @@ struct Entities: Sendable {
     /// Where the mentions stand, once all are there.
     private var places: MentionPlaces?
 
+    /// The country (ISO 3166) of the company that the text is about, as the text introduces it, and how often it speaks of it.
+    var home: (country: String, count: Int)? {
+        guard let protagonist, all[protagonist].catalogueRow == nil, let home = all[protagonist].home else {
+            return nil
+        }
+        return (home.country, mentions.count { $0.entity == protagonist })
+    }
+
     /// Settles where the mentions stand; to be called when they have changed. Until then they are searched for.
     mutating func settle(_ document: Document) {
         places = MentionPlaces(mentions, of: all, tokens: document.tokens.count)

@@ -12,7 +12,7 @@ struct Home: Sendable {
 }
 
 /// Finds where companies are at home that no catalogue knows, as the text introduces them: "the Dutch host X", "X of
-/// Swindon", "X, in Leeds,", "X, a Bristol lab", "la pépite suédoise X", "X, fabricant de serveurs de Lyon".
+/// Swindon", "X, in Leeds,", "X, a Bristol lab", "X, Sweden's largest host", "la pépite suédoise X", "X, fabricant de serveurs de Lyon".
 struct HomeReader {
     let document: Document
     let tables: Shared<EntityLexicon>
@@ -35,9 +35,10 @@ struct HomeReader {
     /// How many tokens behind a name and its comma.
     private static let longestExplanation = 12
 
-    /// "the Dutch host X", "le britannique X", "la pépite suédoise X", "the Bristol lab X".
+    /// "the Dutch host X", "le britannique X", "la pépite suédoise X", "the Bristol lab X", "Denmark's X".
     private func before(_ name: EntityMention) -> Home? {
         let first = name.tokens.lowerBound
+        if let home = possessor(endingAt: first) { return home }
         var sawNoun = false
         for at in stride(from: first - 1, through: max(0, first - Self.reach), by: -1) {
             guard tokens[at].sentence == tokens[first].sentence, isPlain(at) else { return nil }
@@ -47,6 +48,15 @@ struct HomeReader {
             return lexicon.home(place: hit.row)
         }
         return nil
+    }
+
+    /// The country that possesses what begins at a token: "Denmark's".
+    private func possessor(endingAt end: Int) -> Home? {
+        guard end > 1, end <= tokens.count, tokens[end - 1].kind == .possessive,
+            let hit = document.hit(at: end - 2, .place),
+            hit.end == end - 1, !lexicon.isDemonym(place: hit.row)
+        else { return nil }
+        return lexicon.home(place: hit.row)
     }
 
     /// Whether a token may stand between a place and the name that it tells of.
@@ -65,6 +75,8 @@ struct HomeReader {
             return lexicon.home(place: hit.row)
         }
         guard tokens[end].kind == .comma else { return nil }
+        // "X, Sweden's largest host".
+        if let hit = document.hit(at: end + 1, .place), let home = possessor(endingAt: hit.end + 1) { return home }
         if !cues[end + 1].isDisjoint(with: Self.whence), let hit = document.hit(at: end + 2, .place),
             !lexicon.isDemonym(place: hit.row), hit.end < tokens.count, tokens[hit.end].kind == .comma
         {

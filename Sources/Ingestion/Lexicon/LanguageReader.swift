@@ -74,8 +74,8 @@ final class LanguageReader: Sendable {
     /// What every stage makes of a text, in the order in which they read.
     func passes(over text: [UInt8], cut: consuming [Token]? = nil, published: Day?) -> Passes {
         let document = document(text, cut: cut.take())
-        let literals = literalReader.literals(of: document, published: published)
         let entities = entityReader.entities(of: document)
+        let literals = literalReader.literals(of: document, published: published, home: entities.home)
         let certain = entities.without(document, \.isGuess)
         let estimates = estimateReader.estimates(
             of: document, entities: entities, literals: literals, published: published)

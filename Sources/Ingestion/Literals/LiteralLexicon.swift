@@ -19,6 +19,12 @@ struct LiteralLexicon: Sendable {
     private(set) var dollarPlaces = WordMap<String>()
     /// Of currencies whose bare name several countries share: the country's own, by hash of a place's name.
     private(set) var sharedCurrencies: [String: WordMap<String>] = [:]
+    /// The same by the country's code (ISO 3166).
+    private(set) var ownCurrencies: [String: [String: String]] = [:]
+    /// The currencies whose bare name may mean a currency, by its code.
+    private(set) var families: [String: [String]] = [:]
+    /// The dollars that are none of the United States.
+    private(set) var dollars: Set<String> = []
     let style: LiteralStyle
 
     init(_ tables: Tables, _ gazetteer: inout Gazetteer.Builder) throws(LexiconError) {
@@ -32,9 +38,16 @@ struct LiteralLexicon: Sendable {
             row.forEachPart(of: 1) { roles[gazetteer.number(of: Folding.hash($0))].formUnion(role) }
         }
         var dollars = WordMap<String>()
-        for row in try tables.common("dollar_countries") { dollars[row.key(0)] = row[1] }
+        for row in try tables.common("dollar_countries") {
+            dollars[row.key(0)] = row[1]
+            self.dollars.insert(row[1])
+        }
         var shared = WordMap<[(name: String, own: String)]>()
-        for row in try tables.common("shared_currencies") { shared.merge([(row[0], row[2])], at: row.key(1), +) }
+        for row in try tables.common("shared_currencies") {
+            shared.merge([(row[0], row[2])], at: row.key(1), +)
+            ownCurrencies[row[0], default: [:]][row[1]] = row[2]
+            if !families[row[2], default: []].contains(row[0]) { families[row[2], default: []].append(row[0]) }
+        }
         for row in try tables.common("places") where row.has(tables.language, in: 3) {
             let (place, country) = (row.withBytes(of: 0) { Folding.hash($0) }, row.key(1))
             if let code = dollars[country] { dollarPlaces[place] = code }

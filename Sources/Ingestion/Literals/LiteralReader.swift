@@ -10,10 +10,13 @@ struct LiteralReader: Sendable {
     }
 
     /// All literals, by first token; they do not overlap, except that the number inside an amount is not given again.
-    func literals(of document: Document, published: Day?) -> [Literal] {
+    /// `home` is the country of the company that the text is about, with how often it speaks of it.
+    func literals(
+        of document: Document, published: Day?, home: (country: String, count: Int)? = nil
+    ) -> [Literal] {
         var scan = LiteralScan(document, tables, reference: published)
         scan.run()
-        MoneyContext(document: document, tables: tables).resolve(&scan.literals)
+        MoneyContext(document: document, tables: tables, home: home).resolve(&scan.literals)
         return scan.literals
     }
 }

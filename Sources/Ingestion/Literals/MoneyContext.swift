@@ -2,78 +2,16 @@
 struct MoneyContext {
     let document: Document
     let tables: Shared<LiteralLexicon>
+    /// The country (ISO 3166) of the company that the text is about, and how often it speaks of it.
+    var home: (country: String, count: Int)?
 
     var lexicon: LiteralLexicon { tables.value }
 
     /// Resolves the sums of a text in place.
     func resolve(_ literals: inout [Literal]) {
-        if let home = homeDollar(), !literals.contains(where: { $0.unit == home && isPrefixed($0) }) {
-            for index in literals.indices where isBareDollar(literals[index]) { literals[index].unit = home }
-        }
+        nameDollars(&literals)
         nameShared(&literals)
         addCurrencies(&literals)
-    }
-
-    // MARK: - Names that several countries share
-
-    /// Resolves bare names of currencies: "dirhams" are those of the country that the text names most.
-    private func nameShared(_ literals: inout [Literal]) {
-        var known: [String: String] = [:]
-        for index in literals.indices {
-            guard literals[index].kind == .money, let unit = literals[index].unit,
-                let places = lexicon.sharedCurrencies[unit], isBareName(literals[index])
-            else { continue }
-            let own = known[unit] ?? usual(of: unit, places)
-            known[unit] = own
-            literals[index].unit = own
-        }
-    }
-
-    /// Of the countries that share a currency's name, the currency of the one that is named most; by itself the name's own.
-    private func usual(of unit: String, _ places: WordMap<String>) -> String {
-        var counts: [String: Int] = [:]
-        for token in document.tokens {
-            if let code = places[token.hash] { counts[code, default: 0] += 1 }
-        }
-        let most = counts.max { ($0.value, $0.key) < ($1.value, $1.key) }
-        return most.flatMap { $0.value > counts[unit] ?? 0 ? $0.key : nil } ?? unit
-    }
-
-    /// Whether one word names the currency of a sum, and no code or sign.
-    private func isBareName(_ literal: Literal) -> Bool {
-        document.hits(in: literal.tokens, .currency).contains { hit in
-            let token = document.tokens[hit.first]
-            return hit.tokens.count == 1 && token.kind == .word && !token.flags.contains(.allCapitals)
-        }
-    }
-
-    // MARK: - Dollars
-
-    /// The dollar of the place in the dateline ("(Montréal)", "TORONTO —"), where that is not the US dollar.
-    private func homeDollar() -> String? {
-        guard document.paragraphs.count > 1 else { return nil }
-        let first = document.paragraphs[1].prefix(Self.dateline)
-        guard let place = first.first(where: { lexicon.dollarPlaces[document.tokens[$0].hash] != nil }) else {
-            return nil
-        }
-        let flags = document.tokens[place].flags
-        guard flags.contains(.bracketed) || flags.contains(.allCapitals) else { return nil }
-        return lexicon.dollarPlaces[document.tokens[place].hash]
-    }
-
-    /// How far into the first paragraph a dateline reaches.
-    private static let dateline = 4
-
-    private func isBareDollar(_ literal: Literal) -> Bool {
-        literal.kind == .money && literal.unit == "USD"
-            && literal.tokens.contains { token in
-                document.tokens[token].kind == .currencySign && document.hit(at: token, .currency)?.end == token + 1
-            }
-    }
-
-    private func isPrefixed(_ literal: Literal) -> Bool {
-        literal.kind == .money && document.tokens[literal.tokens.lowerBound].kind == .word
-            && document.hit(at: literal.tokens.lowerBound, .currency) != nil
     }
 
     // MARK: - Sums without a currency

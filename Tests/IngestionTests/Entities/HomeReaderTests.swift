@@ -21,6 +21,8 @@ import Testing
         Case(language: "en", text: "Verdal Compute, a small lab in Gdansk, signed a lease.", home: "PL"),
         Case(language: "fr", text: "Verdal Compute, fabricant de serveurs de Rennes, a signé un bail.", home: "FR"),
         Case(language: "fr", text: "Verdal Compute, spécialiste californien des puces, a signé un bail.", home: "US"),
+        Case(language: "en", text: "Verdal Compute, Sweden's largest host, signed a lease.", home: "SE"),
+        Case(language: "en", text: "Denmark's Verdal Compute signed a lease.", home: "DK"),
         Case(language: "en", text: "Verdal Compute, a supplier of Dutch banks, signed a lease."),
         Case(language: "fr", text: "Verdal Compute, fournisseur de banques néerlandaises, a signé un bail."),
         Case(language: "en", text: "In Utrecht, Verdal Compute signed a lease."),

@@ -129,9 +129,49 @@ struct MoneyTests {
         LiteralCase("en", "In Norway, 4 billion crowns for a Norwegian site", "money 4000000000 NOK"),
         LiteralCase("en", "In Norway, AED 4 billion", "money 4000000000 AED"),
         LiteralCase("en", "In Morocco, 4 billion UAE dirhams", "money 4000000000 AED"),
+        LiteralCase("en", "In Muscat, a loan of 4 billion rials", "money 4000000000 OMR"),
+        LiteralCase("en", "In Kampala, 4 billion shillings for a Ugandan site", "money 4000000000 UGX"),
+        LiteralCase("en", "A plan of Sh75 billion", "money 75000000000 KES"),
+        LiteralCase("fr", "À Maurice, l’hébergeur mauricien a payé 4 milliards de roupies", "money 4000000000 MUR"),
+        LiteralCase("fr", "4 milliards de francs pour un site à Genève", "money 4000000000 CHF"),
     ])
     func `a currency's name that several countries share is that of the country spoken of`(_ sample: LiteralCase) throws
     {
+        try sample.check("money")
+    }
+
+    @Test(arguments: [
+        LiteralCase(
+            "fr", "Un prêt de 2 milliards de couronnes danoises, puis 3 milliards de couronnes.",
+            "money 2000000000 DKK", "money 3000000000 DKK"),
+        LiteralCase(
+            "en", "A loan of 2 billion Danish crowns, then 3 billion crowns.",
+            "money 2000000000 DKK", "money 3000000000 DKK"),
+        // A fuller name behind tells it from the others.
+        LiteralCase(
+            "en", "In Sweden, 3 billion crowns, then 2 billion Danish crowns.",
+            "money 3000000000 SEK", "money 2000000000 DKK"),
+    ])
+    func `a currency's short name means the one whose full name stands before`(_ sample: LiteralCase) throws {
+        try sample.check("money")
+    }
+
+    @Test(arguments: [
+        LiteralCase(
+            "fr", "Verlane investira 5 G$ à Rouyn.\n\n(Tous les montants sont en dollars canadiens.)",
+            "money 5000000000 CAD"),
+        LiteralCase(
+            "en", "Verlane will spend $5 billion.\n\nAll figures are in Canadian dollars.", "money 5000000000 CAD"),
+        LiteralCase(
+            "en", "Verlane will spend $5 billion.\n\nIt paid its rent, $3 million, in Canadian dollars.",
+            "money 5000000000 USD", "money 3000000 USD"),
+        LiteralCase(
+            "fr", "Verlane construit.\n\n(Québec) Le contrat vaut 118 millions de dollars.", "money 118000000 CAD"),
+        LiteralCase(
+            "fr", "Verlane construit.\n\nQUÉBEC, 5 août - Le contrat vaut 118 millions de dollars.",
+            "money 118000000 USD"),
+    ])
+    func `dollars are those that the text says its sums are in`(_ sample: LiteralCase) throws {
         try sample.check("money")
     }
 }
