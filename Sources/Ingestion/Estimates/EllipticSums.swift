@@ -84,6 +84,14 @@ struct EllipticSums {
         if let verb = words.last(where: { isBefore($0) && $0.word.mayTell }), isMeant(by: verb, place, words) {
             return true
         }
+        let isDated = words.contains {
+            [.thisYear, .nextYear].contains($0.word) && $0.tokens.lowerBound == place.upperBound
+        }
+        if isDated,
+            words.contains(where: { [.join, .old].contains($0.word) && $0.tokens.upperBound == place.lowerBound })
+        {
+            return true
+        }
         let year = place.upperBound + 1
         return words.contains { $0.word == .join && $0.tokens.upperBound == place.lowerBound }
             && year < document.tokens.count && document.tokens[year].kind == .number

@@ -4,7 +4,7 @@ import Model
 struct EstimateFindings: Sendable {
     /// The literals (by index) of sure estimates: no deal may use them.
     private(set) var used: LiteralSet
-    private var findings: [(finding: Finding<Estimate>, token: Int, isSure: Bool)] = []
+    private var findings: [(finding: Finding<Estimate>, token: Int, isSure: Bool, isFormer: Bool)] = []
 
     init(used: LiteralSet) {
         self.used = used
@@ -22,18 +22,31 @@ struct EstimateFindings: Sendable {
             let (one, other) = (known.finding.record, finding.record)
             return one.value == other.value && (one.to == other.to || one.to == nil || other.to == nil)
         }
-        if !isKnown { findings.append((finding, reading.valueTokens.lowerBound, reading.isSure)) }
+        if !isKnown { findings.append((finding, reading.valueTokens.lowerBound, reading.isSure, reading.isFormer)) }
     }
 
-    /// The estimates that stand beside the deals of the text: one that is not sure yields to a deal with its sum, or
-    /// that its sentence tells.
+    /// The estimates that stand beside the deals of the text: one that is not sure yields to a deal that its sentence tells,
+    /// or that has its sum and its source or none to tell them apart. What was planned once yields to a newer plan.
     func settled(beside deals: [Finding<Deal>], in document: Document) -> [Finding<Estimate>] {
         let sentences = sentences(of: deals, document)
         return findings.filter { item in
-            item.isSure
+            let isOwn =
+                item.isSure
                 || !sentences.contains(Int(document.tokens[item.token].sentence))
-                    && !deals.contains { $0.record.value == item.finding.record.value }
+                    && !deals.contains { isSum(item.finding.record, of: $0.record) }
+            return isOwn && !(item.isFormer && isToldAnew(item.finding.record))
         }.map(\.finding)
+    }
+
+    /// Whether the sum of an estimate may be that of a deal: not where another company than its parties gives it.
+    private func isSum(_ estimate: Estimate, of deal: Deal) -> Bool {
+        deal.value == estimate.value
+            && (estimate.source.map { source in deal.parties.contains { $0.company == source } } ?? true)
+    }
+
+    /// Whether the text tells another plan of the same source.
+    private func isToldAnew(_ estimate: Estimate) -> Bool {
+        findings.contains { !$0.isFormer && $0.finding.record.source == estimate.source }
     }
 
     /// The sentences that tell the type or the sum of a deal.

@@ -35,6 +35,7 @@ struct EstimateReader: Sendable {
         var next = literals.startIndex
         var last: Int?
         var earlier: EstimateSentence.Reading?
+        var recent: EstimateSentence.Reading?
         var alone = LoneSums(document: document, entities: entities)
         for own in document.sentences {
             while next < literals.endIndex, literals[next].tokens.lowerBound < own.lowerBound { next += 1 }
@@ -66,11 +67,19 @@ struct EstimateReader: Sendable {
             guard earlier != nil || words.contains(where: \.word.mayTell) else { continue }
             let view = EstimateSentence(
                 document: document, entities: entities, tokens: sentence, literals: literals, range: range,
-                words: words, published: published, regions: regions, earlier: earlier, isQuote: isQuote
+                words: words, published: published, regions: regions, earlier: earlier,
+                recent: recent.flatMap { isNear($0, sentence, document) ? $0 : nil }, isQuote: isQuote
             )
             earlier = add(view.readings(), to: &estimates, document, entities, published)
+            if let earlier, earlier.to != nil { recent = earlier }
         }
         return estimates
+    }
+
+    /// Whether a reading stands in the paragraph of a sentence or the one before.
+    private func isNear(_ reading: EstimateSentence.Reading, _ sentence: Range<Int>, _ document: Document) -> Bool {
+        document.tokens[sentence.lowerBound].paragraph
+            - document.tokens[reading.valueTokens.lowerBound].paragraph <= 1
     }
 
     /// Adds the readings of a sentence, and tells the last one. What was spent is no estimate, and no deal either.

@@ -11,8 +11,9 @@ extension EstimateSentence {
             span.to >= published, isNear(span.tokens, place)
         else { return nil }
         let clause = clause(around: place)
-        guard !found.contains(where: { $0.word.tellsOther && clause.overlaps($0.tokens) }),
-            !isOther(place, unless: false), !isRevenue(place), !hasReceiver(behind: place, in: clause),
+        guard !found.contains(where: { $0.word.tellsOther && clause.overlaps($0.tokens) && !isOfMarket($0) }),
+            !isOther(place, unless: false, orNamesMarket: true), !isRevenue(place), !isChange(place),
+            !hasReceiver(behind: place, in: clause),
             let sign = sign(of: place, in: clause, isComing: span.to > published)
         else { return nil }
         let attribution = found.first { $0.word == .source }.flatMap { attributed(behind: $0.tokens.upperBound) }
@@ -98,7 +99,7 @@ extension EstimateSentence {
     /// "Its rival is planning X", behind a sentence that told an estimate: a sum that goes on with it.
     func followed(_ index: Int, _ value: Money) -> Reading? {
         let place = literals[index].tokens
-        guard let earlier = preceding(place), !literals[index].isOrder else { return nil }
+        guard let earlier = preceding(place), !literals[index].isOrder, !isPast(place) else { return nil }
         let clause = clause(around: place)
         let isOther = found.contains { $0.word.tellsOther && clause.overlaps($0.tokens) }
         guard !isOther, !self.isOther(place, unless: false), !hasReceiver(behind: place, in: clause) else { return nil }

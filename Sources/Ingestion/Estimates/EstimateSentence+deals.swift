@@ -1,5 +1,47 @@
 /// Sums of a verb of spending that somebody else gets: deals.
 extension EstimateSentence {
+    /// Whether the money goes to a company or buys a part of one: then it is a deal.
+    func takesCompany(behind place: Range<Int>) -> Bool {
+        if found.contains(where: { $0.word == .equity && distance($0.tokens, place) <= 3 }) { return true }
+        // "in its halls" is its own.
+        let next = entities.organisations(in: place.upperBound..<tokens.upperBound).first { mention in
+            !(mention.form == .pronoun && mention.possessive)
+                && !found.contains { [.market, .capex].contains($0.word) && $0.tokens.overlaps(mention.tokens) }
+                && !found.contains { $0.word == .agent && $0.tokens.upperBound == mention.tokens.lowerBound }
+        }
+        if hasParty(behind: place) || goesIntoCompany(behind: place.upperBound) { return true }
+        guard let next, !isRelative(behind: place) else { return false }
+        let gap = place.upperBound..<next.tokens.lowerBound
+        // "on 20,000 of X's chips".
+        let isCounted = literals[range].contains { $0.kind != .money && gap.overlaps($0.tokens) && $0.kind != .date }
+        return gap.count <= (isCounted ? 7 : 4)
+            && !gap.contains {
+                [.comma, .colon, .stop].contains(document.tokens[$0].kind) && !document.hasDigits(rightBehind: $0)
+            }
+            && !found.contains { [.market, .capex, .source].contains($0.word) && gap.overlaps($0.tokens) }
+            && !spans.contains { gap.overlaps($0.tokens) }
+    }
+
+    /// "chips from X", "a campus with X": another company takes part, in the same breath.
+    private func hasParty(behind place: Range<Int>) -> Bool {
+        let end = min(tokens.upperBound, place.upperBound + Self.sumReach)
+        for mention in entities.organisations(in: place.upperBound..<end) {
+            let gap = place.upperBound..<mention.tokens.lowerBound
+            let isClosed = gap.contains { token in
+                let isGroup = token + 1 < tokens.upperBound && document.tokens[token + 1].kind == .number
+                return document.tokens[token].kind == .colon || document.tokens[token].kind == .comma && !isGroup
+            }
+            if isClosed || found.contains(where: { $0.word == .source && gap.overlaps($0.tokens) }) { return false }
+            let isParty = found.contains { word in
+                word.word == .party && gap.overlaps(word.tokens)
+                    && (0...2).contains(mention.tokens.lowerBound - word.tokens.upperBound)
+                    && !isSpentAt(word.tokens, place)
+            }
+            if isParty { return true }
+        }
+        return false
+    }
+
     /// Whether the money of a verb goes to another company: one that stands between the verb and the sum behind a
     /// preposition ("invest in it: X up to 5 billion", "réserve auprès des deux associés, pour 6 milliards"), or that got
     /// an earlier sum of the same verb ("invests 10 billion in A, and X 5 billion").
@@ -41,7 +83,7 @@ extension EstimateSentence {
     private static let descriptorReach = 9
 
     /// Whether a company, or a noun or small word for one, begins at a token and possesses nothing.
-    private func isSomebody(_ token: Int) -> Bool {
+    func isSomebody(_ token: Int) -> Bool {
         if let reference = entities.reference(at: token) { return !reference.possessive }
         if let mention = entities.mentions(in: token..<token + 1).first {
             return entities.all[mention.entity].kind == .organisation && !mention.possessive
@@ -60,7 +102,10 @@ extension EstimateSentence {
         else { return nil }
         let isDescribed =
             payment.tokens.lowerBound >= place.upperBound
-            ? found.contains { $0.word == .relative && $0.tokens.lowerBound == payment.tokens.upperBound }
+            ? found.contains { word in
+                word.word == .relative && word.tokens.lowerBound == payment.tokens.upperBound
+                    || word.word == .future && (0...1).contains(payment.tokens.lowerBound - word.tokens.upperBound)
+            }
             : isOfOthers(start..<place.lowerBound)
         return isDescribed ? payment.tokens : nil
     }
@@ -72,5 +117,69 @@ extension EstimateSentence {
 
     private func isYear(_ token: Int) -> Bool {
         token < tokens.upperBound && document.tokens[token].kind == .number
+    }
+
+    /// Whether somebody is paid a sum: it is the price of something ("10 halls for X"), or words in its part of the sentence
+    /// say how or for what ("X in return for", "X, payable d'avance").
+    func isPaid(_ place: Range<Int>) -> Bool {
+        found.contains { word in
+            switch word.word {
+            case .price:
+                isCounted(behind: word.tokens, place)
+                    || word.tokens.upperBound == place.lowerBound
+                        && !found.contains {
+                            [.market, .capex].contains($0.word)
+                                && (0...2).contains($0.tokens.lowerBound - place.upperBound)
+                        }
+                        && !found.contains {
+                            $0.word != .price && $0.tokens.upperBound == place.lowerBound && $0.word.mayTell
+                        }
+            case .paid: distance(word.tokens, place) <= Self.sumReach && !isSplit(word.tokens, place)
+            default: false
+            }
+        }
+    }
+
+    /// "X for 750 megawatts of its capacity": whether a price stands behind a sum, of something that is counted.
+    private func isCounted(behind price: Range<Int>, _ place: Range<Int>) -> Bool {
+        (0...1).contains(price.lowerBound - place.upperBound)
+            && literals[range].contains {
+                [.quantity, .power].contains($0.kind) && (0...1).contains($0.tokens.lowerBound - price.upperBound)
+            }
+    }
+
+    /// "expects investments of X at Y": whether a word that else stands before the other side of a deal tells whose spending
+    /// somebody foresees.
+    private func isSpentAt(_ word: Range<Int>, _ place: Range<Int>) -> Bool {
+        found.contains { $0.word == .into && $0.tokens == word }
+            && found.contains { $0.word == .forecast && $0.tokens.upperBound <= place.lowerBound }
+            && found.contains { noun in
+                [.market, .capex].contains(noun.word) && noun.tokens.lowerBound >= place.upperBound
+                    && noun.tokens.upperBound <= word.lowerBound
+            }
+    }
+
+    /// "expects contract manufacturers to spend X on leases": whether a whole trade spends a sum, whatever is said of the
+    /// trade and of what it buys.
+    func isSpentByOthers(behind cue: Word?, _ place: Range<Int>) -> Bool {
+        guard let cue,
+            let verb = found.first(where: {
+                [.spend, .dedicate].contains($0.word) && $0.tokens.lowerBound >= cue.tokens.upperBound
+                    && (0...1).contains(place.lowerBound - $0.tokens.upperBound)
+            })
+        else { return false }
+        let actors = cue.tokens.upperBound..<verb.tokens.lowerBound
+        return isOfOthers(actors) && hasFutureYear && entities.organisations(in: actors).isEmpty
+    }
+
+    /// Whether a word for another kind of sum stands right before one for a market, and only says which.
+    func isOfMarket(_ word: Word) -> Bool {
+        found.contains { $0.word == .market && (0...1).contains($0.tokens.lowerBound - word.tokens.upperBound) }
+    }
+
+    /// Whether a noun for a company stands before a verb: somebody's plan, also where it is not known whose.
+    func isSomeones(_ verb: Range<Int>) -> Bool {
+        let start = max(tokens.lowerBound, verb.lowerBound - Self.descriptorReach)
+        return !document.hits(in: start..<max(start, verb.lowerBound), .companyNoun).isEmpty
     }
 }

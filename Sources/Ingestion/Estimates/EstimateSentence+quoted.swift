@@ -33,7 +33,7 @@ extension EstimateSentence {
     }
 
     /// Whether a semicolon stands between two places, in either order.
-    private func isSplit(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
+    func isSplit(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
         let low = min(one.upperBound, other.upperBound)
         return (low..<max(low, one.lowerBound, other.lowerBound)).contains { document.semicolons.contains($0) }
     }

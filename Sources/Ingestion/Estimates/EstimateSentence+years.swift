@@ -10,7 +10,7 @@ extension EstimateSentence {
         let only = spans.first { !isParted($0.tokens, place) && !isParted(place, $0.tokens) }
         guard let span = span(of: place) ?? (reading.isSure ? shared ?? only : nil) else {
             let isMeant = found.contains { $0.word == .sameYears }
-            if reading.isOwnPlan || !reading.isSure || isMeant, let last = last ?? (isMeant ? earlier : nil) {
+            if reading.isOwnPlan || !reading.isSure || isMeant, let last = last ?? (isMeant ? earlier ?? recent : nil) {
                 (reading.from, reading.to) = (last.from, last.to)
             }
             return
@@ -32,6 +32,23 @@ extension EstimateSentence {
     private func isParted(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
         (one.upperBound..<max(one.upperBound, other.lowerBound)).contains { document.semicolons.contains($0) }
     }
+
+    /// "last year's market at X", "X last year": whether the year of a sum is over, and no verb before it says that it was
+    /// promised then.
+    func isOver(_ place: Range<Int>) -> Bool {
+        found.contains { word in
+            guard word.word == .lastYear else { return false }
+            let gap = place.lowerBound - word.tokens.upperBound
+            let verbs = gap >= 0 ? word.tokens.upperBound..<place.lowerBound : place.lowerBound - 2..<place.lowerBound
+            return (word.tokens.lowerBound == place.upperBound || (0...Self.overReach).contains(gap))
+                && !found.contains {
+                    [.plan, .spend, .dedicate, .future, .forecast].contains($0.word) && verbs.overlaps($0.tokens)
+                }
+        }
+    }
+
+    /// How far behind the words for a year that is over its sum stands: "last year's market at".
+    private static let overReach = 3
 
     var hasFutureYear: Bool {
         guard let year = published?.civil.year else { return !spans.isEmpty }

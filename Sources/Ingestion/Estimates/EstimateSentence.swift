@@ -12,6 +12,8 @@ struct EstimateSentence {
         var isOwnPlan: Bool
         /// Whether it stands beside any deal.
         var isSure = true
+        /// Whether it is what was planned once: it yields to a newer figure.
+        var isFormer = false
         var from: Int?
         var to: Int?
         var years: Range<Int>?
@@ -38,6 +40,8 @@ struct EstimateSentence {
     let spans: [YearSpan]
     /// What the sentence before said last.
     let earlier: Reading?
+    /// What was said last in these paragraphs for years that were named.
+    let recent: Reading?
     /// Whether all its sums stand between quotation marks.
     let isQuote: Bool
 
@@ -49,7 +53,7 @@ struct EstimateSentence {
 
     init(
         document: Document, entities: Entities, tokens: Range<Int>, literals: [Literal], range: Range<Int>,
-        words: [Word], published: Day?, regions: EstimateRegions, earlier: Reading?, isQuote: Bool
+        words: [Word], published: Day?, regions: EstimateRegions, earlier: Reading?, recent: Reading?, isQuote: Bool
     ) {
         self.document = document
         self.entities = entities
@@ -59,6 +63,7 @@ struct EstimateSentence {
         self.published = published
         self.regions = regions
         self.earlier = earlier
+        self.recent = recent
         self.isQuote = isQuote
         found = words
         speakers = entities.mentions(in: tokens).filter { mention in
@@ -76,7 +81,7 @@ struct EstimateSentence {
             let place = literals[index].tokens
             guard place.upperBound <= tokens.upperBound, let value = money(index), isPlausible(index),
                 isQuote || !document.tokens[place.lowerBound].flags.contains(.quoted),
-                !isOld(index), !takesCompany(behind: place)
+                !isOld(index), !isOver(place), !takesCompany(behind: place)
             else { continue }
             let told = isQuote ? foretold(index, value) : told(index, value, behind: readings.last)
             guard var reading = told, !isJoint(reading) else { continue }
@@ -84,6 +89,9 @@ struct EstimateSentence {
             addUp(&reading)
             // Without a year it may be the price of a deal.
             if reading.to == nil { reading.isSure = false }
+            reading.isFormer = isFormer(index)
+            let isForeseen = !reading.isOwnPlan && found.contains { $0.word == .forecast || $0.word == .source }
+            if !isForeseen && isPaid(place) || reading.isFormer && reading.to == nil { continue }
             readings.append(reading)
         }
         return readings
@@ -91,18 +99,25 @@ struct EstimateSentence {
 
     /// What a sentence outside quotation marks says of a sum; `last` is its estimate before.
     private func told(_ index: Int, _ value: Money, behind last: Reading?) -> Reading? {
-        if let reading = listed(index, value, last ?? earlier) ?? forecast(index, value) { return reading }
+        if let reading = listed(index, value, last ?? earlier) ?? forecast(index, value) ?? headed(index, value) {
+            return reading
+        }
         return plan(index, value, last) ?? continuation(index, value, last) ?? dated(index, value)
             ?? followed(index, value)
     }
 
-    /// Whether a sum may be an estimate: not the price of a share, and no conversion in brackets of the sum before.
+    /// Whether a sum may be an estimate: not the price of a share, and none in brackets behind another without a year of
+    /// its own, as conversions and old figures are ("(was 9 billion)").
     private func isPlausible(_ index: Int) -> Bool {
+        let place = literals[index].tokens
         guard literals[index].max ?? literals[index].min ?? 0 >= Self.least else { return false }
-        guard index > range.lowerBound, literals[index - 1].kind == .money,
-            document.tokens[literals[index].tokens.lowerBound].flags.contains(.bracketed)
+        guard index > range.lowerBound, document.tokens[place.lowerBound].flags.contains(.bracketed),
+            literals[range.lowerBound..<index].contains(where: { $0.kind == .money })
         else { return true }
-        return literals[index].tokens.lowerBound - literals[index - 1].tokens.upperBound > 1
+        let isDated = spans.contains { span in
+            document.tokens[span.tokens.lowerBound].flags.contains(.bracketed) && distance(span.tokens, place) <= 3
+        }
+        return isDated
     }
 
     /// The smallest sum that a market or a plan has.
@@ -120,7 +135,8 @@ struct EstimateSentence {
         }
         let capex = nearest(to: place, within: Self.sumReach) { $0 == .capex }
         guard let cue = spend ?? capex ?? wanted(place) ?? revised(place),
-            !isOther(place, unless: spend == nil && capex != nil)
+            !isOther(place, unless: spend == nil && capex != nil),
+            spend != nil || !isPast(place) && !isRevenue(place)
         else {
             return nil
         }
@@ -129,7 +145,8 @@ struct EstimateSentence {
         let topic = capex.flatMap { meant(by: $0.tokens.lowerBound) }
         let named = planner(before: cue.tokens.lowerBound) ?? planner(before: place.lowerBound) ?? topic
         let possessor = capex.flatMap { owner(of: $0.tokens.lowerBound) }
-        guard let source = named ?? trailingSpeaker ?? possessor else { return nil }
+        let source = named ?? trailingSpeaker ?? possessor
+        guard source != nil || isSomeones(cue.tokens) else { return nil }
         let subject = capex?.tokens ?? cue.tokens
         return reading(index, value, source, subject, isOwnPlan: true, from: place.upperBound)
     }
@@ -144,6 +161,7 @@ struct EstimateSentence {
         }
         return found.first { word in
             word.word == .plan && (0...2).contains(place.lowerBound - word.tokens.upperBound)
+                && (place.lowerBound == word.tokens.upperBound || !isSomebody(word.tokens.upperBound))
                 && (isSpent || isDated && !found.contains { $0.word == .forecast && $0.tokens == word.tokens })
         }
     }
@@ -164,7 +182,8 @@ struct EstimateSentence {
             market?.tokens ?? payment ?? cue.flatMap { actors(behind: $0.tokens.upperBound, place) }
             ?? found.first { $0.word == .forecast }.flatMap { actors(behind: $0.tokens.upperBound, place) }
         guard let subject, cue != nil || attribution != nil || isReported(subject, place),
-            !isOther(place, unless: false, orPayment: payment == nil)
+            isSpentByOthers(behind: cue, place)
+                || !isOther(place, unless: false, orPayment: payment == nil, orNamesMarket: true)
         else { return nil }
         // "Meta expects capital spending of X": its own plan, unless somebody else's spending is meant.
         if let cue, let market, market.word == .capex || market.word == .spend && isPlanned(market.tokens),
@@ -311,50 +330,18 @@ struct EstimateSentence {
         return kind == .comma || kind == .colon || found.contains { $0.word == .join && $0.tokens.upperBound == token }
     }
 
-    /// Whether the money goes to a company or buys a part of one: then it is a deal.
-    private func takesCompany(behind place: Range<Int>) -> Bool {
-        if found.contains(where: { $0.word == .equity && distance($0.tokens, place) <= 3 }) { return true }
-        // "in its halls" is its own.
-        let next = entities.organisations(in: place.upperBound..<tokens.upperBound).first { mention in
-            !(mention.form == .pronoun && mention.possessive)
-                && !found.contains { [.market, .capex].contains($0.word) && $0.tokens.overlaps(mention.tokens) }
-                && !found.contains { $0.word == .agent && $0.tokens.upperBound == mention.tokens.lowerBound }
-        }
-        if hasParty(behind: place) || goesIntoCompany(behind: place.upperBound) { return true }
-        guard let next, !isRelative(behind: place) else { return false }
-        let gap = place.upperBound..<next.tokens.lowerBound
-        return gap.count <= 4
-            && !gap.contains { [.comma, .colon, .stop].contains(document.tokens[$0].kind) }
-            && !found.contains { [.market, .capex, .source].contains($0.word) && gap.overlaps($0.tokens) }
-            && !spans.contains { gap.overlaps($0.tokens) }
-    }
-
-    /// "chips from X", "a campus with X": another company takes part, in the same breath.
-    private func hasParty(behind place: Range<Int>) -> Bool {
-        let end = min(tokens.upperBound, place.upperBound + Self.sumReach)
-        for mention in entities.organisations(in: place.upperBound..<end) {
-            let gap = place.upperBound..<mention.tokens.lowerBound
-            let isClosed = gap.contains { token in
-                let isGroup = token + 1 < tokens.upperBound && document.tokens[token + 1].kind == .number
-                return document.tokens[token].kind == .colon || document.tokens[token].kind == .comma && !isGroup
-            }
-            if isClosed || found.contains(where: { $0.word == .source && gap.overlaps($0.tokens) }) { return false }
-            let isParty = found.contains { word in
-                word.word == .party && gap.overlaps(word.tokens)
-                    && (0...2).contains(mention.tokens.lowerBound - word.tokens.upperBound)
-            }
-            if isParty { return true }
-        }
-        return false
-    }
-
-    func isOther(_ place: Range<Int>, unless isCapex: Bool, orPayment countsPayments: Bool = true) -> Bool {
+    /// Whether a word near a sum makes it another kind of sum. `namesMarket` tells that it does not where it only says what
+    /// market is meant: "values the market", "the loan market".
+    func isOther(
+        _ place: Range<Int>, unless isCapex: Bool, orPayment countsPayments: Bool = true,
+        orNamesMarket namesMarket: Bool = false
+    ) -> Bool {
         let limit = isCapex ? 2 : 6
-        let isMarket = found.contains { $0.word == .market }
+        let isMarket = !countsPayments || found.contains { $0.word == .market }
         return found.contains { word in
             (word.word == .other || word.word == .payment && countsPayments || word.word == .worth && !isMarket)
                 && distance(word.tokens, place) <= limit && !isCut(word.tokens, place) && !changesPlan(word, place)
-                && !isPastVerb(word, place)
+                && !isPastVerb(word, place) && !(namesMarket && isOfMarket(word))
         }
     }
 }

@@ -50,8 +50,12 @@ enum EstimateWord: String, Sendable, CaseIterable {
     case relative
     /// A word that leaves the last year of a span as the only one: "by", "d'ici à".
     case until
+    /// Words that mean the year behind the one that was named last where no noun follows: "and X the next".
+    case another
     /// "this year", "cette année".
     case thisYear
+    /// "last year", "l'an passé": the year of a sum beside it, which is over.
+    case lastYear
     /// "next year", "l'an prochain".
     case nextYear
     /// The year behind the one that was named last: "the year after".
@@ -77,6 +81,16 @@ enum EstimateWord: String, Sendable, CaseIterable {
     case payment
     /// A revised plan's old figure stands behind it ("against an earlier"), or what is only a part of a sum ("dont").
     case old
+    /// A verb for what was planned: "had", "prévoyait". Behind it is the old figure of a plan where the text tells a new one.
+    case former
+    /// A verb for what a sum has been, directly before it: "came to", "a atteint".
+    case past
+    /// Words behind a sum for what it is: "what", "that is what", "c'est ce que".
+    case what
+    /// A preposition before the price of something: "for", "moyennant".
+    case price
+    /// Words for how, for what or whom somebody is paid, or for talks about it: "in return for", "payable d'avance".
+    case paid
     /// The same directly before a sum, where another one follows: "from X to Y", "de X à Y".
     case from
     /// A preposition before the other side of a deal: "from", "with", "auprès de".
@@ -103,7 +117,7 @@ enum EstimateWord: String, Sendable, CaseIterable {
     /// Whether it may stand for years without a figure.
     var mayNameYears: Bool {
         switch self {
-        case .thisYear, .nextYear, .yearAfter, .then, .decadeEnd, .ahead, .decadeAhead: true
+        case .thisYear, .nextYear, .yearAfter, .another, .then, .decadeEnd, .ahead, .decadeAhead: true
         default: false
         }
     }

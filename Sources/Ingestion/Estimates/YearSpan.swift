@@ -47,7 +47,13 @@ struct YearSpan {
                 }
             }
             let now = isLed(by: .now) ? published.map(\.civil.year) : nil
-            let first = now ?? firstOfStretch(to: year, token, literals, words) ?? (isLed(by: .until) ? nil : year)
+            if let length = length(from: token, literals, words) {
+                spans.append(YearSpan(from: year, to: year + length - 1, tokens: token..<token + 1))
+                continue
+            }
+            let first =
+                now ?? firstOfStretch(to: year, token, literals, words, document, published)
+                ?? (isLed(by: .until) ? nil : year)
             if let last = spans.last, last.to < year, joins(last.tokens.upperBound..<token, document, words) {
                 spans[spans.count - 1] = YearSpan(
                     from: last.from ?? last.to, to: year, tokens: last.tokens.lowerBound..<token + 1)
@@ -71,13 +77,17 @@ struct YearSpan {
             let before = spans.last { $0.tokens.upperBound <= word.tokens.lowerBound }
             let after =
                 switch word.word {
-                case .yearAfter: (before?.to ?? earlier).map { $0 + 1 }
+                case .yearAfter: (before?.to ?? earlier ?? published) + 1
+                case .another: isLast(word, in: sentence, document) ? before.map { $0.to + 1 } : nil
                 case .then: last(before: word.tokens.lowerBound, document, published: published)
                 default: nil as Int?
                 }
-            // "the year 2027" names another.
+            // "the year 2027" names another, and so does "the year to June 2027".
             let end = word.tokens.upperBound
-            let isNumbered = end < sentence.upperBound && year(document, end) != nil
+            let isEnded = words.contains { $0.word == .join && $0.tokens.lowerBound == end }
+            let isNumbered = (end..<min(sentence.upperBound, isEnded ? end + 3 : end + 1)).contains {
+                year(document, $0) != nil
+            }
             guard !isNumbered, let named = after ?? year(word.word, published: published) else { continue }
             let isUntil = words.contains {
                 word.word == .decadeEnd || word.word == .then
@@ -86,6 +96,12 @@ struct YearSpan {
             }
             spans.append(YearSpan(from: isUntil ? nil : named, to: named, tokens: word.tokens))
         }
+    }
+
+    /// Whether no word follows in a sentence, or a mark before it.
+    private static func isLast(_ word: EstimateSentence.Word, in sentence: Range<Int>, _ document: Document) -> Bool {
+        let next = word.tokens.upperBound
+        return next >= sentence.upperBound || [.stop, .comma, .colon, .dash].contains(document.tokens[next].kind)
     }
 
     /// The coming year that stands last before a token in its paragraph: the one that "by then" means.
@@ -99,13 +115,31 @@ struct YearSpan {
     /// How many tokens back a year is remembered.
     private static let memory = 80
 
-    /// The first year of "the five years to 2030".
+    /// The first year of "the five years to 2030"; that of publication, where so many years lie between: "over four years, to
+    /// 2030".
     private static func firstOfStretch(
-        to last: Int, _ token: Int, _ literals: ArraySlice<Literal>, _ words: [EstimateSentence.Word]
+        to last: Int, _ token: Int, _ literals: ArraySlice<Literal>, _ words: [EstimateSentence.Word],
+        _ document: Document, _ published: Day?
     ) -> Int? {
-        guard let join = words.last(where: { $0.word == .join && $0.tokens.upperBound == token }) else { return nil }
-        let length = literals.first { $0.kind == .duration && $0.tokens.upperBound == join.tokens.lowerBound }
-        return length.flatMap(years).map { last - $0 + 1 }
+        guard
+            let join = words.last(where: {
+                [.join, .until].contains($0.word) && $0.tokens.upperBound == token
+            })
+        else { return nil }
+        let start = join.tokens.lowerBound
+        let isParted = start > 0 && document.tokens[start - 1].kind == .comma
+        let end = isParted ? start - 1 : start
+        let length = literals.first { $0.kind == .duration && $0.tokens.upperBound == end }.flatMap(years)
+        guard let length else { return nil }
+        return isParted && published.map(\.civil.year) == last - length ? last - length : last - length + 1
+    }
+
+    /// How many years "the five years from 2026" are, where the year stands at a token.
+    private static func length(
+        from token: Int, _ literals: ArraySlice<Literal>, _ words: [EstimateSentence.Word]
+    ) -> Int? {
+        guard let from = words.last(where: { $0.word == .from && $0.tokens.upperBound == token }) else { return nil }
+        return literals.first { $0.kind == .duration && $0.tokens.upperBound == from.tokens.lowerBound }.flatMap(years)
     }
 
     /// Adds years that begin with the one of publication: "the next three years", "la prochaine décennie".

@@ -225,4 +225,55 @@ struct EstimateReaderTests {
     func `revenue, valuations, deals and past spending are no estimates`(language: String, text: String) throws {
         #expect(try EstimateSample(language, text).summaries.isEmpty)
     }
+
+    @Test(arguments: [
+        (
+            "en",
+            """
+            Verdal Compute, Sweden's largest host, will leave Copenhagen, where Danish banks had asked it to stay.
+
+            Verdal Compute plans to spend 11 billion crowns by 2028, Verdal Compute said.
+            """, "Verdal Compute 11...11 SEK _...2028 _"
+        ),
+        (
+            "fr",
+            """
+            La pépite danoise Verdal Compute quitte Stockholm, où Verdal Compute louait des salles.
+
+            Verdal Compute compte dépenser 11 milliards de couronnes d’ici à 2028.
+            """, "Verdal Compute 11...11 DKK _...2028 _"
+        ),
+    ])
+    func `crowns are those of the company that the text is about`(
+        language: String, text: String, summary: String
+    ) throws {
+        #expect(try EstimateSample(language, text).summaries == [summary])
+    }
+
+    @Test(arguments: [
+        ("en", "Meta had planned $70 billion of capital expenditure in 2026. Meta will spend $90 billion in 2026."),
+        (
+            "fr",
+            "Meta prévoyait 70 milliards de dollars d’investissements en 2026. Meta dépensera 90 milliards de dollars en 2026."
+        ),
+    ])
+    func `what was planned once yields to a newer figure`(language: String, text: String) throws {
+        #expect(try EstimateSample(language, text).summaries == ["Meta 90...90 USD 2026...2026 _"])
+    }
+
+    @Test(arguments: [
+        (
+            "en",
+            "Nvidia will invest up to $100 billion in OpenAI. Brookfield wants to mobilise up to $100 billion for AI.",
+            "Brookfield _...100 USD _..._ _"
+        ),
+        (
+            "fr",
+            "Nvidia investira jusqu’à 100 milliards de dollars dans OpenAI. Brookfield veut mobiliser jusqu’à 100 milliards de dollars pour l’IA.",
+            "Brookfield _...100 USD _..._ _"
+        ),
+    ])
+    func `a plan may have the sum of a deal of others`(language: String, text: String, summary: String) throws {
+        #expect(try EstimateSample(language, text).summaries == [summary])
+    }
 }
