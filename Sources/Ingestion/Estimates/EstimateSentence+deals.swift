@@ -154,7 +154,8 @@ extension EstimateSentence {
         found.contains { $0.word == .into && $0.tokens == word }
             && found.contains { $0.word == .forecast && $0.tokens.upperBound <= place.lowerBound }
             && found.contains { noun in
-                [.market, .capex].contains(noun.word) && noun.tokens.lowerBound >= place.upperBound
+                [.market, .capex].contains(noun.word)
+                    && (0...2).contains(noun.tokens.lowerBound - place.upperBound)
                     && noun.tokens.upperBound <= word.lowerBound
             }
     }

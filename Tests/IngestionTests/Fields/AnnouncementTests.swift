@@ -219,4 +219,28 @@ struct AnnouncementTests {
     func `a day of something else does not date what is recalled`(_ sample: Sample) throws {
         try check(sample)
     }
+
+    @Test(arguments: [
+        Sample(
+            "fr",
+            "Un bail à Lille\n\nOn se réjouissait lundi, au lendemain de la signature d'un bail de 40 MW, pour quinze ans, entre Wexcombe AI et Garrow Estates.",
+            "2026-05-10"),
+        Sample(
+            "en",
+            "A lease in Leeds\n\nShares rose on Monday, a day after Wexcombe AI let its 40 MW campus to Garrow Estates for 15 years.",
+            "2026-05-10"),
+        Sample(
+            "fr",
+            "Un bail à Lille\n\nWexcombe AI a loué 40 MW à Garrow Estates pour quinze ans. Le contrat commence le 4 mai.",
+            "2026-05-12"),
+        Sample(
+            "en",
+            "A lease in Leeds\n\nWexcombe AI leased 40 MW from Garrow Estates for 15 years. The contract begins on May 4.",
+            "2026-05-12"),
+    ])
+    func `what comes the day after an announcement tells its day, the start of a contract does not`(
+        _ sample: Sample
+    ) throws {
+        try check(sample)
+    }
 }
