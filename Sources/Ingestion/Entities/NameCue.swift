@@ -69,6 +69,8 @@ enum NameCue: String, CaseIterable, Sendable {
     case peopled
     /// A word that is no name but ends one behind its other words: "Nord", "GPU".
     case closes
+    /// "values", "valorise": whom a deal puts a price on follows.
+    case values
 
     /// The cue as a member of a set.
     var bit: NameCues {
@@ -113,6 +115,7 @@ enum NameCue: String, CaseIterable, Sendable {
         case .stake: .stake
         case .peopled: .peopled
         case .closes: .closes
+        case .values: .values
         case .demonstrative: .demonstrative
         }
     }
@@ -163,4 +166,5 @@ struct NameCues: OptionSet, Sendable {
     static let stake = NameCues(rawValue: 1 << 38)
     static let peopled = NameCues(rawValue: 1 << 39)
     static let closes = NameCues(rawValue: 1 << 40)
+    static let values = NameCues(rawValue: 1 << 41)
 }

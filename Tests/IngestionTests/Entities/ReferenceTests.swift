@@ -63,6 +63,22 @@ import Testing
         Case(language: "en", text: "In August Intel agreed to sell the group some shares."),
         Case(language: "en", text: "The contract runs for ten years. It is the largest so far."),
         Case(language: "fr", text: "Le contrat court sur dix ans. Il est le plus gros à ce jour."),
+        // What a deal puts a price on is whoever was named last, not who the sentence before was about.
+        Case(
+            language: "en",
+            text: "Oracle buys half of Verdigris Compute. The transaction values the company at $2 billion.",
+            nouns: ["the company = Verdigris Compute"]),
+        Case(
+            language: "fr",
+            text: "Oracle rachète la moitié de Verdigris Calcul. L’opération valorise l’entreprise 2 milliards.",
+            nouns: ["l’entreprise = Verdigris Calcul"]),
+        // Whom an apposition explains it does not mean by another noun.
+        Case(
+            language: "en", text: "Oracle rented a hall. Power comes from Verdal Labs, the company's neighbour.",
+            nouns: ["the company = Oracle"]),
+        Case(
+            language: "fr", text: "Oracle a loué une salle. Le courant vient de Verdal Labs, voisin de l’entreprise.",
+            nouns: ["l’entreprise = Oracle"]),
         Case(language: "en", text: "Oracle rented a hall. The tenant of the other hall left."),
         Case(language: "fr", text: "Oracle a loué une salle. Le locataire de l’autre salle est parti."),
     ]

@@ -8,6 +8,13 @@ extension ReferenceReader {
         let candidates = salience.candidates(entities)
         var best: (entity: Int, score: Int32)?
         for place in candidates.indices {
+            if listing == nil, let noun = expression.noun,
+                !salience.fits(
+                    candidates[place], noun: noun, home: expression.home, lexicon: lexicon, entities: entities)
+                    || candidates[place] == explained(by: expression.tokens, entities)
+            {
+                continue
+            }
             let features = salience.features(
                 of: place, among: candidates, expression, lexicon: lexicon, entities)
             listing?.add(candidates[place], features, place == 0 ? expression : nil, document, entities)

@@ -130,7 +130,8 @@ struct ReferenceReader {
         guard apposed != nil || !isRestricted(end) else { return nil }
         let noun = lexicon.nouns[hit.row]
         let possessive = end < tokens.count && tokens[end].kind == .possessive
-        guard let entity = apposed ?? antecedent(noun, start..<hit.end, hit.first, salience, entities)
+        guard let entity = apposed ?? antecedent(noun, start..<hit.end, hit.first, salience, entities),
+            entity != explained(by: start..<end, entities)
         else { return nil }
         let words = words(of: hit, from: start, entities)
         return EntityMention(entity: entity, tokens: words, form: .nominal, possessive: possessive)
@@ -149,10 +150,14 @@ struct ReferenceReader {
         let town = town(behind: range.upperBound)
         return salience.antecedent(
             noun: noun, home: home(around: range, noun: first), mustBeKnown: town != nil,
-            points: !cues[range.lowerBound].contains(.definite) && !cues[range.lowerBound].contains(.at),
+            points: isValued(range.lowerBound)
+                || !cues[range.lowerBound].contains(.definite) && !cues[range.lowerBound].contains(.at),
             at: range.lowerBound, lexicon: lexicon,
             entities: entities)
     }
+
+    /// Whether a noun is what a deal puts a price on: whoever was named last, not who the sentence is about.
+    private func isValued(_ start: Int) -> Bool { start > 0 && cues[start - 1].contains(.values) }
 
     /// Whether no mention stands in a range.
     func isFree(_ range: Range<Int>, _ entities: Entities) -> Bool {
@@ -212,6 +217,27 @@ struct ReferenceReader {
         else { return nil }
         return name.entity
     }
+
+    /// The company that an apposition explains by another one, whom a noun stands for: "X, the company's shareholder", "X,
+    /// fournisseur de l'opérateur".
+    func explained(by noun: Range<Int>, _ entities: Entities) -> Int? {
+        let isOwner = noun.upperBound < tokens.count && tokens[noun.upperBound].kind == .possessive
+        let before = noun.lowerBound - 1
+        guard before > 0, isOwner || !cues[before].isDisjoint(with: [.genitive, .contracted]) else { return nil }
+        var comma = before
+        let floor = max(document.sentence(of: before).lowerBound, before - Self.longestApposition)
+        while comma > floor, tokens[comma].kind == .word || tokens[comma].kind == .hyphen {
+            if cues[comma].contains(.actVerb) || cues[comma].contains(.who) { return nil }
+            comma -= 1
+        }
+        guard tokens[comma].kind == .comma, let name = entities.mention(at: comma - 1), name.form == .name,
+            name.tokens.upperBound == comma, entities.all[name.entity].kind == .organisation
+        else { return nil }
+        return name.entity
+    }
+
+    /// How many words an apposition may have before the noun for another company.
+    private static let longestApposition = 8
 
     /// The town that follows a noun: "le groupe de Seattle".
     private func town(behind end: Int) -> Hit? {
