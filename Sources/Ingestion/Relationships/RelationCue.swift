@@ -103,6 +103,10 @@ enum RelationWord: String, Sendable, CaseIterable {
     case revenue
     /// The whole of which a share is a part: "capital", "stock", "voting rights".
     case capital
+    /// "the rest", "le solde": the shares that are somebody else's.
+    case rest
+    /// "both", "the two companies": the two that were named before.
+    case both
 
     /// Whether it is a preposition.
     var isPreposition: Bool {

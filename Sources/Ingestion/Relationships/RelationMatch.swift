@@ -43,14 +43,25 @@ extension RelationSentence {
             var predicate = cue.predicate
             var isInverse = cue.isInverse
             let matches: [RelationMatch]
+            let rest = [.verb, .participle].contains(cue.form) ? restMatches(cue, hit.tokens) : nil
             switch cue.form {
+            case _ where rest != nil:
+                matches = rest ?? []
+                predicate = .investorIn
+                isInverse = true
             case .noun:
                 matches =
                     joined(hit.tokens, to: found) ?? shared(cue, hit.tokens, with: found)
                     ?? nounMatches(cue, hit.tokens, number)
             case .capital: matches = capitalMatches(cue, hit.tokens)
             case .bond: matches = bondMatches(cue, hit.tokens, number)
-            case .verb: matches = verbMatches(cue, hit.tokens)
+            case .verb:
+                matches = verbMatches(cue, hit.tokens)
+                // "belongs to 20 percent to B", "a third of which belongs to B".
+                if predicate == .subsidiaryOf, !isInverse, isMinor(behind: hit.tokens) {
+                    predicate = .investorIn
+                    isInverse = true
+                }
             case .contest:
                 // "A and B, rivals of C, fight over clients".
                 let isTold = found.contains { $0.1.predicate == predicate }
@@ -123,10 +134,21 @@ extension RelationSentence {
     ) -> [RelationMatch]? {
         guard let (_, reading) = found.last, reading.rule == RelationCue.Form.noun.rawValue else { return nil }
         let pairs = found.filter { $0.1.tokens == reading.tokens }.map(\.0)
-        let end = pairs.map(\.complement.tokens.upperBound).max() ?? place.lowerBound
+        // "a shareholder and a supplier of B": the complement stands behind both.
+        let between = reading.tokens.upperBound..<max(reading.tokens.upperBound, place.lowerBound)
+        if pairs.allSatisfy({ $0.complement.tokens.lowerBound >= place.upperBound }), hasAnd(between),
+            between.count <= 6,
+            between.allSatisfy({ word(at: $0) == .and || isFiller($0) })
+        {
+            return pairs
+        }
+        let last = pairs.map(\.complement.tokens.upperBound).max() ?? place.lowerBound
+        let end = max(last, reading.tokens.upperBound)
         let gap = end..<max(end, place.lowerBound)
-        guard end > reading.tokens.upperBound, !gap.isEmpty, gap.count <= 4, hasAnd(gap),
-            gap.allSatisfy({ word(at: $0) == .and || word(at: $0) != .own && isFiller($0) })
+        // "A, its host since 2023 and a rival of B".
+        guard !gap.isEmpty, gap.count <= (last == end ? 4 : 5), hasAnd(gap),
+            gap.allSatisfy({ word(at: $0) == .and || word(at: $0) != .own && isFiller($0) || isSince($0) }),
+            last == end || word(at: gap.lowerBound) == .at
         else { return nil }
         var bearers: [EntityMention] = []
         for pair in pairs where !bearers.contains(where: { $0.entity == pair.bearer.entity }) {

@@ -24,12 +24,20 @@ extension RelationSentence {
     /// it belongs to the subject, else to the topic.
     func countedMatches(_ place: Range<Int>, _ number: RelationCue.Number) -> [RelationMatch]? {
         guard place.upperBound < tokens.upperBound, isComma(place.upperBound) || kind(at: place.upperBound) == .colon,
-            isCounted(place), let name = first(from: place.upperBound + 1),
+            isCounted(place), tells(before: place), let name = first(from: place.upperBound + 1),
             (place.upperBound + 1..<name.tokens.lowerBound).allSatisfy({
                 word(at: $0) == .determiner || document.hit(at: $0, .companyNoun) != nil
             })
         else { return nil }
         return ofSubject(number == .plural ? coordinated(startingWith: name) : [name], before: place, isMain: false)
+    }
+
+    /// Whether no verb but one of having, being or counting stands before a noun that is counted: not "would leave two
+    /// suppliers: A and B".
+    private func tells(before place: Range<Int>) -> Bool {
+        !(max(tokens.lowerBound, place.lowerBound - Self.apposition)..<place.lowerBound).contains {
+            word(at: $0) == .intended
+        }
     }
 
     /// Names that are tied to the subject before a noun, else to whom the text speaks of, or is about.
@@ -53,7 +61,7 @@ extension RelationSentence {
     }
 
     /// "is also the largest …": no verb stands before the article, as in "is lending the …".
-    private func isPredicate(_ gap: Range<Int>) -> Bool {
+    func isPredicate(_ gap: Range<Int>) -> Bool {
         guard let article = gap.first(where: { word(at: $0) == .determiner }) else {
             return gap.allSatisfy { word(at: $0) != .own && word(at: $0) != .this }
         }
@@ -101,8 +109,9 @@ extension RelationSentence {
         guard token < tokens.upperBound, let reference = reference(at: token + 1) ?? reference(at: token) else {
             return nil
         }
-        return reference.candidates?.first { $0.isSure && !excluded.contains($0.entity) }.map {
-            EntityMention(entity: $0.entity, tokens: reference.tokens, form: .nominal)
+        let sure = reference.candidates?.first { $0.isSure && !excluded.contains($0.entity) }?.entity
+        return (sure ?? topics.topic(not: excluded, isMain: true)).map {
+            EntityMention(entity: $0, tokens: reference.tokens, form: .nominal)
         }
     }
 
@@ -121,7 +130,7 @@ extension RelationSentence {
     }
 
     /// Whether nothing that belongs to a noun follows: a mark, an adverb, another clause.
-    private func endsPhrase(_ token: Int) -> Bool {
+    func endsPhrase(_ token: Int) -> Bool {
         guard token < tokens.upperBound else { return true }
         switch word(at: token) {
         case .adverb, .and, .which, .whose: return true

@@ -4,7 +4,15 @@ extension RelationSentence {
     /// the Ns".
     func bearer(before index: Int, _ number: RelationCue.Number) -> [EntityMention]? {
         if let head = apposedHead(before: index) { return number == .plural ? coordinated(endingWith: head) : [head] }
-        guard var last = last(before: index), !last.possessive else { return nil }
+        guard var last = last(before: index) else { return impliedBearer(before: index) }
+        guard !last.possessive else { return nil }
+        // "A (ABC), a rival of B": A.
+        let open = last.tokens.lowerBound - 1
+        if open > tokens.lowerBound, kind(at: open) == .openBracket, kind(at: last.tokens.upperBound) == .closeBracket,
+            let name = self.last(before: open), name.tokens.upperBound == open
+        {
+            last = name
+        }
         // "A, the British chip designer backed by B": the name that the noun explains.
         if last.form != .name, let name = self.last(before: last.tokens.lowerBound), name.form == .name,
             last.tokens.lowerBound - name.tokens.upperBound <= Self.apposition, isComma(name.tokens.upperBound),
@@ -12,7 +20,10 @@ extension RelationSentence {
         {
             last = name
         }
-        let gap = last.tokens.upperBound..<index
+        var start = behindBracket(last.tokens.upperBound)
+        // "owns a part of A too, a rival of B".
+        if word(at: start) == .adverb, start + 1 < index, isComma(start + 1) { start += 1 }
+        let gap = min(start, index)..<index
         // "A, a subsidiary of B and a rival of C": A.
         if word(at: gap.lowerBound) == .and, gap.dropFirst().allSatisfy(isFiller), let head = described(by: last) {
             return [head]
@@ -29,9 +40,47 @@ extension RelationSentence {
         if gap.dropFirst().contains(where: isComma), !isChain(gap) { return nil }
         if gap.contains(where: { [.whose, .which, .it].contains(word(at: $0)) }) { return nil }
         guard number == .plural else { return [last] }
-        // "X, of A, its clients": one is no plural.
-        let several = coordinated(endingWith: last)
-        return several.count > 1 || last.form != .name ? several : nil
+        // "X, of A, its clients": one is no plural; "A, the best known of the clients", "A, le premier des clients": it is.
+        let several = companions(of: last) ?? coordinated(endingWith: last)
+        let isOf = word(at: index - 1) == .of || word(at: index - 1) == .determiner && word(at: index - 2) == .of
+        let isOneOf = isOf && gap.count > 2 && isDefinite(gap.lowerBound + 1)
+        return several.count > 1 || last.form != .name || isOneOf ? several : nil
+    }
+
+    /// "A, the Turin fund, and the insurer B, shareholders of C": both, over what explains the first.
+    private func companions(of last: EntityMention) -> [EntityMention]? {
+        let start = max(tokens.lowerBound + 1, last.tokens.lowerBound - Self.apposition)
+        guard last.form == .name, let and = (start..<max(start, last.tokens.lowerBound)).last(where: { !isFiller($0) }),
+            word(at: and) == .and, isComma(and - 1), let first = self.last(before: and - 1), first.form == .name,
+            !first.possessive, isComma(first.tokens.upperBound), first.tokens.upperBound < and - 1,
+            isDefinite(first.tokens.upperBound + 1), and - first.tokens.upperBound <= Self.reach / 2
+        else { return nil }
+        return [first, last]
+    }
+
+    /// "It is a backer of B", "Il est aussi client de B": whom a small word means at the head of a sentence.
+    private func impliedBearer(before index: Int) -> [EntityMention]? {
+        guard let link = predicateLink(before: index), isPredicate(link + 1..<index) else { return nil }
+        return subjects(before: link..<link + 1).nonEmpty
+    }
+
+    /// Whether a token is an article or the like before what is known: "the", "this", but not "a".
+    func isDefinite(_ token: Int) -> Bool {
+        switch word(at: token) {
+        case .determiner: document.hit(at: token, .numberWord) == nil
+        case .this: true
+        default: false
+        }
+    }
+
+    /// The token behind a bracket that follows a name, or that closes around it: "A (ABC), a rival", "the Agency (A), a
+    /// client".
+    func behindBracket(_ token: Int) -> Int {
+        guard token < tokens.upperBound else { return token }
+        if kind(at: token) == .closeBracket { return token + 1 }
+        guard kind(at: token) == .openBracket else { return token }
+        let end = (token..<min(token + Self.apposition + 1, tokens.upperBound)).first { kind(at: $0) == .closeBracket }
+        return end.map { $0 + 1 } ?? token
     }
 
     /// "A, the market's leader and a rival", "A, B's neighbour and its supplier": whom an apposition of several nouns
@@ -77,14 +126,16 @@ extension RelationSentence {
     }
 
     /// "since 2024", "depuis 2024".
-    private func isSince(_ token: Int) -> Bool {
+    func isSince(_ token: Int) -> Bool {
         word(at: token) == .at && token + 1 < tokens.upperBound && kind(at: token + 1) == .number
     }
 
     /// Where a few words between two commas begin that name nobody, and stand behind a copula.
     private func aside(endingWith comma: Int) -> Int? {
         let start = max(tokens.lowerBound, comma - Self.apposition - 1)
-        guard let open = (start..<comma).last(where: isComma), open > tokens.lowerBound, word(at: open - 1) == .copula,
+        guard let open = (start..<comma).last(where: isComma), open > tokens.lowerBound,
+            let verb = (max(tokens.lowerBound, open - 3)..<open).last(where: { word(at: $0) != .adverb }),
+            word(at: verb) == .copula,
             !mentions.contains(where: { $0.tokens.lowerBound > open && $0.tokens.lowerBound < comma })
         else { return nil }
         return open

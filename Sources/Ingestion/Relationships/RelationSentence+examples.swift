@@ -87,7 +87,8 @@ extension RelationSentence {
     /// examples of a noun for many.
     func announcedMatches(_ place: Range<Int>) -> [RelationMatch]? {
         let end = min(place.upperBound + Self.apposition + 1, tokens.upperBound)
-        guard let colon = (place.upperBound..<end).first(where: { kind(at: $0) == .colon }),
+        guard lastWord(.both, before: place.lowerBound, within: 2) == nil,
+            let colon = (place.upperBound..<end).first(where: { kind(at: $0) == .colon }),
             (place.upperBound..<colon).allSatisfy({ kind(at: $0) == .word }),
             let name = first(from: place.upperBound), name.tokens.lowerBound > colon, name.form == .name,
             !name.possessive,
@@ -122,9 +123,15 @@ extension RelationSentence {
     func castMatches(_ place: Range<Int>, _ number: RelationCue.Number) -> [RelationMatch]? {
         var token = place.lowerBound - 1
         while place.lowerBound - token <= Self.apposition, token > tokens.lowerBound, isFiller(token) { token -= 1 }
-        guard word(at: token) == .role, let before = last(before: token), let owner = owner(casting: token) else {
-            return nil
+        guard word(at: token) == .role, let before = last(before: token) else { return nil }
+        // "A, with B as a shareholder".
+        let with = before.tokens.lowerBound - 1
+        if before.tokens.upperBound == token, with > tokens.lowerBound, word(at: with) == .with, isComma(with - 1),
+            let owner = last(before: with), owner.tokens.upperBound == with - 1, !owner.possessive
+        {
+            return pairs([before], [owner])
         }
+        guard let owner = owner(casting: token) else { return nil }
         if before.tokens.upperBound == token {
             let cast = coordinated(endingWith: before).filter { $0.tokens.lowerBound > owner.tokens.lowerBound }
             return cast.isEmpty ? nil : pairs(cast, [owner])
@@ -140,7 +147,9 @@ extension RelationSentence {
         for mention in mentions.reversed() where mention.tokens.upperBound <= role {
             if role - mention.tokens.upperBound > 2 * Self.reach { return nil }
             if !mention.possessive, !isGoverned(mention), has(mention.tokens.upperBound..<next) { return mention }
-            next = mention.tokens.lowerBound
+            // "A, a rival of B, counts C as a partner": B stands in an aside.
+            let counts = (mention.tokens.upperBound..<role).contains { word(at: $0) == .include }
+            if !counts || mention.possessive || !isGoverned(mention) { next = mention.tokens.lowerBound }
         }
         return nil
     }

@@ -40,14 +40,31 @@ extension RelationSentence {
             let gap = mention.tokens.upperBound..<first.tokens.lowerBound
             // "X, A is a rival": a comma alone does not join what stands before a subject.
             guard isLink(gap), found.count > 1 || hasAnd(gap), !mention.possessive else { break }
+            // "A, a client of B, and C": C is no client's.
+            if found.count == 1, hasAnd(gap), gap.contains(where: isComma), isGoverned(mention),
+                !gap.contains(where: { word(at: $0)?.isPreposition ?? false })
+            {
+                break
+            }
             found.insert(mention, at: 0)
         }
         return found
     }
 
+    /// Whom a relative clause behind a list speaks of: "A and B, who", but "with A and with B, who".
+    func joined(to last: EntityMention) -> [EntityMention] {
+        let several = coordinated(endingWith: last)
+        guard let before = several.dropLast().last else { return several }
+        let isGoverned = (before.tokens.upperBound..<last.tokens.lowerBound).contains {
+            word(at: $0)?.isPreposition ?? false
+        }
+        return isGoverned ? [last] : several
+    }
+
     /// Whether only list words stand between two names; a common noun may introduce the next one ("and the fund B").
     private func isLink(_ gap: Range<Int>) -> Bool {
         guard !gap.isEmpty, gap.count <= 6 else { return false }
+        if isAlike(gap) { return true }
         var joins = false
         var plain = 0
         var isIntroduced = false
@@ -58,9 +75,11 @@ extension RelationSentence {
                 joins = true
             } else if let word = word(at: token), word != .capital, word != .goods {
                 // "A, a venture of B" is no list.
-                guard [.determiner, .of, .with, .to, .by, .from].contains(word), plain == 0 else { return false }
-                isIntroduced = isIntroduced || word == .determiner || word == .of
-            } else {
+                guard [.determiner, .of, .with, .to, .by, .from, .adverb, .this].contains(word) || isAgain(word, gap),
+                    plain == 0
+                else { return false }
+                isIntroduced = isIntroduced || word == .determiner || word == .of || word == .this
+            } else if kind(at: token) != .hyphen || plain == 0 {
                 plain += 1
                 guard kind(at: token) == .word, plain <= 3, joins, isIntroduced else { return false }
             }
@@ -68,7 +87,21 @@ extension RelationSentence {
         return joins
     }
 
+    /// "in A and in B": whether a preposition stood before the name that ends where a gap begins.
+    private func isAgain(_ preposition: RelationWord, _ gap: Range<Int>) -> Bool {
+        guard preposition == .at || preposition == .on, let before = last(before: gap.lowerBound) else { return false }
+        return word(at: before.tokens.lowerBound - 1) == preposition
+    }
+
     func hasAnd(_ gap: Range<Int>) -> Bool {
-        gap.contains { word(at: $0) == .and }
+        gap.contains { word(at: $0) == .and } || isAlike(gap)
+    }
+
+    /// "of A as of B", "de A comme de B": the preposition before the first once more behind "like".
+    private func isAlike(_ gap: Range<Int>) -> Bool {
+        guard gap.count == 2, word(at: gap.lowerBound) == .include, let again = word(at: gap.lowerBound + 1),
+            again.isPreposition, let before = last(before: gap.lowerBound)
+        else { return false }
+        return word(at: before.tokens.lowerBound - 1) == again
     }
 }

@@ -1,30 +1,42 @@
 /// Ties that nouns state: "A, a rival of B", "its unit A", "among its clients are A and C", "A's stake in B".
 extension RelationSentence {
-    /// Who owns what a noun says ("its …", "B's …"), and where the phrase begins.
-    private struct Owner {
-        let mention: EntityMention
-        let start: Int
-    }
-
     func nounMatches(_ cue: RelationCue, _ place: Range<Int>, _ number: RelationCue.Number) -> [RelationMatch] {
         if let told = frontedMatches(place) ?? castMatches(place, number) ?? regardedMatches(place) { return told }
-        var after = complements(after: place, cue.prepositions, Self.apposition + 2)
+        var after = complements(after: place, cue.prepositions, Self.apposition + 4)
         // "A, a subsidiary of B, the emirate's C and D": one parent, and the list goes on.
         if cue.predicate == .subsidiaryOf, !cue.isInverse, !cue.prepositions.contains(.with), after.count > 1,
             isComma(after[0].tokens.upperBound)
         {
             after = [after[0]]
         }
-        if let owner = owner(before: place) {
-            let owned = owned(place, by: owner, number)
+        if after.isEmpty { after = sharedComplements(place) }
+        if after.isEmpty, cue.predicate == .subsidiaryOf, cue.prepositions.contains(.with),
+            let joint = jointMatches(place, number)
+        {
+            return joint
+        }
+        if let owner = owner(before: place, number) {
+            let owned = owned(cue, place, by: owner, number)
             // "A, its joint venture with B".
             guard cue.prepositions.contains(.with), cue.predicate == .subsidiaryOf, let bearer = owned.first?.bearer
             else { return owned }
             return owned + pairs([bearer], complements(after: place, [.with], 2))
         }
-        if !after.isEmpty { return governing(place, after, number) }
+        if !after.isEmpty { return governing(cue, place, after, number) }
         if let whose = whoseMatches(place, number).nonEmpty { return whose }
         return bareMatches(cue, place, number)
+    }
+
+    /// "a shareholder as well as a supplier of B", "l'actionnaire et le client de B": what the next of two nouns takes.
+    private func sharedComplements(_ place: Range<Int>) -> [EntityMention] {
+        guard place.upperBound < tokens.upperBound, word(at: place.upperBound) == .and,
+            let next = cues.first(where: { $0.lowerBound > place.upperBound }),
+            next.lowerBound - place.upperBound <= Self.apposition,
+            (place.upperBound + 1..<next.lowerBound).allSatisfy({
+                isFiller($0) && word(at: $0) != .own || word(at: $0) == .and
+            })
+        else { return [] }
+        return complements(after: next, [.of, .to], Self.apposition)
     }
 
     /// "A's partnership with B", "its stake in B", "A is at the heart of partnerships with B, C and D".
@@ -66,13 +78,17 @@ extension RelationSentence {
 
     /// "its subsidiary A" · "B's rival A" · "its shareholders include A and C" · "A, its largest backer" · "counts A
     /// among its clients" · "A, both its backers and its suppliers".
-    private func owned(_ place: Range<Int>, by owner: Owner, _ number: RelationCue.Number) -> [RelationMatch] {
+    private func owned(
+        _ cue: RelationCue, _ place: Range<Int>, by owner: Owner, _ number: RelationCue.Number
+    ) -> [RelationMatch] {
         if let bearer = counted(before: owner.start) {
             let known = Set(bearer.map(\.entity))
             let subject = known.contains(owner.mention.entity) ? meant(by: owner.start, not: known) : owner.mention
             return subject.map { pairs(bearer, [$0]) } ?? []
         }
         let named = list(from: place.upperBound, within: 4, number)
+        // "A counts among its clients the hosts B and C".
+        if !named.isEmpty, let subject = counter(before: owner.start) { return pairs(named, [subject]) }
         // "whose unit A counts two ministers among its owners": nobody that has a record.
         if named.isEmpty, word(at: owner.start - 1) == .among, word(at: owner.start - 2) != .include,
             lastWord(.include, before: owner.start - 1, within: Self.apposition) != nil
@@ -83,7 +99,9 @@ extension RelationSentence {
         let isDirect = named.first.map { name in
             (place.upperBound..<name.tokens.lowerBound).allSatisfy { word(at: $0) == nil && kind(at: $0) == .word }
         }
-        if isDirect != true, let bearer = bearer(before: owner.start, number),
+        // "a customer of A's chip unit": nobody is that unit.
+        let isPart = number == .singular && word(at: owner.start - 1) == .of
+        if isDirect != true, !isPart, let bearer = bearer(before: owner.start, number),
             bearer.contains(where: { $0.entity != owner.mention.entity })
         {
             return pairs(bearer, [owner.mention])
@@ -94,13 +112,28 @@ extension RelationSentence {
         {
             return pairs(bearer, [other])
         }
+        if named.isEmpty, number == .singular, let spoken = spoken(cue, place, of: owner) {
+            return pairs([spoken], [owner.mention])
+        }
         return pairs(number == .plural ? named : Array(named.prefix(1)), [owner.mention])
+    }
+
+    /// Whether nothing follows that a noun could take or that could explain it: a verb, a stop, a new clause.
+    func isFree(_ token: Int) -> Bool {
+        guard token < tokens.upperBound else { return true }
+        if first(from: token)?.tokens.lowerBound == token { return false }
+        if isComma(token) {
+            return first(from: token).map { $0.tokens.lowerBound > token + 2 } ?? true
+        }
+        return kind(at: token) == .stop || kind(at: token) == .colon
+            || kind(at: token) == .word
+                && word(at: token).map { !$0.isPreposition && $0 != .and && $0 != .whose } ?? true
     }
 
     /// "A, a rival of B" · "A is the largest client of B" · "a rival of B, A announced" · "A and C are among the clients
     /// of B" · "among the clients of B are A and C".
     private func governing(
-        _ place: Range<Int>, _ after: [EntityMention], _ number: RelationCue.Number
+        _ cue: RelationCue, _ place: Range<Int>, _ after: [EntityMention], _ number: RelationCue.Number
     ) -> [RelationMatch] {
         if let bearer = bearer(before: place.lowerBound, number) { return pairs(bearer, after) }
         // "this rival of B": somebody named before.
@@ -108,6 +141,14 @@ extension RelationSentence {
             return pairs([topic], after)
         }
         guard let end = after.last?.tokens.upperBound else { return [] }
+        // "Le concurrent de B se tait", "The supplier to B said": whom the text speaks of.
+        if number == .singular, place.lowerBound - tokens.lowerBound <= 2, isDefinite(tokens.lowerBound), isFree(end),
+            end < tokens.upperBound, kind(at: end) == .word, word(at: end) != .copula,
+            !(cue.predicate == .subsidiaryOf && cue.isInverse),
+            let topic = speaker(at: place, of: cue, not: Set(after.map(\.entity)))
+        {
+            return pairs([topic], after)
+        }
         // "Filiale de B, elle …": the subject is a small word.
         if end + 1 < tokens.upperBound, isComma(end), word(at: end + 1) == .it, opensClause(place),
             let subject = meant(by: end + 1, not: Set(after.map(\.entity)))
@@ -124,7 +165,8 @@ extension RelationSentence {
     private func whoseMatches(_ place: Range<Int>, _ number: RelationCue.Number) -> [RelationMatch] {
         guard let whose = lastWord(.whose, before: place.lowerBound, within: Self.reach),
             let before = last(before: whose),
-            let owner = whose - before.tokens.upperBound <= 3 ? before : antecedent(before, whose)
+            let owner = before.form != .nominal && whose - before.tokens.upperBound <= 3
+                ? before : antecedent(before, whose)
         else { return [] }
         let named = list(from: place.upperBound, within: 3, number)
         if !named.isEmpty { return pairs(number == .plural ? named : Array(named.prefix(1)), [owner]) }
@@ -149,6 +191,13 @@ extension RelationSentence {
         if cue.predicate == .subsidiaryOf, cue.isInverse, let parent = parentMatches(place) { return parent }
         guard cue.predicate != .subsidiaryOf || number == .plural else { return [] }
         let shared = lastWord(.among, before: place.lowerBound, within: 3)
+        // "Among these clients are A and B".
+        if let shared, shared - tokens.lowerBound <= 1, number == .plural,
+            isDefinite(shared + 1) || word(at: place.lowerBound - 1) == .this
+        {
+            let named = list(from: place.upperBound, within: 3, number)
+            return named.isEmpty ? [] : ofSubject(named, before: place, isMain: true) ?? []
+        }
         if let shared, let named = last(before: shared), named.tokens.upperBound == shared {
             return bare(
                 coordinated(endingWith: named), from: named.tokens.lowerBound, isSymmetric: cue.predicate.isSymmetric,
@@ -166,13 +215,21 @@ extension RelationSentence {
                 bearer, from: name.tokens.lowerBound, opensBehind: cue.isTrade ? nil : place.upperBound,
                 isSymmetric: cue.predicate.isSymmetric, rivals: rivals)
         }
+        // "A and rival B said".
+        if cue.predicate.isSymmetric, word(at: place.lowerBound - 1) == .and,
+            let before = last(before: place.lowerBound),
+            before.tokens.upperBound == place.lowerBound - 1, let name = first(from: place.upperBound),
+            name.tokens.lowerBound == place.upperBound, name.form == .name
+        {
+            return pairs([name], [before])
+        }
         if number == .plural,
             let listed = exampleMatches(place) ?? (cue.predicate.isSymmetric ? announcedMatches(place) : nil)
         {
             return listed
         }
         guard cue.predicate.isSymmetric else { return [] }
-        let named = list(from: place.upperBound, within: 2, number)
+        let named = list(from: place.upperBound, within: 3, number)
         guard let name = named.first, !(place.upperBound..<name.tokens.lowerBound).contains(where: isLooseWord) else {
             return []
         }
@@ -216,80 +273,6 @@ extension RelationSentence {
     }
 
     // MARK: - Places
-
-    /// The company that possesses the noun at a place: "B's …", "its …", "a B subsidiary".
-    private func owner(before place: Range<Int>, of complements: [EntityMention] = []) -> Owner? {
-        if let mention = last(before: place.lowerBound), mention.form == .name || mention.possessive {
-            let gap = mention.tokens.upperBound..<place.lowerBound
-            // "B's design and software unit": the adjectives may be joined.
-            let isPlain = gap.allSatisfy {
-                isFiller($0) || word(at: $0) == .and && $0 > gap.lowerBound
-            }
-            if mention.possessive, mention.form != .pronoun, gap.count <= Self.apposition, isPlain {
-                return Owner(mention: mention, start: mention.tokens.lowerBound)
-            }
-            if gap.isEmpty, kind(at: mention.tokens.upperBound - 1) != .possessive, complements.isEmpty {
-                let start = mention.tokens.lowerBound
-                if start > tokens.lowerBound, word(at: start - 1) == .determiner {
-                    return Owner(mention: mention, start: start - 1)
-                }
-                // "B customer A": a name on both sides.
-                if mention.form == .name, cues.count(where: { $0 == place }) == 1,
-                    first(from: place.upperBound)?.tokens.lowerBound == place.upperBound
-                {
-                    return Owner(mention: mention, start: start)
-                }
-            }
-        }
-        guard let own = lastWord(.own, before: place.lowerBound, within: Self.apposition),
-            (own..<place.lowerBound).allSatisfy({ isFiller($0) || word(at: $0) == .and && $0 > own + 1 })
-        else { return nil }
-        let owner = subject(behind: own, place) ?? owner(of: own, not: Set(complements.map(\.entity)))
-        return owner.map { Owner(mention: $0, start: own) }
-    }
-
-    /// "Like its rival A, B …", "Aux côtés de ses partenaires A et C, B …": in a phrase before the subject, its own.
-    private func subject(behind own: Int, _ place: Range<Int>) -> EntityMention? {
-        let lead = own - tokens.lowerBound
-        guard (1...Self.apposition).contains(lead), mentions.first?.tokens.lowerBound ?? own >= own,
-            kind(at: own - 1) == .word, let named = first(from: place.upperBound),
-            named.tokens.lowerBound <= place.upperBound + 2,
-            let end = coordinated(startingWith: named).last?.tokens.upperBound, end < tokens.upperBound, isComma(end),
-            let subject = first(from: end + 1), subject.tokens.lowerBound <= end + 2, subject.form == .name
-        else { return nil }
-        return subject.possessive ? nil : subject
-    }
-
-    /// Whose a possessive before a noun makes it: not of what the noun is in apposition to, or takes behind it.
-    private func owner(of own: Int, not complements: Set<Int>) -> EntityMention? {
-        guard let before = last(before: own) else { return meant(by: own, not: complements) }
-        if leads(before, to: own), !complements.contains(before.entity) { return before }
-        let isElliptic = before.tokens.upperBound == own && before.form == .name
-        var excluded = complements
-        if isElliptic || opens(before.tokens.upperBound..<own) || isJoined(before, to: own) {
-            // "A and B, a firm that is among its clients": B alone.
-            let isOne = isComma(before.tokens.upperBound) && word(at: before.tokens.upperBound + 1) == .determiner
-            excluded.formUnion(isOne ? [before.entity] : coordinated(endingWith: before).map(\.entity))
-        }
-        // "A is its client and B its rival", "its owner, A, …; its rival B": of the same company.
-        if let earlier = lastWord(.own, before: own, within: 2 * Self.reach),
-            isElliptic || (earlier..<own).contains(where: { kind(at: $0) == .colon })
-        {
-            return owner(of: earlier, not: excluded)
-        }
-        return meant(by: own, not: excluded)
-    }
-
-    /// "A and its rival B", "from A or from its rival B": a possessive that "and" joins to a name is the name's.
-    private func leads(_ mention: EntityMention, to own: Int) -> Bool {
-        let gap = mention.tokens.upperBound..<own
-        guard mention.form == .name, !mention.possessive, (1...3).contains(gap.count), hasAnd(gap) else { return false }
-        let isGoverned = gap.contains { word(at: $0)?.isPreposition ?? false }
-        return gap.allSatisfy {
-            word(at: $0) == .and || word(at: $0)?.isPreposition ?? false || isGoverned && isComma($0)
-        }
-    }
-
     /// "counts A among its clients", "compte A parmi ses clients", "has in A its largest client": the names that end
     /// where the phrase begins.
     ///
@@ -305,7 +288,7 @@ extension RelationSentence {
     }
 
     /// Whether only a copula and small words stand between a name and a place: "A is its …".
-    private func isJoined(_ mention: EntityMention, to index: Int) -> Bool {
+    func isJoined(_ mention: EntityMention, to index: Int) -> Bool {
         let gap = mention.tokens.upperBound..<index
         return gap.count <= Self.apposition && gap.contains { word(at: $0) == .copula || word(at: $0) == .which }
     }
@@ -315,7 +298,9 @@ extension RelationSentence {
         guard let first = first(from: index), !first.possessive else { return [] }
         let gap = index..<first.tokens.lowerBound
         let leads = gap.contains { word(at: $0) == .include || word(at: $0) == .copula || word(at: $0) == .among }
-        guard gap.count <= (leads ? within + 5 : within) else { return [] }
+        // "its owner, the maker of cables A": the comma leads to whoever is meant.
+        let explains = isComma(index) && word(at: index + 1) == .determiner && !gap.dropFirst().contains(where: isComma)
+        guard gap.count <= (leads ? within + 5 : explains ? within + 3 : within) else { return [] }
         guard leads || !isVerb(at: index, before: first, number) else { return [] }
         let passes = gap.allSatisfy { token in
             isFiller(token) || isComma(token) || kind(at: token) == .colon
@@ -335,7 +320,10 @@ extension RelationSentence {
 
     /// A word that is no plain adjective: behind a noun without owner it means that the name is something else's.
     private func isLooseWord(_ token: Int) -> Bool {
-        kind(at: token) != .comma && kind(at: token) != .word || word(at: token) == .of || word(at: token) == .own
+        // "A rival, Sweden's B, left".
+        if kind(at: token) == .possessive { return document.hit(at: token - 1, .place) == nil }
+        return kind(at: token) != .comma && kind(at: token) != .word || word(at: token) == .of
+            || word(at: token) == .own
     }
 
     /// Whether nothing but determiners and adjectives stands between the beginning of the clause and a place.

@@ -4,7 +4,7 @@ extension RelationSentence {
     func clitic(at place: Range<Int>, _ cue: RelationCue, _ subjects: [EntityMention]) -> EntityMention? {
         let before = place.lowerBound - 1
         var token: Int?
-        if word(at: before) == .him, kind(at: before) == .word { token = before }
+        if word(at: before) == .him, kind(at: before) == .word, cue.prepositions != [.from] { token = before }
         // "A supplies it", but "A rents it": what somebody buys, lets or rents is a thing.
         if token == nil, cue.prepositions.isEmpty, place.upperBound < tokens.upperBound,
             word(at: place.upperBound) == .it

@@ -11,7 +11,7 @@ extension RelationSentence {
         for token in range where token < tokens.upperBound {
             if isStop(token) || isComma(token) && !isDecimal(token) { return nil }
             if word(at: token) == .most { return Self.whole }
-            if word(at: token) == .part { return 1 }
+            if word(at: token) == .part || word(at: token) == .rest { return 1 }
             if kind(at: token) == .percent || word(at: token) == .percent { return number(before: token) }
         }
         return nil
@@ -22,7 +22,14 @@ extension RelationSentence {
         let end = first(from: place.upperBound)?.tokens.lowerBound ?? place.upperBound
         let start = max(tokens.lowerBound, place.lowerBound - 3)
         let behind = share(in: place.upperBound..<min(end, place.upperBound + Self.reach))
-        let before = word(at: place.lowerBound - 1) == .percent ? share(in: start..<place.lowerBound) : nil
+        let verb = place.lowerBound - 1
+        var before = [.percent, .part].contains(word(at: verb)) ? share(in: start..<place.lowerBound) : nil
+        // "22 percent of which belongs to B".
+        if let whose = lastWord(.whose, before: place.lowerBound, within: 2) {
+            let start = max(tokens.lowerBound, whose - Self.apposition)
+            let comma = (start..<whose).last { isComma($0) }
+            before = share(in: (comma.map { $0 + 1 } ?? start)..<whose)
+        }
         return (behind ?? before).map { $0 < Self.half } ?? false
     }
 
@@ -60,10 +67,24 @@ extension RelationSentence {
     /// Whether a share is one of "the stock", or of nothing that is named.
     func isOfCapital(_ range: Range<Int>) -> Bool {
         for token in range {
-            if word(at: token) == .capital || word(at: token) == .part { return true }
+            if [.capital, .part, .rest].contains(word(at: token)) { return true }
             if isStop(token) || isComma(token) && !isDecimal(token) { return false }
         }
         return false
+    }
+
+    /// "A, of the B group, said", "A, du groupe B, se tait".
+    func isOfGroup(_ name: EntityMention, _ group: EntityMention) -> Bool {
+        let gap = name.tokens.upperBound..<group.tokens.lowerBound
+        guard name.form == .name, group.form == .name, !name.possessive, !group.possessive,
+            name.entity != group.entity, (3...4).contains(gap.count), isComma(gap.lowerBound),
+            word(at: gap.lowerBound + 1) == .of,
+            gap.dropFirst(2).allSatisfy({ word(at: $0) == .determiner || word(at: $0) == .capital })
+        else { return false }
+        let end = group.tokens.upperBound
+        let isBefore = word(at: gap.upperBound - 1) == .capital
+        let close = !isBefore && end < tokens.upperBound && word(at: end) == .capital ? end + 1 : end
+        return (isBefore || close > end) && (close >= tokens.upperBound || isComma(close) || isStop(close))
     }
 
     /// "60 percent owned by A and 40 percent by B": whoever owns the rest.

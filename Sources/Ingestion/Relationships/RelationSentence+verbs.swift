@@ -29,11 +29,23 @@ extension RelationSentence {
         {
             return []
         }
-        // "its halls belong to B": they, not it.
+        // "its halls belong to B": they, not it; "it belongs to B": the halls, as often as not.
         if cue.predicate == .subsidiaryOf, !cue.isInverse {
-            return pairs(subjects.filter { !$0.possessive }, after.filter { !$0.possessive })
+            return pairs(
+                distinct(subjects, after).filter { !$0.possessive && $0.form != .pronoun },
+                after.filter { !$0.possessive })
         }
-        return pairs(subjects, after)
+        // "A and B supply the rest": of a sum.
+        if cue.isTrade, opensWithRest(place.upperBound..<tokens.upperBound) { return [] }
+        return pairs(distinct(subjects, after), after)
+    }
+
+    /// "The company rents from B and C": it is none of those, whomever the noun was taken to mean.
+    private func distinct(_ subjects: [EntityMention], _ complements: [EntityMention]) -> [EntityMention] {
+        guard subjects.count == 1, subjects[0].form != .name,
+            complements.contains(where: { $0.entity == subjects[0].entity && $0.form == .name })
+        else { return subjects }
+        return topic(at: subjects[0].tokens, not: Set(complements.map(\.entity))).map { [$0] } ?? []
     }
 
     /// Whether whoever stands right before a token is the object of another tie's words: "owns B together with C".
@@ -51,7 +63,9 @@ extension RelationSentence {
         // "holds", "has": nothing without a share.
         let held = whoseObject(before: place)
         let range = place.upperBound..<end
-        if !cue.prepositions.isEmpty, share == nil || held == nil && !hasPercent(in: range) && !isMostOfCapital(range) {
+        if !cue.prepositions.isEmpty,
+            share == nil || held == nil && !hasPercent(in: range) && !isMostOfCapital(range) && !opensWithRest(range)
+        {
             return ([], false)
         }
         if let held {
@@ -86,10 +100,18 @@ extension RelationSentence {
             {
                 return pairs(named, [before])
             }
+            // "the B-backed company": whom the text speaks of.
+            if word(at: before.tokens.lowerBound - 1).map({ $0 == .determiner || $0 == .this }) ?? false,
+                isDefinite(before.tokens.lowerBound - 1), let noun = companyNoun(behind: place.upperBound),
+                !cues.contains(where: { $0.lowerBound == noun }),
+                !(place.upperBound..<noun).contains(where: { document.hit(at: $0, .place) != nil })
+            {
+                return meant(by: noun, not: [before.entity]).map { pairs([$0], [before]) } ?? []
+            }
             guard let bearer = bearer(before: before.tokens.lowerBound, .singular) else { return [] }
             return pairs(bearer, [before])
         }
-        let after = complements(after: place, cue.prepositions, Self.apposition + 2)
+        let after = complements(after: place, cue.prepositions, Self.apposition + 4)
         // "part of B's circle": of something that is B's.
         guard let last = after.last, !last.possessive || last.form == .name && cue.predicate != .subsidiaryOf else {
             return []
@@ -115,6 +137,17 @@ extension RelationSentence {
         if place.lowerBound - tokens.lowerBound <= 1 { return true }
         let kind = kind(at: place.lowerBound - 1)
         return kind == .dash || kind == .colon
+    }
+
+    /// The common noun for one company behind at most two adjectives.
+    private func companyNoun(behind start: Int) -> Int? {
+        for token in start..<min(start + 3, tokens.upperBound) {
+            guard kind(at: token) == .word || kind(at: token) == .hyphen else { return nil }
+            if let noun = document.hit(at: token, .companyNoun) {
+                return noun.form == CompanyNoun.Number.singular.rawValue ? token : nil
+            }
+        }
+        return nil
     }
 
     /// Whether a token is a small word or a common noun for a company.
@@ -174,137 +207,21 @@ extension RelationSentence {
         return seller.map { pairs(Array(subject), [$0]) } ?? []
     }
 
-    // MARK: - Subjects and objects
-
-    /// The subject of a verb: the company before "which", else the nearest one before the verb that no preposition
-    /// governs.
-    func subjects(before place: Range<Int>) -> [EntityMention] {
-        let nearest = mentions.last {
-            // "A, with its campus, competes": what is A's is no subject.
-            $0.tokens.upperBound <= place.lowerBound && !($0.form == .pronoun && $0.possessive && isGoverned($0))
-        }
-        guard let nearest else { return pronounSubject(before: place) }
-        let gap = nearest.tokens.upperBound..<place.lowerBound
-        if gap.contains(where: isStop) { return pronounSubject(before: place) }
-        if let which = gap.last(where: { word(at: $0) == .which }) {
-            if let earlier = joinedRelative(which) { return [earlier] }
-            // "B, celle-ci, qui …": the small word's.
-            if isComma(which - 1), word(at: which - 2) == .it { return meant(by: which - 2).map { [$0] } ?? [] }
-            return antecedent(nearest, which).map { coordinated(endingWith: $0) } ?? []
-        }
-        if let whose = gap.last(where: { word(at: $0) == .whose }), !nearest.possessive {
-            // "A, whose processors power B": what A owns is A's.
-            return antecedent(nearest, whose).map { [$0] } ?? []
-        }
-        if let first = joinedVerb(nearest, before: place.lowerBound) { return [first] }
-        if gap.contains(where: { word(at: $0) == .it }) { return pronounSubject(before: place) }
-        // "A's processors power B"; "A's own": the mark alone is no subject.
-        if nearest.possessive, !isEnclosed(nearest, before: place.lowerBound) { return gap.isEmpty ? [] : [nearest] }
-        if gap.count <= 3, !isGoverned(nearest), !isEnclosed(nearest, before: place.lowerBound) {
-            return coordinated(endingWith: nearest)
-        }
-        let free = mentions.last { mention in
-            mention.tokens.upperBound <= place.lowerBound && !mention.possessive && !isGoverned(mention)
-                && !isEnclosed(mention, before: place.lowerBound)
-        }
-        guard let free, place.lowerBound - free.tokens.upperBound <= 2 * Self.reach else { return [] }
-        return coordinated(endingWith: free)
-    }
-
-    /// "A, whose owner is B and which supplies C": of a relative clause that "and" joins to another, A.
-    private func joinedRelative(_ which: Int) -> EntityMention? {
-        guard word(at: which - 1) == .and,
-            let earlier = (tokens.lowerBound..<which - 1).last(where: { [.whose, .which].contains(word(at: $0)) }),
-            let before = last(before: earlier)
-        else { return nil }
-        return antecedent(before, earlier)
-    }
-
-    /// "A, which makes most of B's memory and competes with C": of a second verb of a relative clause, A.
-    private func joinedVerb(_ nearest: EntityMention, before index: Int) -> EntityMention? {
-        var end = index
-        while word(at: end - 1) == .adverb { end -= 1 }
-        guard word(at: end - 1) == .and, nearest.tokens.upperBound < end,
-            let which = (tokens.lowerBound..<nearest.tokens.lowerBound).last(where: { word(at: $0) == .which }),
-            !isObjectRelative(which), end - which <= Self.reach, !(which..<end).contains(where: isComma),
-            let before = last(before: which), before.tokens.upperBound + 1 == which, isComma(which - 1)
-        else { return nil }
-        return before
-    }
-
-    /// Whether a name stands in a relative clause that a comma closes before a verb: "A, in which B holds 38 percent,".
-    private func isEnclosed(_ mention: EntityMention, before index: Int) -> Bool {
-        guard (mention.tokens.upperBound..<index).contains(where: isComma) else { return false }
-        let start = mention.tokens.lowerBound
-        if (max(tokens.lowerBound, start - 3)..<start).contains(where: { word(at: $0) == .whose }) { return true }
-        // "A, B's rival, supplies".
-        if mention.possessive, mention.form == .name, start - 1 > tokens.lowerBound, isComma(start - 1),
-            last(before: start - 1)?.tokens.upperBound == start - 1
-        {
-            return true
-        }
-        // "A, which belongs to the family of B, supplies".
-        return (max(tokens.lowerBound, start - Self.reach)..<start).contains { which in
-            guard [.which, .whose].contains(word(at: which)), !(which..<start).contains(where: isComma),
-                let comma = (max(tokens.lowerBound, which - Self.apposition - 1)..<which).last(where: isComma)
-            else { return false }
-            return last(before: which)?.tokens.upperBound == comma
-        }
-    }
-
-    /// "it supplies B": a small word directly before the verb.
-    private func pronounSubject(before place: Range<Int>) -> [EntityMention] {
-        let it = lastWord(.it, before: place.lowerBound, within: 4)
-        // "Its training runs on A": what is its, is it.
-        let own =
-            mentions.contains { $0.tokens.upperBound <= place.lowerBound }
-            ? nil : lastWord(.own, before: place.lowerBound, within: Self.apposition)
-        guard let token = it ?? own else { return [] }
-        return meant(by: token).map { [$0] } ?? []
-    }
-
-    /// Whether an article or "of" before a verb's form shows that it is a noun ("la prise de contrôle").
-    private func isNoun(_ place: Range<Int>) -> Bool {
-        switch word(at: place.lowerBound - 1) {
-        // "A and B both rent from C": what stands behind a name belongs to it.
-        case .determiner: last(before: place.lowerBound)?.tokens.upperBound != place.lowerBound - 1
-        // "whose own shareholders".
-        case .this, .of, .own, .whose: true
-        default: place.lowerBound > tokens.lowerBound && kind(at: place.lowerBound - 1) == .possessive
-        }
-    }
-
-    /// The name that a relative word speaks of: directly before it, or in apposition to the noun before it.
-    func antecedent(_ mention: EntityMention, _ relative: Int) -> EntityMention? {
-        let gap = mention.tokens.upperBound..<relative
-        guard let first = gap.first else { return mention }
-        if gap.count == 1, isComma(first) { return described(by: mention) ?? mention }
-        if gap.count == 1 { return word(at: first) == .by ? mention : nil }
-        // "A, the chain that owns B"; of more commas the last noun is not A.
-        let isApposition = isComma(first) && gap.count <= 2 * Self.apposition
-        guard isApposition || isComma(relative - 1) && gap.count <= Self.apposition else { return nil }
-        return gap.dropFirst().dropLast().contains(where: isComma) ? nil : mention
-    }
-
-    /// Whom an aside describes that names somebody else: "A, a subsidiary of B, which …".
-    func described(by mention: EntityMention) -> EntityMention? {
-        let start = mention.tokens.lowerBound
-        guard let comma = (max(tokens.lowerBound, start - Self.apposition)..<start).last(where: isComma),
-            let head = last(before: comma), head.tokens.upperBound == comma, head.entity != mention.entity,
-            (comma + 1..<start).contains(where: { document.hit(at: $0, .relation) != nil })
-        else { return nil }
-        return head
-    }
+    // MARK: - Relative clauses
 
     /// "B, que soutient A", "les logiciels que lui fournit A": the subject stands behind the verb.
     private func invertedMatches(_ cue: RelationCue?, _ place: Range<Int>) -> [RelationMatch]? {
-        guard cue?.prepositions.isEmpty ?? true, let which = lastWord(.which, before: place.lowerBound, within: 3),
+        guard let which = lastWord(.which, before: place.lowerBound, within: 3),
+            cue?.prepositions.isEmpty ?? true
+                || cue?.prepositions == [.to] && (which..<place.lowerBound).contains(where: { word(at: $0) == .him }),
             (which + 1..<place.lowerBound).allSatisfy({ word(at: $0) == .him || word(at: $0) == nil }),
             isObjectRelative(which), let subject = first(from: place.upperBound),
-            subject.tokens.lowerBound - place.upperBound <= 6,
+            subject.tokens.lowerBound - place.upperBound <= Self.apposition + 2,
             (place.upperBound..<subject.tokens.lowerBound).allSatisfy({
-                [nil, .determiner, .percent, .part, .adverb].contains(word(at: $0))
+                [nil, .determiner, .percent, .part, .adverb, .capital].contains(word(at: $0))
                     || word(at: $0) == .to && kind(at: $0 + 1) == .number
+                    || word(at: $0) == .role && word(at: $0 + 1) == .part
+                    || word(at: $0) == .of && word(at: $0 + 1) == nil
             })
         else { return nil }
         let him = (which..<place.lowerBound).first { word(at: $0) == .him }
@@ -319,7 +236,7 @@ extension RelationSentence {
     }
 
     /// Whether a relative word is one for objects (the table has it as "whom").
-    private func isObjectRelative(_ token: Int) -> Bool {
+    func isObjectRelative(_ token: Int) -> Bool {
         document.hit(at: token, .relationWord).map { $0.form == Self.objectForm } ?? false
     }
 
@@ -356,6 +273,16 @@ extension RelationSentence {
     /// "A, the firm that B owns", "A, which B and C own together": the subject stands between the relative word and the
     /// verb.
     private func whichObject(before place: Range<Int>) -> (subjects: [EntityMention], object: EntityMention)? {
+        var it = place.lowerBound - 1
+        while it > tokens.lowerBound, word(at: it) == .adverb { it -= 1 }
+        // "A, the firm that it owns", "A, l'opérateur qu'il contrôle".
+        if word(at: it) == .it, word(at: it - 1) == .which, let before = last(before: it - 1),
+            let object = antecedent(before, it - 1), joined(to: object).count == 1,
+            object.tokens.upperBound == it - 1 || isComma(object.tokens.upperBound),
+            let subject = meant(by: it, not: [object.entity])
+        {
+            return ([subject], object)
+        }
         guard let subject = last(before: place.lowerBound), !subject.possessive,
             (subject.tokens.upperBound..<place.lowerBound).allSatisfy({ word(at: $0) == .adverb })
         else { return nil }

@@ -37,7 +37,14 @@ final class RelationSentence {
         let isWord = { (wanted: RelationWord, token: Int) in
             document.hit(at: token, .relationWord).map { words[$0.row] == wanted } ?? false
         }
-        let all = Self.all(entities.organisations(in: tokens), topics, tokens)
+        let all = Self.all(entities.organisations(in: tokens), topics, tokens).map { mention in
+            var mention = mention
+            let end = mention.tokens.upperBound
+            if mention.form == .name, end < tokens.upperBound, Self.isPossessiveSign(end, document) {
+                mention.possessive = true
+            }
+            return mention
+        }
         mentions = all.filter { mention in
             // "A lui fournit B": the small word is no subject; its verb asks whom it means.
             if mention.form == .pronoun, isWord(.him, mention.tokens.lowerBound) { return false }
@@ -79,7 +86,22 @@ final class RelationSentence {
                 document.hit(at: token, .relationWord).map { words[$0.row] == .include && $0.end < token + 4 } ?? false
             }
             return !cues.contains { $0.overlaps(mention.tokens) } && !leads
-                && !all.contains { $0.form == .name && $0.tokens.lowerBound == end }
+                && !all.contains { name in
+                    name.form == .name && (end...end + Self.apposition).contains(name.tokens.lowerBound)
+                        && Self.isPhrase(end..<name.tokens.lowerBound, document) { words[$0] }
+                }
+        }
+    }
+
+    /// Whether a noun with the words behind it leads to a name: "le fonds new-yorkais A", "le groupe d'assurance A".
+    private static func isPhrase(_ gap: Range<Int>, _ document: Document, _ word: (Int) -> RelationWord) -> Bool {
+        gap.allSatisfy { token in
+            let here = document.tokens[token]
+            if here.kind == .hyphen { return true }
+            guard here.kind == .word, !here.flags.contains(.capitalised) else { return false }
+            if let hit = document.hit(at: token, .relationWord) { return word(hit.row) == .of }
+            return document.hit(at: token, .trigger) == nil && document.hit(at: token, .relation) == nil
+                && document.hit(at: token, .speech) == nil
         }
     }
 
@@ -103,7 +125,31 @@ final class RelationSentence {
     }
 
     func kind(at token: Int) -> Token.Kind {
-        document.tokens[token].kind
+        let kind = document.tokens[token].kind
+        switch kind {
+        case .closeQuote: return Self.isPossessiveSign(token, document) ? .possessive : kind
+        // "7.7 per cent", "1,4 gigawatt".
+        case .stop, .comma: return isDecimalSign(token) ? .number : kind
+        default: return kind
+        }
+    }
+
+    private func isDecimalSign(_ token: Int) -> Bool {
+        guard token > tokens.lowerBound, token + 1 < tokens.upperBound else { return false }
+        let (before, behind) = (document.tokens[token - 1], document.tokens[token + 1])
+        return before.kind == .number && behind.kind == .number && before.end == document.tokens[token].start
+            && behind.start == document.tokens[token].end
+    }
+
+    /// Whether an apostrophe behind an "s" makes a possessive: "A Industries' rival".
+    private static func isPossessiveSign(_ token: Int, _ document: Document) -> Bool {
+        let sign = document.tokens[token]
+        guard sign.kind == .closeQuote, token > 0, token + 1 < document.tokens.count,
+            document.tokens[token + 1].kind == .word, document.tokens[token - 1].end == sign.start
+        else { return false }
+        return document.bytes[Int(sign.start) - 1] == UInt8(ascii: "s")
+            && document.bytes[Int(sign.start)] != UInt8(ascii: "\u{22}")
+            && !(max(0, token - Self.reach)..<token).contains { document.tokens[$0].kind == .openQuote }
     }
 
     func isComma(_ token: Int) -> Bool {
@@ -119,7 +165,8 @@ final class RelationSentence {
         switch kind(at: token) {
         case .word:
             word(at: token).map {
-                [.determiner, .this, .adverb, .of, .own, .percent, .part, .most, .capital, .goods].contains($0)
+                [.determiner, .this, .adverb, .of, .own, .percent, .part, .most, .capital, .goods, .rest, .both]
+                    .contains($0)
             } ?? true
         case .number, .percent, .hyphen, .possessive: true
         default: false
@@ -199,21 +246,39 @@ final class RelationSentence {
         var index = mention.tokens.lowerBound - 1
         var steps = 0
         while index >= start, steps <= 3 {
-            let here = word(index)
+            let here = word(index) ?? preposition(endingAt: index + 1, in: document, from: start, word: word)
             // "Pour A, …" opens a sentence about A.
             if let here, here.isPreposition { return index > start || ![.to, .from, .role].contains(here) }
             guard document.tokens[index].kind == .word,
-                here == nil || here == .determiner || here == .this || here == .own || here == .goods
+                here.map({ [.determiner, .this, .own, .goods, .capital].contains($0) }) ?? true
             else {
                 return false
             }
             if here == nil, document.tokens[index].flags.contains(.capitalised) { return false }
             // "to the insurer A", but not "as part of the package A".
-            if here == nil, steps == 0, document.hit(at: index, .companyNoun) == nil { return false }
+            if here == nil, steps == 0 {
+                guard let noun = companyNoun(endingAt: index + 1, in: document, from: start) else { return false }
+                // "to the venture firm A".
+                steps += index - noun
+                index = noun
+            }
             index -= 1
             steps += 1
         }
         return false
+    }
+
+    /// The preposition of several words that ends before a token: "en compagnie de".
+    private static func preposition(
+        endingAt end: Int, in document: Document, from start: Int, word: (Int) -> RelationWord?
+    ) -> RelationWord? {
+        let first = (max(start, end - 3)..<end).first { document.hit(at: $0, .relationWord)?.end == end }
+        return first.flatMap(word).flatMap { $0.isPreposition && $0 != .among ? $0 : nil }
+    }
+
+    /// Where a common noun for a company begins that ends before a token.
+    private static func companyNoun(endingAt end: Int, in document: Document, from start: Int) -> Int? {
+        (max(start, end - 4)..<end).first { document.hit(at: $0, .companyNoun)?.end == end }
     }
 
     /// The company that the text speaks of, as a mention at some tokens.
@@ -247,70 +312,6 @@ final class RelationSentence {
         // "A's halls come from B, of which it owns a piece".
         if let owner = before.first, owner.possessive, owner.form == .name { return owner }
         return topic(at: token..<token + 1, not: excluded) ?? before.first
-    }
-
-    // MARK: - Complements
-
-    /// The names that a cue takes behind it, through one of some prepositions (none: directly).
-    func complements(after place: Range<Int>, _ prepositions: Set<RelationWord>, _ reach: Int) -> [EntityMention] {
-        // "gets its motors from B": whose they are is no complement.
-        let first = mentions.first {
-            $0.tokens.lowerBound >= place.upperBound && !($0.form == .pronoun && $0.possessive)
-        }
-        guard let first, first.tokens.lowerBound <= place.upperBound + reach else {
-            return own(after: place, prepositions)
-        }
-        let gap = place.upperBound..<first.tokens.lowerBound
-        if gap.contains(where: isStop) || gap.contains(where: isComma) { return own(after: place, prepositions) }
-        if let own = gap.first(where: { word(at: $0) == .own }),
-            !(own..<first.tokens.lowerBound).contains(where: { word(at: $0).map(prepositions.contains) ?? false })
-        {
-            return self.own(after: place, prepositions)
-        }
-        if prepositions.isEmpty {
-            let direct = gap.allSatisfy { isFiller($0) || word(at: $0) == .include }
-            guard direct else { return [] }
-            // "gets its power from A and its chips from B": the preposition is the cue's own.
-            let inner = word(at: place.upperBound - 1).flatMap { $0.isPreposition ? $0 : nil }
-            let found = coordinated(startingWith: first)
-            return inner.map { repeated(found, [$0]) } ?? found
-        }
-        // "A, its cloud unit, whose software B supplies", "belongs to the same family as B": the preposition governs
-        // something else.
-        if gap.contains(where: { word(at: $0) == .whose || word(at: $0) == .which }) { return [] }
-        // "an owner of halls after A": the preposition next to the name governs it.
-        let governed = gap.contains { word(at: $0).map(prepositions.contains) ?? false }
-        let nearest = gap.last { word(at: $0).map { $0.isPreposition && $0 != .among } ?? false }.flatMap {
-            word(at: $0)
-        }
-        if let nearest, nearest != .of, !prepositions.contains(nearest) { return [] }
-        return governed ? repeated(coordinated(startingWith: first), prepositions) : []
-    }
-
-    /// "its power from A and its chips from B": a second object with the same preposition.
-    private func repeated(_ found: [EntityMention], _ prepositions: Set<RelationWord>) -> [EntityMention] {
-        guard let last = found.last,
-            let next = mentions.first(where: { $0.tokens.lowerBound >= last.tokens.upperBound && $0.form != .pronoun })
-        else { return found }
-        let gap = last.tokens.upperBound..<next.tokens.lowerBound
-        guard (3...6).contains(gap.count), word(at: gap.lowerBound) == .and,
-            let link = gap.last(where: { word(at: $0).map(prepositions.contains) ?? false }),
-            gap.dropFirst().allSatisfy({ $0 >= link || isFiller($0) }),
-            gap.contains(where: { word(at: $0) == .own || word(at: $0) == .goods }),
-            !gap.contains(where: { word(at: $0) == .capital })
-        else { return found }
-        return found + coordinated(startingWith: next)
-    }
-
-    /// "the only supplier of its chips": whom the possessive behind the cue means.
-    private func own(after place: Range<Int>, _ prepositions: Set<RelationWord>) -> [EntityMention] {
-        let end = min(place.upperBound + 2, tokens.upperBound)
-        guard place.upperBound < end, let own = (place.upperBound..<end).first(where: { word(at: $0) == .own }),
-            (place.upperBound..<own).allSatisfy({ word(at: $0).map(prepositions.contains) ?? false }),
-            own > place.upperBound || prepositions.isEmpty
-        else { return [] }
-        let subject = last(before: place.lowerBound).map { Set([$0.entity]) } ?? []
-        return meant(by: own, not: subject).map { [$0] } ?? []
     }
 
     func pairs(_ bearers: [EntityMention], _ complements: [EntityMention]) -> [RelationMatch] {

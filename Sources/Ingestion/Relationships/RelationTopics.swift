@@ -110,6 +110,40 @@ final class RelationTopics {
     /// Whether a sentence before the one that is read names or means a company.
     func isKnown(_ entity: Int) -> Bool { seen.contains(entity) }
 
+    /// The only two companies that the sentences before name, not far back: "both", "the two".
+    var lastTwo: [Int]? {
+        var found: [Int] = []
+        for index in stride(from: sentence - 1, through: max(0, sentence - Self.memory), by: -1) {
+            let named = entities.organisations(in: document.sentences[index]).filter { $0.form == .name }
+            // "A and B bought C": those two that do it.
+            if found.isEmpty, named.count > 2, named[0].entity != named[1].entity,
+                named[0].tokens.upperBound + 1 == named[1].tokens.lowerBound, word(named[0].tokens.upperBound) == .and
+            {
+                return [named[0].entity, named[1].entity]
+            }
+            var here: [Int] = []
+            for mention in named where !found.contains(mention.entity) && !here.contains(mention.entity) {
+                here.append(mention.entity)
+            }
+            found = here + found
+            if found.count > 2 { return nil }
+            if found.count == 2 { return found }
+        }
+        return nil
+    }
+
+    /// The only company that the sentence before names beside some.
+    func lastOnly(not excluded: Set<Int>) -> Int? {
+        guard sentence > 0 else { return nil }
+        let last = document.sentences[sentence - 1]
+        let others = entities.organisations(in: last).filter { !excluded.contains($0.entity) }
+        guard let first = others.first, others.allSatisfy({ $0.entity == first.entity }) else { return nil }
+        return first.entity
+    }
+
+    /// How many sentences back two are still "the two".
+    private static let memory = 3
+
     /// A mention, with the one whom its pronoun means.
     func meant(_ mention: EntityMention) -> EntityMention {
         guard mention.form == .pronoun, let entity = displaced[mention.entity] else { return mention }

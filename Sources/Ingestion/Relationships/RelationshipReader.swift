@@ -71,7 +71,7 @@ struct RelationshipReader: Sendable {
             for (match, reading) in view.matches(of: hits, cues) {
                 topics.note(match.bearer, match.complement)
                 guard let tie = reading.tie(match, entities),
-                    !told.contains(tie, at: document.span(reading.tokens))
+                    !told.contains(tie, at: document.span(reading.tokens), in: document.span(part))
                 else { continue }
                 guard !Self.isMirrored(tie, in: seen), seen.insert(tie).inserted else { continue }
                 found.append(finding(tie, match, reading, document))
@@ -90,6 +90,7 @@ struct RelationshipReader: Sendable {
     /// "BlackRock's Global Infrastructure Partners": a known company that another one possesses.
     private func owned(_ view: RelationSentence, _ entities: Entities) -> [RelationMatch] {
         zip(view.mentions, view.mentions.dropFirst()).compactMap { owner, name in
+            if view.isOfGroup(owner, name) { return RelationMatch(bearer: owner, complement: name, isNear: true) }
             guard owner.possessive, owner.form == .name, name.form == .name, name.entity != owner.entity,
                 owner.tokens.upperBound + 1 == name.tokens.lowerBound,
                 entities.all[name.entity].parent == owner.entity || view.endsName(name.tokens.upperBound),
@@ -108,7 +109,7 @@ struct RelationshipReader: Sendable {
             for start in stride(from: sentence.lowerBound, to: sentence.upperBound, by: Self.longest) {
                 let part = start..<min(start + Self.longest, sentence.upperBound)
                 let companies = entities.organisations(in: part)
-                guard !companies.isEmpty else { continue }
+                guard !companies.isEmpty || namesTwo(part, document) else { continue }
                 var hits: [Hit] = []
                 for hit in document.hits(in: part, .relation)
                 where !document.tokens[hit.first].flags.contains(.quoted) && hit.end <= part.upperBound {
@@ -121,6 +122,13 @@ struct RelationshipReader: Sendable {
             }
         }
         return parts
+    }
+
+    /// Whether a sentence that names nobody begins with words for two that were named before: "both", "les deux groupes".
+    private func namesTwo(_ part: Range<Int>, _ document: Document) -> Bool {
+        (part.lowerBound..<min(part.lowerBound + 3, part.upperBound)).contains { token in
+            document.hit(at: token, .relationWord).map { words[$0.row] == .both } ?? false
+        }
     }
 
     /// Those of some ranges, sorted, that begin in a part.

@@ -9,7 +9,10 @@ struct ToldTies {
     }
 
     /// Whether a deal tells a tie that words at some place state: not one that those words alone make up.
-    func contains(_ tie: Relationship, at place: Span?) -> Bool {
+    ///
+    /// - Parameter sentence: The sentence of those words: a stake without a figure is no more than they tell.
+    func contains(_ tie: Relationship, at place: Span?, in sentence: Span? = nil) -> Bool {
+        let place = tie.predicate == .investorIn ? sentence ?? place : place
         // Whoever does business with somebody is its partner.
         if tie.predicate == .partnerOf, deals.contains(where: { $0.record.names(tie) && !$0.isStanding(at: place) }) {
             return true

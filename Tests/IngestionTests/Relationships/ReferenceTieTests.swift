@@ -23,7 +23,7 @@ struct ReferenceTieTests {
 
     @Test(arguments: [
         (
-            "en", "Groq opened a site. Oracle is the main shareholder. In practice it belongs to Dell.",
+            "en", "Groq opened a site. Oracle is the main shareholder. In practice it is a unit of Dell.",
             ["Groq subsidiary_of Dell", "Oracle investor_in Groq"]
         ),
         (
