@@ -70,7 +70,13 @@ extension NameRunFinder {
     /// Steps over "de", "van der", "of", "and" to the next name word, where they join.
     private func afterConnectors(_ first: Int, _ end: Int) -> Int? {
         var at = end
-        while at < tokens.count, at - end < 3, tokens[at].kind == .word, !isNamePart(at) {
+        while at < tokens.count, at - end < 3, !isNamePart(at) {
+            // "al-Harbi"
+            if tokens[at].kind == .hyphen, at > end, cues[at - 1].contains(.link) {
+                at += 1
+                continue
+            }
+            guard tokens[at].kind == .word else { break }
             let cue = cues[at]
             guard joins(cue, first, end, firm: at + 1) || takesComplement(first, end) else { return nil }
             at += 1

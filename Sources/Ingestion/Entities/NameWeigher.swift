@@ -293,7 +293,10 @@ struct NameWeigher {
     private func weighNounOf(_ first: Int, _ evidence: inout NameEvidence) {
         let before = first - 1
         guard before > 0 else { return }
-        if cues[before].contains(.origin), let noun = companyNoun(endingAt: before), !noun.isRelational {
+        // "a competitor from X" is at home there, "un concurrent de X" is a company's.
+        if cues[before].contains(.origin), let noun = companyNoun(endingAt: before),
+            !noun.isRelational || !cues[before].contains(.genitive)
+        {
             evidence.place += 5
         }
         guard cues[before].contains(.belongs) else { return }

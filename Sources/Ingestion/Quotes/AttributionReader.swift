@@ -18,6 +18,7 @@ struct AttributionReader {
         if begins == .comma || begins == .dash { at += 1 }
         guard at < range.upperBound else { return nil }
         if let verb = firstVerb(in: at..<range.upperBound) {
+            if let pronoun = pronounWithin(verb) { return pronoun }
             if let subject = subject(before: verb.first, from: at), verb.first - at <= Self.longestSubject {
                 return subject
             }
@@ -34,10 +35,12 @@ struct AttributionReader {
     /// Reads `X said:`, `According to X,`, `X is blunt:`, `Et d'ajouter :` in the words of the sentence before a quotation.
     func before(_ range: Range<Int>) -> Attribution? {
         guard !range.isEmpty else { return nil }
+        if let pronoun = pronounBehindComma(range) { return pronoun }
         // "She told reporters so, before adding": the subject is that of the verb before.
         var limit = range.upperBound
         while let verb = lastVerb(in: range.lowerBound..<limit) {
             if lexicon.use(verb) == .source { return subject(behind: verb.end, to: range.upperBound) }
+            if let pronoun = pronounWithin(verb) { return pronoun }
             if verb.end < range.upperBound, tokens[verb.end].kind == .hyphen, let pronoun = hyphenated(verb.end) {
                 return pronoun
             }
@@ -85,6 +88,14 @@ struct AttributionReader {
 // MARK: - Words that are no verbs of speech
 
 extension AttributionReader {
+    /// `Asked why, she does not hesitate:`
+    private func pronounBehindComma(_ range: Range<Int>) -> Attribution? {
+        guard tokens[range.upperBound - 1].kind == .colon,
+            let comma = range.last(where: { tokens[$0].kind == .comma }), comma + 1 < range.upperBound
+        else { return nil }
+        return pronoun(at: comma + 1)
+    }
+
     /// What stands before a colon without a person's name or a verb of speech that has a subject: `She has a theory:`,
     /// `Contoso kept it short:`, `Et d'ajouter :`, `His verdict:`.
     private func introduction(_ range: Range<Int>) -> Attribution? {
@@ -104,6 +115,13 @@ extension AttributionReader {
 
     /// Whether somebody starts to speak once more in some words: `Et de nuancer :`.
     func holdsInfinitive(_ range: Range<Int>) -> Bool { range.contains { lexicon.isInfinitive(tokens[$0]) } }
+
+    /// Whether words before a colon speak of somebody else, or of another time: `; her colleague X likes it:`, `and later:`.
+    func turns(_ range: Range<Int>) -> Bool {
+        guard let last = range.last else { return false }
+        let people = entities.mentions(in: range).filter { isPerson($0) }
+        return lexicon.isAgain(tokens[last]) || Set(people.map(\.entity)).count > 1
+    }
 
     /// `… is her only comment`, `… : tel est le verdict de X`.
     private func words(of range: Range<Int>) -> Attribution? {
@@ -154,9 +172,9 @@ extension AttributionReader {
             guard tokens[word].kind == .word else { break }
             if let pronoun = pronoun(at: word) { return pronoun }
         }
-        // "Contoso, which lets halls, said"
+        // "Contoso, which lets halls, said", "Contoso welcomed it, saying"
         if tokens[verb - 1].kind == .comma, let company = mentions.first, isOrganisation(company),
-            company.tokens.lowerBound <= start + 1, tokens[company.tokens.upperBound].kind == .comma
+            company.tokens.lowerBound <= start + 1
         {
             return named(company, "quote.speaker.company")
         }
@@ -234,9 +252,15 @@ extension AttributionReader {
     private func personal(at token: Int) -> Hit? {
         guard let hit = document.hit(at: token, .pronoun) else { return nil }
         switch lexicon.pronoun(hit).use {
-        case .subject, .person: return hit
-        case .possessive, .personPossessive, .latter, .nearest, .indirect, .former, .second: return nil
+        case .subject, .person, .nearest: return hit
+        case .possessive, .personPossessive, .latter, .indirect, .former, .second: return nil
         }
+    }
+
+    /// `a-t-elle prévenu`: the pronoun inside a verb of two words.
+    private func pronounWithin(_ verb: Hit) -> Attribution? {
+        guard let hyphen = verb.tokens.first(where: { tokens[$0].kind == .hyphen }) else { return nil }
+        return hyphenated(hyphen)
     }
 
     /// `-t-il`: the pronoun behind hyphens.

@@ -133,7 +133,8 @@ struct StatementBuilder {
         guard tokens[last].kind != .stop else { return false }
         let sentence = document.sentence(of: last).lowerBound
         let isOwn = sentence > start || sentence == start && tokens[start].kind == .word && endsSentence(before: start)
-        return isOwn || tokens[last].kind == .colon && reader.holdsInfinitive(start..<last)
+        guard tokens[last].kind == .colon, last > start else { return isOwn }
+        return isOwn || reader.holdsInfinitive(start..<last) || reader.turns(start..<last)
     }
 
     /// Whether the quoted words before a token end a sentence: with a stop, not with the comma before "he said".

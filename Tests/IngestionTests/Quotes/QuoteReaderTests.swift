@@ -170,6 +170,29 @@ import Testing
         Case(
             language: "en", text: "Nvidia, which supplies Orion Grid, said: “We will ship the first of them in May.”",
             statements: ["Nvidia (Nvidia): We will ship the first of them in May."]),
+        Case(
+            language: "fr",
+            text: "Marc Oudin a répondu. « Les données restent ici, a-t-il soutenu, et nous pouvons le prouver. »",
+            statements: ["Marc Oudin: Les données restent ici et nous pouvons le prouver."]),
+        Case(
+            language: "en",
+            text:
+                "Ada Brill runs it. Asked why she had turned down Nvidia, she does not hesitate: “Somebody else would have decided for us.”",
+            statements: ["Ada Brill: Somebody else would have decided for us."]),
+        Case(
+            language: "en",
+            text: "Orion Grid welcomed the move, saying: “Our clients have been asking for this since May.”",
+            statements: ["Orion Grid (Orion Grid): Our clients have been asking for this since May."]),
+        Case(
+            language: "en",
+            text:
+                "“Three of them have asked for the same field,” Ada Brill said in May, and later: “One of them will build there.”",
+            statements: [
+                "Ada Brill: Three of them have asked for the same field,", "Ada Brill: One of them will build there.",
+            ]),
+        Case(
+            language: "en", text: "“Europe will need its own computing one day,” said Sultan bin Faisal al-Harbi.",
+            statements: ["Sultan bin Faisal al-Harbi: Europe will need its own computing one day,"]),
         Case(language: "en", text: "“I never wanted a second power plant here,” one banker said."),
         Case(language: "fr", text: "« Je n’ai jamais voulu d’une seconde centrale ici », souffle un banquier."),
         Case(language: "en", text: "Martin Oduya calls it “a very large bet” and moves on."),
