@@ -36,7 +36,9 @@ extension RelationSentence {
             (own..<place.lowerBound).allSatisfy({ isFiller($0) || word(at: $0) == .and && $0 > own + 1 }),
             // "its clients the hosts A and B": the hosts are not its own.
             hasAnd(own..<place.lowerBound)
-                || !cues.contains(where: { $0.lowerBound > own && $0.upperBound < place.lowerBound })
+                || !cues.contains(where: {
+                    $0.lowerBound > own && $0.upperBound < place.lowerBound && word(at: $0.upperBound) == .determiner
+                })
         else { return nil }
         let owner =
             subject(behind: own, place) ?? (number == .singular ? companion(before: own) : nil)
@@ -48,7 +50,9 @@ extension RelationSentence {
     func counter(before own: Int) -> EntityMention? {
         var verb = own - 2
         while verb > tokens.lowerBound, word(at: verb) == .adverb { verb -= 1 }
-        guard word(at: own - 1) == .among, word(at: verb) == .include else { return nil }
+        guard word(at: own - 1) == .among, word(at: verb) == .include, let named = first(from: own + 1),
+            !(own..<named.tokens.lowerBound).contains(where: isComma)
+        else { return nil }
         return mentions.first {
             $0.tokens.upperBound <= verb && !$0.possessive && $0.form != .nominal && !isGoverned($0)
         }

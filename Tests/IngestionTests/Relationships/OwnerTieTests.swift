@@ -9,6 +9,7 @@ struct OwnerTieTests {
             "fr", "Crusoe, coté à Oslo, compte parmi ses clients l’hébergeur Lambda et l’assureur Allianz.",
             ["Allianz customer_of Crusoe", "Lambda customer_of Crusoe"]
         ),
+        ("en", "Crusoe grew fast. Lambda, its majority-owned mining arm, did not.", ["Lambda subsidiary_of Crusoe"]),
         ("fr", "Crusoe grandit avec Lambda, l’un de ses plus anciens clients.", ["Lambda customer_of Crusoe"]),
         ("fr", "Crusoe grandit avec Lambda, l’un de ses anciens clients.", []),
         (
