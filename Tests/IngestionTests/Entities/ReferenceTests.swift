@@ -63,6 +63,11 @@ import Testing
         Case(language: "en", text: "In August Intel agreed to sell the group some shares."),
         Case(language: "en", text: "The contract runs for ten years. It is the largest so far."),
         Case(language: "fr", text: "Le contrat court sur dix ans. Il est le plus gros à ce jour."),
+        // "X, Y's rival" is about X alone; a name behind a semicolon opens a clause of its own.
+        Case(language: "en", text: "Oracle, Nvidia's rival in chips, builds its halls.", pronouns: ["its = Oracle"]),
+        Case(
+            language: "en", text: "Oracle brings the site; Nvidia, the chipmaker, contributes its patents.",
+            nouns: ["the chipmaker = Nvidia"], pronouns: ["its = Nvidia"]),
         // What a deal puts a price on is whoever was named last, not who the sentence before was about.
         Case(
             language: "en",

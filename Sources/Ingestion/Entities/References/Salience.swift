@@ -144,9 +144,7 @@ struct Salience {
 
     /// A semicolon ends what the clause was about.
     mutating func endClause(at token: Int, _ entities: Entities) {
-        guard document.tokens[token].kind == .colon, document.bytes[Int(document.tokens[token].start)] == 0x3B else {
-            return
-        }
+        guard isSemicolon(token) else { return }
         if let current {
             previous = current
             clause = (current, token)
@@ -156,6 +154,8 @@ struct Salience {
         isPlural = false
         owner = nil
     }
+
+    private func isSemicolon(_ token: Int) -> Bool { document.bytes[Int(document.tokens[token].start)] == 0x3B }
 
     /// Takes note of the mentions that begin before a token.
     mutating func advance(to token: Int, _ entities: Entities) {
@@ -272,9 +272,7 @@ struct Salience {
     /// Whether a mention may be what its sentence is about: no preposition governs it, and nothing but small words
     /// or an introduction up to a comma stands before it.
     private func isSubject(_ words: Range<Int>, _ entities: Entities) -> Bool {
-        guard !document.tokens[words.lowerBound].flags.contains(.quoted) else {
-            return false
-        }
+        guard !document.tokens[words.lowerBound].flags.contains(.quoted) else { return false }
         let sentence = document.sentence(of: words.lowerBound)
         let isBeforeVerb = startsVerb(words.upperBound)
         var at = words.lowerBound - 1
@@ -283,7 +281,7 @@ struct Salience {
             if token.kind == .comma || token.kind == .dash {
                 return isBeforeVerb || !hasMention(sentence.lowerBound..<at, entities)
             }
-            if token.kind == .colon { return isBeforeVerb }
+            if token.kind == .colon { return isBeforeVerb || isSemicolon(at) && isApposed(words, entities) }
             if isBeforeVerb, token.kind == .word, at < words.lowerBound - 1 { break }
             // "chez qui X", "with whom X": its clause has its subject behind the relative word.
             if at == words.lowerBound - 1, at > sentence.lowerBound, cues[at].contains(.who),
@@ -298,6 +296,14 @@ struct Salience {
         return true
     }
 
+    /// Whether a comma stands right behind a name that opens its clause, and no other name behind that: "; X, the cable
+    /// maker, contributes".
+    private func isApposed(_ words: Range<Int>, _ entities: Entities) -> Bool {
+        let end = words.upperBound
+        return end < document.tokens.count && document.tokens[end].kind == .comma
+            && !hasMention(end + 1..<end + 2, entities)
+    }
+
     private func hasMention(_ range: Range<Int>, _ entities: Entities) -> Bool {
         !entities.organisations(in: range).isEmpty
     }
@@ -306,7 +312,10 @@ struct Salience {
     private func isJoined(_ mention: EntityMention, _ entities: Entities) -> Bool {
         let end = mention.tokens.upperBound
         guard end + 1 < document.tokens.count else { return false }
-        if document.tokens[end].kind == .comma { return !entities.organisations(in: end + 1..<end + 2).isEmpty }
+        // "X, Y and Z", but "X, Y's rival," is one.
+        if document.tokens[end].kind == .comma {
+            return entities.organisations(in: end + 1..<end + 2).contains { !$0.possessive }
+        }
         guard cues[end].contains(.conjunction), document.tokens[end].kind == .word, !cues[end].contains(.who) else {
             return false
         }
