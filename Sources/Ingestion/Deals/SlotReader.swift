@@ -227,20 +227,18 @@ final class SlotReader {
     /// How many words a noun of goods may have.
     private static let longestGoods = 3
 
+    /// What stands before a noun; a maker of goods is no party of it: "96 racks of A chips, for delivery".
     private func beforeNoun(_ group: ArgumentGroup, _ trigger: Trigger) -> SlotReadings {
         if group.isPossessive {
             return [Reading(slot: .owner, cost: 0), Reading(slot: .subject, cost: weights[.possessiveSubject])]
         }
         let distance = trigger.tokens.lowerBound - group.tokens.upperBound
-        if distance <= 3,
-            !verbs.contains(from: group.tokens.upperBound, before: trigger.tokens.lowerBound)
-        {
+        if distance <= 3, !verbs.contains(from: group.tokens.upperBound, before: trigger.tokens.lowerBound) {
             return [
                 Reading(slot: group.mentions.count > 1 ? .link : .compound, cost: 0),
                 Reading(slot: .subject, cost: weights[.nounSubject]),
             ]
         }
-        // "96 racks of A chips, for delivery in May": A only makes what is delivered.
         return group.modifies ? [] : [Reading(slot: .subject, cost: weights[.nounSubject])]
     }
 

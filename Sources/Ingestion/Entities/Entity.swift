@@ -46,7 +46,7 @@ struct EntityMention: Sendable {
     var form: Form
     /// Whether it is possessive: "Amazon's", "its", "son".
     var possessive = false
-    /// Whether the rules leave open whom it means, and this is the likeliest: enough for who may have a deal.
+    /// Whether the rules leave open whom it means, and this is the likeliest: enough for who may have a deal or plan to spend.
     var isGuess = false
 }
 

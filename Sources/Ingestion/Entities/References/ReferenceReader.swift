@@ -1,6 +1,6 @@
 /// Finds the words that mean a company without its name: descriptors, common nouns and pronouns.
 ///
-/// A wrong link costs more than a missing one: whatever is not plain is no more than a guess, which only deals look at.
+/// A wrong link costs more than a missing one: whatever is not plain is no more than a guess, which deals and forecasts look at.
 struct ReferenceReader {
     let document: Document
     let tables: Shared<EntityLexicon>
