@@ -37,8 +37,7 @@ struct AttributionReader {
         guard !range.isEmpty else { return nil }
         if let pronoun = pronounBehindComma(range) { return pronoun }
         // "She told reporters so, before adding": the subject is that of the verb before.
-        var limit = range.upperBound
-        while let verb = lastVerb(in: range.lowerBound..<limit) {
+        for verb in lastVerbs(in: range) {
             if lexicon.use(verb) == .source { return subject(behind: verb.end, to: range.upperBound) }
             if let pronoun = pronounWithin(verb) { return pronoun }
             if verb.end < range.upperBound, tokens[verb.end].kind == .hyphen, let pronoun = hyphenated(verb.end) {
@@ -46,7 +45,6 @@ struct AttributionReader {
             }
             if let subject = subject(before: verb.first, from: range.lowerBound) { return subject }
             if let subject = subject(behind: verb.end, to: range.upperBound) { return subject }
-            limit = verb.first
         }
         let people = entities.mentions(in: range).filter { isPerson($0) }
         if Set(people.map(\.entity)).count == 1, let person = people.first {
@@ -64,11 +62,15 @@ struct AttributionReader {
         document.hits(in: range, .speech).first { !isNamePart($0) }
     }
 
-    private func lastVerb(in range: Range<Int>) -> Hit? {
-        var last: Hit?
-        for hit in document.hits(in: range, .speech) where !isNamePart(hit) { last = hit }
-        return last
+    /// The last verbs of speech of a range, last first.
+    private func lastVerbs(in range: Range<Int>) -> ReversedCollection<ArraySlice<Hit>> {
+        var verbs: [Hit] = []
+        for hit in document.hits(in: range, .speech) where !isNamePart(hit) { verbs.append(hit) }
+        return verbs.suffix(Self.verbsTried).reversed()
     }
+
+    /// How many verbs before a quotation may have its speaker as their subject.
+    private static let verbsTried = 3
 
     private func isNamePart(_ hit: Hit) -> Bool {
         let mention = entities.mentionIndex(from: hit.first + 1) - 1

@@ -4,6 +4,7 @@ enum AdversarialTexts {
     static let pieces: [(name: String, piece: String)] = [
         ("straight quotes", "\" "), ("open quotes", "“one "), ("guillemets", "« mot "), ("closing quotes", "one” "),
         ("quoted words", "\"one two three four five six seven,\" "), ("said", "\"a b c d e f g,\" said Bob Hart. "),
+        ("introductions", "says asks adds: \"a b c d e f g\" and "), ("offices", "its head of policy, Bob Hart, "),
         ("brackets", "("), ("closing brackets", ") "), ("bracketed words", "(one) "), ("apostrophes", "l'"),
         ("capitals", "A "), ("one capital word", "AAAAAAAA"), ("capital words", "Alpha Beta "),
         ("initials", "A. B. "), ("dotted", "U.S.A."), ("hyphens", "a-b-"), ("dashes", "— word "),

@@ -6,12 +6,13 @@ extension ReferenceReader {
         let ranker = lexicon.ranker
         guard ranker.isFitted || listing != nil, let expression = expression(at: token, entities) else { return nil }
         let candidates = salience.candidates(entities)
+        let explained = explained(by: expression.tokens, entities)
         var best: (entity: Int, score: Int32)?
         for place in candidates.indices {
             if listing == nil, let noun = expression.noun,
                 !salience.fits(
                     candidates[place], noun: noun, home: expression.home, lexicon: lexicon, entities: entities)
-                    || candidates[place] == explained(by: expression.tokens, entities)
+                    || candidates[place] == explained
             {
                 continue
             }
