@@ -5,6 +5,8 @@ struct EstimateFindings: Sendable {
     /// The literals (by index) of sure estimates: no deal may use them.
     private(set) var used: LiteralSet
     private var findings: [(finding: Finding<Estimate>, token: Int, isSure: Bool, isFormer: Bool)] = []
+    /// The findings (by index) of each sum.
+    private var known: [Money: [Int]] = [:]
 
     init(used: LiteralSet) {
         self.used = used
@@ -18,23 +20,27 @@ struct EstimateFindings: Sendable {
     /// Adds what was read, unless the same sum for the same years stands already.
     mutating func add(_ finding: Finding<Estimate>, _ reading: EstimateSentence.Reading) {
         if reading.keepsSum { used.insert(reading.literal) }
-        let isKnown = findings.contains { known in
-            let (one, other) = (known.finding.record, finding.record)
-            return one.value == other.value && (one.to == other.to || one.to == nil || other.to == nil)
+        let record = finding.record
+        let isKnown = known[record.value, default: []].contains { index in
+            let other = findings[index].finding.record
+            return record.to == other.to || record.to == nil || other.to == nil
         }
-        if !isKnown { findings.append((finding, reading.valueTokens.lowerBound, reading.isSure, reading.isFormer)) }
+        guard !isKnown else { return }
+        known[record.value, default: []].append(findings.count)
+        findings.append((finding, reading.valueTokens.lowerBound, reading.isSure, reading.isFormer))
     }
 
     /// The estimates that stand beside the deals of the text: one that is not sure yields to a deal that its sentence tells,
     /// or that has its sum and its source or none to tell them apart. What was planned once yields to a newer plan.
     func settled(beside deals: [Finding<Deal>], in document: Document) -> [Finding<Estimate>] {
         let sentences = sentences(of: deals, document)
+        let toldAnew = Set(findings.lazy.filter { !$0.isFormer }.map(\.finding.record.source))
         return findings.filter { item in
             let isOwn =
                 item.isSure
                 || !sentences.contains(Int(document.tokens[item.token].sentence))
                     && !deals.contains { isSum(item.finding.record, of: $0.record) }
-            return isOwn && !(item.isFormer && isToldAnew(item.finding.record))
+            return isOwn && !(item.isFormer && toldAnew.contains(item.finding.record.source))
         }.map(\.finding)
     }
 
@@ -42,11 +48,6 @@ struct EstimateFindings: Sendable {
     private func isSum(_ estimate: Estimate, of deal: Deal) -> Bool {
         deal.value == estimate.value
             && (estimate.source.map { source in deal.parties.contains { $0.company == source } } ?? true)
-    }
-
-    /// Whether the text tells another plan of the same source.
-    private func isToldAnew(_ estimate: Estimate) -> Bool {
-        findings.contains { !$0.isFormer && $0.finding.record.source == estimate.source }
     }
 
     /// The sentences that tell the type or the sum of a deal.

@@ -26,12 +26,10 @@ struct AllocationRow: Sendable {
     /// Whether a row names only the family of what another one tells: as many "Blackwell chips" as B300s, Gaudi beside Gaudi 3.
     func isFamily(of other: AllocationRow) -> Bool {
         guard let product, let model = other.product, product != model, vendor == other.vendor, stage == other.stage,
-            !product.utf8.contains(where: Self.isDigit), model.utf8.contains(where: Self.isDigit)
+            !product.holdsDigit, model.holdsDigit
         else { return false }
         return count == nil ? model.hasPrefix(product + " ") : count == other.count && Self.areChips(unit, other.unit)
     }
-
-    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 }
 
 /// Makes rows of the noun groups of a text.

@@ -95,7 +95,7 @@ extension ProcessorGroups {
         of product: ProcessorLexicon.Product, behind end: Int, before limit: Int
     ) -> Range<Int>? {
         guard end < limit, document.tokens[end].spaced,
-            !product.name.utf8.contains(where: { (0x30...0x39).contains($0) }),
+            !product.name.holdsDigit,
             let model = nameBeginning(at: end), model.count == 1, model.upperBound <= limit
         else { return nil }
         return model

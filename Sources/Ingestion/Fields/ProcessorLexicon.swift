@@ -126,3 +126,8 @@ struct ProcessorLexicon: Sendable {
         makers[maker] != nil
     }
 }
+
+extension String {
+    /// Whether it has a digit, as names of models have and those of families hardly.
+    var holdsDigit: Bool { utf8.contains { (0x30...0x39).contains($0) } }
+}

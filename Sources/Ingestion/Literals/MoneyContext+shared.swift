@@ -60,8 +60,9 @@ extension MoneyContext {
             guard let code = lexicon.currencies[hit.row].code, lexicon.dollars.contains(code),
                 lexicon.roles[document.numbers[hit.first - 1]].contains(.at)
             else { continue }
-            let sentence = document.tokens[hit.first].sentence
-            let hasSum = literals.contains { document.tokens[$0.tokens.lowerBound].sentence == sentence }
+            let sentence = document.sentence(of: hit.first)
+            let next = literals.partitioningIndex { $0.tokens.lowerBound >= sentence.lowerBound }
+            let hasSum = next < literals.count && literals[next].tokens.lowerBound < sentence.upperBound
             if !hasSum { return code }
         }
         return nil

@@ -85,6 +85,19 @@ enum AdversarialTexts {
         return text
     }
 
+    /// A text of about so many bytes in which every sum is new, and each sentence says whose dollars it means.
+    static func sums(bytes: Int) -> [UInt8] {
+        var text: [UInt8] = []
+        text.reserveCapacity(bytes + 100)
+        var number = 1
+        while text.count < bytes {
+            text += Array("Meta had planned to spend $\(number) million in Canadian dollars in 2040. ".utf8)
+            text += Array("Meta plans to spend $\(number + 1) million in 2040. ".utf8)
+            number += 2
+        }
+        return text
+    }
+
     private static func syllables(_ number: Int) -> String {
         let parts = ["ba", "ke", "li", "mo", "nu", "ra", "se", "ti", "vo", "zu"]
         var name = ""
