@@ -89,4 +89,17 @@ import Testing
         for row in rows where row.count > 5 && !row[5].isEmpty { #expect(Set(ids).contains(row[5]), "\(row[0])") }
         for row in rows { #expect(row.count >= 12 && !row[11].isEmpty, "\(row[0]) has no source") }
     }
+
+    @Test func `head offices are in places that the tables know, in the country of the company`() throws {
+        let companies = try #require(tables.first { $0.name == "companies.tsv" })
+        let places = try #require(tables.first { $0.name == "places.tsv" })
+        let known = Set(facts(places).map { $0[0] + " " + $0[1] })
+        var seats = 0
+        for row in facts(companies) where row.count > 12 && !row[12].isEmpty {
+            seats += 1
+            let towns = row[12].split(separator: ";")
+            #expect(towns.count <= 4 && towns.allSatisfy { known.contains("\($0) \(row[6])") }, "\(row[0]): \(row[12])")
+        }
+        #expect(seats >= 2000)
+    }
 }

@@ -8,6 +8,8 @@ struct EventCompleter {
     private(set) var recent: [DealEvent] = []
     /// Events of the sentence before that tell who raised money, but not from whom.
     private(set) var raised: [DealEvent] = []
+    /// Events of the last sentences of which one side was not told.
+    var open: [DealEvent] = []
 
     var weights: ReadingWeights { context.lexicon.weights }
     private var alliances: AllianceReader { AllianceReader(context: context) }
@@ -17,7 +19,7 @@ struct EventCompleter {
     }
 
     /// How many sentences back a party is looked for.
-    private static let reach = 2
+    static let reach = 2
 
     /// The events of a sentence, completed; those that stay half are left out. `groups` are all that it names.
     mutating func complete(
@@ -52,11 +54,12 @@ struct EventCompleter {
             FurtherReader(context: context).events(in: sentence, after: recent, beside: complete, groups))
         complete.add(alliances.events(in: sentence, after: recent, beside: complete, groups))
         let (enough, enoughAlone) = (weights[.completed], weights[.completedAlone])
-        let open = halves.indices.filter { half in
-            halves[half].type.isFunding && halves[half].sides[0].isEmpty && halves[half].money != nil
-                && !complete.indices.contains { complete[$0].trigger.tokens == halves[half].trigger.tokens }
+        complete.add(parts(in: sentence, groups))
+        let left = halves.indices.filter { half in
+            !complete.indices.contains { complete[$0].trigger.tokens == halves[half].trigger.tokens }
         }
-        raised = open.map { halves[$0] }
+        raised = left.map { halves[$0] }.filter { $0.type.isFunding && $0.sides[0].isEmpty && $0.money != nil }
+        note(left.map { halves[$0] }, in: sentence)
         complete.drop { $0.hops > 0 && $0.score < ($0.frame.types.count > 1 ? enough : enoughAlone) }
         recent.add(complete)
         return complete
@@ -248,7 +251,7 @@ struct EventCompleter {
 
     /// Whether a figure stands beside the trigger of a half, or the sentence has a sum for it further off: "enlarged a facility as
     /// well: to $700 million".
-    private func hasFigure(_ half: DealEvent) -> Bool { half.hasFigure || half.money != nil }
+    func hasFigure(_ half: DealEvent) -> Bool { half.hasFigure || half.money != nil }
 
     /// Whether the end of a contract is told: its noun alone shows that there was one.
     private func isEnded(_ half: DealEvent) -> Bool {

@@ -5,8 +5,11 @@ struct CatalogueCompany: Sendable {
     let sort: String
     /// The id of the owner.
     let parent: String?
-    /// The country where it is at home, where known.
+    /// The country where it is at home and the town of its head office, where known.
     let home: Home?
+
+    /// Words by which newspapers speak of its trade, folded: "the database group".
+    let trades: TradeWords
 
     /// The words of its name, folded.
     let words: [UInt64]
@@ -30,8 +33,19 @@ struct CatalogueCompany: Sendable {
             for word in RowWords(bytes) { words.append(Folding.hash(word)) }
             return words
         }
+        trades = TradeWords(row, 13)
         isWellKnown = !(row.isEmpty(8) && row.isEmpty(9) && row.isEmpty(10))
         isListed = !row.isEmpty(7)
-        home = row.isEmpty(6) ? nil : Home(country: row[6])
+        home = try row.isEmpty(6) ? nil : Home(country: row[6], areas: Self.areas(row))
+    }
+
+    /// The town of the head office and what newspapers say for it: at most four.
+    private static func areas(_ row: Row) throws(LexiconError) -> SIMD4<UInt64> {
+        var areas = SIMD4<UInt64>()
+        guard !row.isEmpty(12) else { return areas }
+        let names = row.list(12)
+        guard names.count <= areas.scalarCount else { throw row.unknown(row[12]) }
+        for (place, name) in names.enumerated() { areas[place] = EntityLexicon.area(name, row[6]) }
+        return areas
     }
 }

@@ -15,6 +15,15 @@ struct CompanyNoun: Sendable {
     let isRelational: Bool
     /// The roles that it plays in a deal: "tenant" is a customer.
     let roles: [Role]
+    /// The roles that it tells where it names a part of a deal told before: "the bank" lends.
+    var parts: [Role] {
+        guard roles.isEmpty else { return roles }
+        switch sort {
+        case "bank": return [.lender]
+        case "fund": return [.investor, .lender]
+        default: return []
+        }
+    }
     /// The other sorts that it may mean.
     private let others: Others
 

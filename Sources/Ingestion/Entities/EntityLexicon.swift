@@ -90,15 +90,19 @@ struct EntityLexicon: Sendable {
     func home(place row: Int) -> Home? {
         guard let country = country(place: row), country != Self.continent else { return nil }
         let area = Self.area(places[row], country)
-        return Home(country: country, area: areas.contains(area) ? area : nil)
+        return Home(country: country, areas: areas.contains(area) ? [area, 0, 0, 0] : .zero)
     }
 
     /// What the table of places has for a continent.
     private static let continent = "EU"
 
-    /// A town or region and its people, which begin alike: "Nantes", "nantais".
-    private static func area(_ name: String, _ country: String) -> UInt64 {
-        Folding.hash(country) ^ Folding.hash(String(name.unicodeScalars.prefix(4)))
+    /// A town or region and its people, which begin alike: "Nantes", "nantais", "New York", "new-yorkais".
+    static func area(_ name: String, _ country: String) -> UInt64 {
+        let scalars = name.unicodeScalars
+        let gap = scalars.firstIndex { $0 == " " || $0 == "-" }
+        let first = gap.map { scalars[..<$0] } ?? scalars.prefix(4)
+        let rest = gap.map { scalars[scalars.index(after: $0)...].prefix(4) } ?? scalars.suffix(0)
+        return Folding.hash(country) ^ Folding.hash(String(first)) &+ 3 &* Folding.hash(String(rest))
     }
 
     /// What the tables say of each word of a text.

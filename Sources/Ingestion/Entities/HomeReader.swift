@@ -2,12 +2,20 @@
 struct Home: Sendable {
     /// ISO 3166.
     let country: String
-    /// The town or region, where that is known; `nil` for somewhere in the country.
-    var area: UInt64?
+    /// The town and what it lies in, as far as that is known, the rest zero; nothing for somewhere in the country.
+    var areas = SIMD4<UInt64>()
+
+    /// Whether the town or region is known.
+    var isExact: Bool { areas != .zero }
 
     /// Whether both may be one place: a country and a town in it may, two towns may not.
     func mayBe(_ other: Home) -> Bool {
-        country == other.country && (area == nil || other.area == nil || area == other.area)
+        country == other.country && (!isExact || !other.isExact || meets(other))
+    }
+
+    /// Whether both are known to be in one town or region.
+    func meets(_ other: Home) -> Bool {
+        (0..<areas.scalarCount).contains { areas[$0] != 0 && any(other.areas .== areas[$0]) }
     }
 }
 

@@ -38,7 +38,9 @@ import Testing
     }
 
     @Test func `a country and a town in it may be one place, two towns may not`() {
-        let (country, one, other) = (Home(country: "FR"), Home(country: "FR", area: 1), Home(country: "FR", area: 2))
+        let (country, one, other) = (
+            Home(country: "FR"), Home(country: "FR", areas: [1, 0, 0, 0]), Home(country: "FR", areas: [2, 0, 0, 0])
+        )
         #expect(country.mayBe(one) && one.mayBe(country) && one.mayBe(one))
         #expect(!one.mayBe(other) && !Home(country: "GB").mayBe(country))
     }

@@ -7,6 +7,7 @@ extension ReferenceReader {
         guard ranker.isFitted || listing != nil, let expression = expression(at: token, entities) else { return nil }
         let candidates = salience.candidates(entities)
         let explained = explained(by: expression.tokens, entities)
+        let giver = giver(before: token, entities)
         var best: (entity: Int, score: Int32)?
         for place in candidates.indices {
             if listing == nil, let noun = expression.noun,
@@ -16,6 +17,7 @@ extension ReferenceReader {
             {
                 continue
             }
+            if listing == nil, candidates[place] == giver { continue }
             let features = salience.features(
                 of: place, among: candidates, expression, lexicon: lexicon, entities)
             listing?.add(candidates[place], features, place == 0 ? expression : nil, document, entities)
@@ -26,6 +28,14 @@ extension ReferenceReader {
         return EntityMention(
             entity: best.entity, tokens: expression.tokens, form: expression.noun == nil ? .pronoun : .nominal,
             possessive: expression.isPossessive, isGuess: true)
+    }
+
+    /// Who does something to whom a pronoun before its verb means, and so is somebody else: "X lui vend", "X, lui vend".
+    private func giver(before token: Int, _ entities: Entities) -> Int? {
+        guard token > 1, let hit = document.hit(at: token, .pronoun), lexicon.pronouns[hit.row].use == .indirect,
+            tokens[token - 1].kind == .word
+        else { return nil }
+        return (entities.mention(at: token - 1) ?? entities.mention(at: token - 2))?.entity
     }
 
     /// The noun or pronoun at a token, where it may mean an organisation.

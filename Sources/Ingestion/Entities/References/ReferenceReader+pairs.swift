@@ -6,6 +6,7 @@ extension ReferenceReader {
     func oneOfTwo(_ hit: Hit, isFirst: Bool, _ entities: Entities) -> Int? {
         guard hit.first > 0, !cues[hit.first - 1].isDisjoint(with: [.definite, .contracted]), standsForName(hit.end)
         else { return nil }
+        if let pair = joinedPair(before: hit.first, entities) { return isFirst ? pair.first : pair.second }
         var two: [Int] = []
         var index = entities.mentionIndex(from: hit.first)
         let sentence = tokens[hit.first].sentence
@@ -17,6 +18,22 @@ extension ReferenceReader {
             two.append(mention.entity)
         }
         return two.count == 2 ? two[isFirst ? 1 : 0] : nil
+    }
+
+    /// The two that the sentence before is about: "A and B, its rivals, rent from C".
+    private func joinedPair(before token: Int, _ entities: Entities) -> (first: Int, second: Int)? {
+        let head = document.sentence(of: token).lowerBound
+        guard head > 0, entities.organisations(in: head..<token).isEmpty else { return nil }
+        let names = entities.organisations(in: document.sentence(of: head - 1))
+        guard names.count > 2, let one = names.first, let other = names.dropFirst().first, one.entity != other.entity,
+            (one.tokens.upperBound..<other.tokens.lowerBound).allSatisfy({
+                tokens[$0].kind == .word && (cues[$0].contains(.conjunction) || cues[$0].contains(.definite))
+            }),
+            (document.sentence(of: head - 1).lowerBound..<one.tokens.lowerBound).allSatisfy({
+                tokens[$0].kind == .word && cues[$0].isDisjoint(with: [.objectPrep, .locative, .actVerb])
+            })
+        else { return nil }
+        return (one.entity, other.entity)
     }
 
     /// Whom "celui-ci" means at the head of a sentence: whose name ended the one before.
@@ -37,21 +54,27 @@ extension ReferenceReader {
             || document.hit(at: end, .trigger) != nil && document.hit(at: end, .object) == nil
     }
 
-    /// The company that stands as the subject of the verb of speech before a pronoun's clause: "A has a contract, and B said in
-    /// May that it would buy".
+    /// The company of which a pronoun's clause tells what it said: "A has a contract, and B said in May that it would buy".
     func reporter(_ hit: Hit, _ entities: Entities) -> Int? {
-        let head = document.sentence(of: hit.first).lowerBound
-        let first = max(head, hit.first - Self.longestReport)
-        guard let verb = (first..<max(first, hit.first)).last(where: { document.hit(at: $0, .speech) != nil }),
-            verb > head,
-            (verb + 1..<hit.first).allSatisfy({ tokens[$0].kind == .word || tokens[$0].kind == .number }),
-            let name = entities.mention(at: verb - 1), name.tokens.upperBound == verb, name.form == .name,
-            entities.all[name.entity].kind == .organisation
-        else { return nil }
-        let between = entities.mentions[entities.mentionIndex(from: verb)...].prefix {
+        guard let name = reporter(before: hit.first, entities), name.form == .name else { return nil }
+        let between = entities.mentions[entities.mentionIndex(from: name.tokens.upperBound)...].prefix {
             $0.tokens.lowerBound < hit.first
         }
         return between.allSatisfy { entities.all[$0.entity].kind != .organisation } ? name.entity : nil
+    }
+
+    /// The company that stands as the subject of the verb of speech before a clause: "A, a host, said in May that".
+    func reporter(before token: Int, _ entities: Entities) -> EntityMention? {
+        let head = document.sentence(of: token).lowerBound
+        let first = max(head, token - Self.longestReport)
+        guard let verb = (first..<max(first, token)).last(where: { document.hit(at: $0, .speech) != nil }), verb > head,
+            (verb + 1..<token).allSatisfy({ tokens[$0].kind == .word || tokens[$0].kind == .number })
+        else { return nil }
+        let end = tokens[verb - 1].kind == .comma ? verb - 1 : verb
+        guard let name = entities.mention(at: end - 1), name.tokens.upperBound == end,
+            entities.all[name.entity].kind == .organisation
+        else { return nil }
+        return name
     }
 
     /// How far before a pronoun the verb may stand that reports what it does: "said late on 5 May that it".

@@ -107,7 +107,18 @@ struct ReferenceReader {
         if let hit = document.hit(at: token, .pronoun) {
             return isOfNoun(hit, entities) ? nil : pronoun(hit, salience, entities)
         }
-        return nil
+        return named(byPeople: token, salience, entities)
+    }
+
+    /// "le japonais", "le madrilène": the only one named before that is at home there.
+    private func named(byPeople token: Int, _ salience: Salience, _ entities: Entities) -> EntityMention? {
+        guard let (words, home) = people(at: token, entities) else { return nil }
+        let fitting = salience.recent.filter { entity in
+            entities.all[entity].home.map { home.isExact ? $0.meets(home) : $0.mayBe(home) } ?? false
+        }
+        guard fitting.count == 1 else { return nil }
+        return EntityMention(
+            entity: fitting[0], tokens: words, form: .nominal, possessive: isPossessive(words.upperBound))
     }
 
     /// Whether a subject stands for a noun of its sentence of which it is not plain whom it means: "the provider had none; it
@@ -126,7 +137,7 @@ struct ReferenceReader {
             isOpen(start..<hit.end, entities), !introducesName(hit.end, entities)
         else { return nil }
         let end = hit.end
-        let apposed = apposed(start, entities)
+        let apposed = apposed(start, end, entities)
         guard apposed != nil || !isRestricted(end) else { return nil }
         let noun = lexicon.nouns[hit.row]
         let possessive = end < tokens.count && tokens[end].kind == .possessive
@@ -152,9 +163,29 @@ struct ReferenceReader {
             noun: noun, home: home(around: range, noun: first), mustBeKnown: town != nil,
             points: isValued(range.lowerBound)
                 || !cues[range.lowerBound].contains(.definite) && !cues[range.lowerBound].contains(.at),
-            at: range.lowerBound, lexicon: lexicon,
+            words: telling(noun, range, first),
+            reporter: reporter(before: range.lowerBound, entities)?.entity, at: range.lowerBound, lexicon: lexicon,
             entities: entities)
     }
+
+    /// The words of a noun with its adjectives and complement that may tell who is meant: "database" of "the database group".
+    private func telling(_ noun: CompanyNoun, _ range: Range<Int>, _ head: Int) -> [Int] {
+        func tells(_ token: Int) -> Bool {
+            tokens[token].kind == .word && !cues[token].contains(.small) && document.hit(at: token, .place) == nil
+        }
+        var words = (range.lowerBound + 1..<range.upperBound).filter {
+            tells($0) && ($0 != range.upperBound - 1 || noun.sort != "company")
+        }
+        for token in range.upperBound..<min(tokens.count, range.upperBound + Self.longestTrade) {
+            guard tokens[token].kind == .word, !cues[token].contains(.actVerb), !cues[token].contains(.who)
+            else { break }
+            if tells(token) { words.append(token) }
+        }
+        return words
+    }
+
+    /// How far behind a noun its complement may tell a trade: "le groupe de voitures électriques".
+    private static let longestTrade = 4
 
     /// Whether a noun is what a deal puts a price on: whoever was named last, not who the sentence is about.
     private func isValued(_ start: Int) -> Bool { start > 0 && cues[start - 1].contains(.values) }
@@ -210,10 +241,11 @@ struct ReferenceReader {
         end < tokens.count && tokens[end].kind == .word && cues[end].contains(.who)
     }
 
-    /// The company that a noun behind its name and a comma explains: "X, the developer,".
-    private func apposed(_ start: Int, _ entities: Entities) -> Int? {
+    /// The company that a noun behind its name and a comma explains: "X, the developer,"; "X, the developer said" tells who said it.
+    private func apposed(_ start: Int, _ end: Int, _ entities: Entities) -> Int? {
         guard start > 1, tokens[start - 1].kind == .comma, let name = entities.mention(at: start - 2),
-            name.tokens.upperBound == start - 1, !name.possessive, entities.all[name.entity].kind == .organisation
+            name.tokens.upperBound == start - 1, !name.possessive, entities.all[name.entity].kind == .organisation,
+            end >= tokens.count || document.hit(at: end, .speech) == nil
         else { return nil }
         return name.entity
     }

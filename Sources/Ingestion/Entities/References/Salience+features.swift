@@ -127,6 +127,45 @@ extension Salience {
         found.insert(.known, if: one.catalogueRow != nil)
     }
 
+    /// Whether one of some words is part of a name, stood beside it when it was named first, or is of its trade: "the institute" for
+    /// "Bouregreg Institute", "the operator" for "the Danish operator X", "the database group".
+    func isCalled(_ entity: Int, by words: [Int], _ lexicon: EntityLexicon, _ entities: Entities) -> Bool {
+        let row = entities.all[entity].catalogueRow
+        return words.contains { token in
+            let word = document.tokens[token].hash
+            return row.map { lexicon.companies[$0].trades.contains(word) } ?? false || isNamed(entity, by: word)
+                || isExplained(entity, by: word, before: token)
+        }
+    }
+
+    /// Whether a word is what the first two names were introduced with: "the operator X", "X, a Danish operator".
+    private func isExplained(_ entity: Int, by word: UInt64, before token: Int) -> Bool {
+        let names = traces[entity].names
+        return isExplained(names.first, by: word, before: token) || isExplained(names.second, by: word, before: token)
+    }
+
+    private func isExplained(_ name: Range<Int>, by word: UInt64, before token: Int) -> Bool {
+        guard !name.isEmpty else { return false }
+        func isPlain(_ at: Int) -> Bool {
+            let kind = document.tokens[at].kind
+            return kind == .hyphen || kind == .word && cues[at].isDisjoint(with: Self.borders)
+        }
+        for at in stride(from: name.lowerBound - 1, through: max(0, name.lowerBound - Self.ahead), by: -1) {
+            guard isPlain(at) else { break }
+            if document.tokens[at].hash == word { return true }
+        }
+        let end = name.upperBound
+        guard end < token, document.tokens[end].kind == .comma else { return false }
+        for at in end + 1..<max(end + 1, min(end + 1 + Self.behind, token)) {
+            guard isPlain(at) else { break }
+            if document.tokens[at].hash == word { return true }
+        }
+        return false
+    }
+
+    /// What ends the words that introduce a name.
+    private static let borders: NameCues = [.actVerb, .who, .objectPrep, .belongs, .locative, .conjunction, .owns]
+
     /// Whether a word is one of a name: "the institute" for "Bouregreg Institute".
     private func isNamed(_ entity: Int, by word: UInt64) -> Bool {
         traces[entity].names.first.contains { document.tokens[$0].hash == word }

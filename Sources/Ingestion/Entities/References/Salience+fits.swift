@@ -10,7 +10,11 @@ extension Salience {
         {
             return false
         }
-        if let home, let own = entities.all[entity].home, own.country != home.country { return false }
+        if let home, let own = entities.all[entity].home {
+            // Of a company that the text introduces it is not known what its town lies in.
+            let isElsewhere = entities.all[entity].catalogueRow != nil && !own.mayBe(home)
+            if own.country != home.country || isElsewhere { return false }
+        }
         guard noun?.sort == "startup", let row = entities.all[entity].catalogueRow else { return true }
         return !lexicon.companies[row].isListed
     }
