@@ -23,7 +23,7 @@ struct DealReader: Sendable {
         voices: [Voice] = [], published: Day? = nil
     ) -> [DealCandidate] {
         guard let context = context(document, entities, literals, excluded, voices, published) else { return [] }
-        return backers.completed(reviewer(context).reviewed(), context)
+        return MakerReader(context: context).settled(backers.completed(reviewer(context).reviewed(), context))
     }
 
     /// Goes over what the triggers of a text tell.

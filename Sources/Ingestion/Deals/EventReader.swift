@@ -210,7 +210,7 @@ struct EventReader {
             }
         }
         events.add(spoken(triggers, of: own, in: sentence, reader, frameReader))
-        events = Self.likely(Self.withoutTalks(events))
+        events = MakerReader(context: context).withoutMakers(Self.likely(Self.withoutTalks(events)))
         let pairs = PairReader(
             context: context, groups: groups, sentence: sentence, surroundings: frames.surroundings)
         events.add(

@@ -248,11 +248,20 @@ struct NameMemory {
     /// A longer name whose initials it is.
     private func acronym(_ number: Int) -> Int? {
         guard names[number].words.count == 1,
-            document.tokens[runs[names[number].firstRun].tokens.lowerBound].flags.contains(.allCapitals)
+            document.tokens[runs[names[number].firstRun].tokens.lowerBound].flags.contains(.allCapitals),
+            !isModel(runs[names[number].firstRun].tokens.upperBound)
         else { return nil }
         return names.indices.prefix(Self.acronymSearch).first {
             $0 != number && names[$0].words.count > 1 && isOrganisation($0) && matches(number, initialsOf: $0)
         }
+    }
+
+    /// Whether letters end here that belong to the name of a model: "NX-4".
+    private func isModel(_ end: Int) -> Bool {
+        guard end + 1 < document.tokens.count, document.tokens[end].kind == .hyphen, !document.tokens[end].spaced
+        else { return false }
+        let next = document.tokens[end + 1]
+        return !next.spaced && (next.kind == .number || next.flags.contains(.mixed))
     }
 
     /// How many names of a text are looked at for the full form of an acronym.
