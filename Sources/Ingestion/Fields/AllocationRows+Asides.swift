@@ -20,6 +20,28 @@ extension AllocationRows {
         }
     }
 
+    /// Whether a deal of the type brings processors told like this: a loan only where they are sold and rented back, a site only
+    /// where it is filled with them.
+    func mayBring(_ tokens: Range<Int>, _ deal: Int) -> Bool {
+        let document = context.document
+        switch context.candidates[deal].type {
+        case .financing:
+            let sentences =
+                [document.sentence(of: tokens.lowerBound)]
+                + context.candidates[deal].anchors.prefix(Self.fewAnchors).compactMap {
+                    $0.tokens.first.map(document.sentence)
+                }
+            return sentences.contains { stages.matches(in: $0, of: document).contains { $0.role == .leaseback } }
+        case .datacenter:
+            return stages.matches(at: tokens, of: document, limits: 0..<document.tokens.count)
+                .contains { $0.role == .fitted || $0.role == .placed }
+        default: return true
+        }
+    }
+
+    /// How many of the places that tell a deal are looked at.
+    private static var fewAnchors: Int { 4 }
+
     /// Whether the sentence says before some tokens that something is only possible, however far away: "pourra, sur
     /// simple demande, en obtenir".
     func isPossible(before tokens: Range<Int>) -> Bool {
@@ -40,7 +62,7 @@ extension AllocationRows {
     /// of the future, or has no verb.
     func isComing(_ tokens: Range<Int>, _ matches: [CueTable<StageRole>.Match]) -> Bool {
         let document = context.document
-        if matches.contains(where: { [.coming, .option, .might, .more].contains($0.role) }) { return true }
+        if matches.contains(where: { [.coming, .option, .might, .more, .apiece].contains($0.role) }) { return true }
         let sentence = document.sentence(of: tokens.lowerBound)
         let low = max(sentence.lowerBound, tokens.lowerBound - Self.verbReach)
         let before = tokens.lowerBound - 1
@@ -55,6 +77,20 @@ extension AllocationRows {
         }
     }
 
+    /// Whether counted products open a sentence right behind the one that tells the deal: "The 512 H200s were accepted".
+    func isNext(_ group: ProcessorGroup, _ tokens: Range<Int>, _ claim: DealScopes.Claim) -> Bool {
+        guard group.count != nil, group.product != nil || group.unknown != nil, claim.score >= Self.next else {
+            return false
+        }
+        let first = context.document.sentence(of: tokens.lowerBound).lowerBound
+        let before = first..<tokens.lowerBound
+        return before.isEmpty
+            || before.count == 1
+                && stages.matches(in: before, of: context.document).contains { $0.role == .definite }
+    }
+
+    /// From which score on a sentence without words of what is coming is about a deal.
+    private static var next: Int { 60 }
     /// How many tokens before or behind a group its verb may stand.
     private static var verbReach: Int { 20 }
 }

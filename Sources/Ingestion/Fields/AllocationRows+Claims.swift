@@ -3,7 +3,7 @@ import Model
 extension AllocationRows {
     /// The deal that processors belong to; `maker` is the entity named beside them.
     func claim(on tokens: Range<Int>, maker: Int? = nil) -> DealScopes.Claim? {
-        var claims = context.scopes.claims(on: tokens, fits: \.movesProcessors)
+        var claims = context.scopes.claims(on: tokens, fits: \.movesProcessors).filter { mayBring(tokens, $0.deal) }
         for index in claims.indices {
             let candidate = context.candidates[claims[index].deal]
             switch candidate.type {

@@ -32,6 +32,46 @@ extension AllocationRows {
         }
     }
 
+    /// "which ordered 60,000 of them": a number that counts the product named last.
+    func addCountsOfNamed() {
+        let taken = Set(groups.compactMap(\.count))
+        for literal in context.literals(of: .number) where !taken.contains(literal) {
+            let tokens = context.literals[literal].tokens
+            let behind = tokens.upperBound..<min(context.document.tokens.count, tokens.upperBound + 2)
+            guard let bounds = context.literals[literal].bounds, bounds.leading >= 2,
+                bounds.leading < Self.mostNamed,
+                stages.matches(in: behind, of: context.document).contains(where: {
+                    $0.role == .tally && $0.tokens.lowerBound == behind.lowerBound
+                }),
+                !groups.contains(at: behind.lowerBound..<behind.upperBound + 2),
+                let named = named(before: tokens.lowerBound),
+                let claim = claim(on: tokens), claim.isTold,
+                !rows[claim.deal].contains(where: { $0.count != nil })
+            else { continue }
+            let matches = stages.matches(at: tokens, of: context.document, limits: 0..<context.document.tokens.count)
+            guard !isAside(named, matches, claim) else { continue }
+            rows[claim.deal].append(
+                AllocationRow(
+                    product: named.product?.name ?? named.unknown, vendor: named.product?.vendor,
+                    unit: named.product?.unit ?? .accelerator, count: bounds,
+                    stage: isOption(matches, tokens) ? .option : .committed, tokens: tokens, rule: "allocation.named",
+                    score: claim.score, isUnknown: named.unknown != nil))
+        }
+    }
+
+    /// From how many on a number counts no processors.
+    private static var mostNamed: Int64 { 100_000_000 }
+
+    /// The last group with a name before a token, of the same paragraph or the one before it.
+    private func named(before token: Int) -> ProcessorGroup? {
+        let end = groups.partitioningIndex { $0.tokens.lowerBound >= token }
+        let last = groups[..<end].suffix(2).last { $0.product != nil || $0.unknown != nil }
+        return last.flatMap { group in
+            let there = context.document.tokens[group.tokens.lowerBound]
+            return context.document.tokens[token].paragraph - there.paragraph <= 1 ? group : nil
+        }
+    }
+
     /// Whether a number counts a noun of its own: a word for processors stands right behind it.
     private func isCounting(_ literal: Literal) -> Bool {
         literal.tokens.upperBound < context.document.tokens.count
@@ -60,5 +100,13 @@ extension AllocationRows {
             row.rule = "allocation.double"
             rows[claim.deal].append(row)
         }
+    }
+}
+
+extension [ProcessorGroup] {
+    /// Whether a group begins in a token range.
+    fileprivate func contains(at range: Range<Int>) -> Bool {
+        let first = partitioningIndex { $0.tokens.lowerBound >= range.lowerBound }
+        return first < count && self[first].tokens.lowerBound < range.upperBound
     }
 }

@@ -23,7 +23,7 @@ extension AllocationRows {
             }
             return provider
         }
-        if let maker = makerOfPart(behind: index) { return maker }
+        if let maker = makerOfPart(behind: index) ?? ally(of: group, candidate) { return maker }
         if let maker = tenant(of: group, candidate) { return maker }
         guard group.kind == .unit(.gpu), index > 0 else { return nil }
         return before(index).flatMap { other in
@@ -47,6 +47,30 @@ extension AllocationRows {
         guard stages.matches(in: before, of: context.document).contains(where: { $0.role == .own }) else { return nil }
         return candidate.parties.filter { $0.role == .customer }.map { context.entities.all[$0.entity].tableName }
             .first(where: lexicon.isChipmaker)
+    }
+
+    /// The one chipmaker of an alliance: it brings the processors.
+    private func ally(of group: ProcessorGroup, _ candidate: DealCandidate) -> String? {
+        guard candidate.type == .partnership else { return nil }
+        switch group.kind {
+        case .unit(.gpu), .chip, .processor: break
+        default: return nil
+        }
+        let makers = candidate.parties.map { context.entities.all[$0.entity].tableName }.filter(lexicon.isChipmaker)
+        return makers.count == 1 ? makers.first : nil
+    }
+
+    /// Names what wafers become, where the deal with a foundry names one product: "60,000 wafers for its coming N7".
+    func nameWafers() {
+        for deal in rows.indices {
+            let isWafer = rows[deal].map { $0.unit == .wafer }
+            guard isWafer.count(where: { $0 }) == 1, isWafer.count == 2, let wafer = isWafer.firstIndex(of: true),
+                rows[deal][wafer].product == nil, let product = rows[deal][1 - wafer].product,
+                rows[deal][1 - wafer].count == nil || rows[deal][1 - wafer].count == rows[deal][wafer].count
+            else { continue }
+            rows[deal][wafer].product = product
+            rows[deal] = [rows[deal][wafer]]
+        }
     }
 
     /// The chipmaker that rents processors without a name: they are its own.

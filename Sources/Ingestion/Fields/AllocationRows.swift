@@ -63,8 +63,12 @@ final class AllocationRows {
             addBareCounts()
             addDoubles()
         }
+        addCountsOfNamed()
         nameMakers()
-        return rows.map { tidy($0).compactMap(reading) }
+        for deal in rows.indices { rows[deal] = tidy(rows[deal]) }
+        nameWafers()
+        share()
+        return rows.map { $0.compactMap(reading) }
     }
 
     private func limits(_ index: Int) -> Range<Int> {
@@ -95,16 +99,16 @@ final class AllocationRows {
         let sentence = context.document.tokens[tokens.lowerBound].sentence
         let goesOn = last.map { $0.sentence == sentence && $0.deal == claim.deal } ?? false
         guard !isAside(group, matches, claim),
-            claim.isTold || goesOn || isComing(tokens, matches)
+            claim.isTold || goesOn || isComing(tokens, matches) || isNext(group, tokens, claim)
         else { return }
         if group.kind != .unit(.wafer), sellsMemory(context.candidates[claim.deal]) { return }
         if context.isQuoted(tokens), !isOption, group.count == nil || !claim.isTold { return }
         if group.count == nil, context.candidates[claim.deal].type == .financing { return }
         var row = AllocationRow(
             product: group.product?.name ?? group.unknown, vendor: group.product?.vendor, unit: unit,
-            count: group.count.flatMap { bounds($0, matches) }, stage: isOption ? .option : .committed,
+            count: group.count.flatMap { bounds($0, of: group, matches) }, stage: isOption ? .option : .committed,
             tokens: tokens, rule: "allocation.group", score: claim.score, isUnknown: group.unknown != nil)
-        if row.vendor == nil { row.vendor = vendor(of: group, index, claim.deal) }
+        if row.vendor == nil { row.vendor = group.maker ?? vendor(of: group, index, claim.deal) }
         if group.product == nil, group.unknown == nil { inherit(index, matches, claim.deal, &row) }
         if row.product == nil, group.kind == .chip || group.kind == .processor || group.kind == .system {
             row.unit = row.unit == .tpu ? .tpu : generic(group.kind, vendor: row.vendor, in: claim.deal)
@@ -146,8 +150,13 @@ final class AllocationRows {
 
     /// Whether a general word counts more of what the deal counts already: "a further 3,200 units".
     private func isMore(_ group: ProcessorGroup, _ matches: [CueTable<StageRole>.Match], _ deal: Int) -> Bool {
-        group.kind == .system && group.count != nil && rows[deal].contains { $0.count != nil }
-            && matches.contains { $0.role == .more && $0.distance <= 2 }
+        guard group.kind == .system, let count = group.count, rows[deal].contains(where: { $0.count != nil }) else {
+            return false
+        }
+        if matches.contains(where: { $0.role == .more && $0.distance <= 2 }) { return true }
+        let end = group.tokens.lowerBound
+        let inside = min(end, context.literals[count].tokens.upperBound)..<end
+        return stages.matches(in: inside, of: context.document).contains { $0.role == .more }
     }
 
     /// Whether something is only possible: an option, or more that somebody may still take.
@@ -224,6 +233,14 @@ final class AllocationRows {
         let near = stages.matches(
             at: groups[index].tokens, of: context.document, limits: start(index)..<groups[index].tokens.upperBound)
         guard (matches + near).contains(where: { $0.role == .same || $0.role == .more }) else { return }
+        if [.server, .rack, .wafer].contains(row.unit) {
+            if let last = rows[deal].last(where: { $0.unit == row.unit }) {
+                row.product = last.product
+                row.vendor = last.vendor
+                row.isUnknown = last.isUnknown
+            }
+            return
+        }
         if row.product == nil, row.vendor == nil, groups[index].kind == .chip,
             let last = rows[deal].last, last.product == nil, last.vendor != nil
         {
@@ -255,9 +272,20 @@ final class AllocationRows {
         }
     }
 
-    /// The figure; of "raised from 1,500 to 3,000" the new one.
-    private func bounds(_ literal: Int, _ matches: [CueTable<StageRole>.Match]) -> Bounds? {
+    /// The figure; of "raised from 1,500 to 3,000" the new one, of what each of several machines holds that of all.
+    private func bounds(
+        _ literal: Int, of group: ProcessorGroup, _ matches: [CueTable<StageRole>.Match]
+    ) -> Bounds? {
         guard let bounds = context.literals[literal].bounds else { return nil }
+        if let machines = group.machines.flatMap({ context.literals[$0].bounds }) {
+            guard let each = bounds.min, each == bounds.max, let count = machines.min, count == machines.max,
+                count <= Self.mostMachines
+            else { return nil }
+            return try? Bounds(min: each * count, max: each * count)
+        }
+        if bounds.min == bounds.max, matches.contains(where: { $0.role == .most && !$0.isBefore }) {
+            return try? Bounds(min: nil, max: bounds.max)
+        }
         guard let min = bounds.min, let max = bounds.max, min < max, !context.literals[literal].isOrder,
             matches.contains(where: { $0.role == .raised && $0.isBefore })
         else { return bounds }
@@ -304,7 +332,7 @@ final class AllocationRows {
                             && ($0.vendor == row.vendor || row.vendor == nil)
                     }
             }
-            if row.stage == .option { return false }
+            if row.stage == .option { return row.product != nil }
             if row.product != nil { return !kept.contains { $0.product == row.product && $0.count != nil } }
             return !kept.contains {
                 $0.vendor == row.vendor
@@ -313,6 +341,8 @@ final class AllocationRows {
         }
     }
 
+    /// How many machines a deal has at most.
+    private static let mostMachines: Int64 = 1_000_000
     /// From which score on a sentence is surely about a deal.
     private static let sure = 60
     /// From which score on it is likely.

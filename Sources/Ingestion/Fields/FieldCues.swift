@@ -93,6 +93,20 @@ enum StageRole: String, Sendable {
     case sort
     /// Says that who orders processors has designed them.
     case designed
+    /// Between a product and how many of it there are in other words: "600 servers of H200s, or 4,800 processors".
+    case restated
+    /// Before what fills machines or a site: "equipped with", "remplies de".
+    case fitted
+    /// Of what is put into a site: "will install", "y prendront place".
+    case placed
+    /// Between a bare number and what it counts: "150 000, des GB300".
+    case such
+    /// Behind a count that is the most: "10 000 processeurs au plus".
+    case most
+    /// Before what was told of: "the 512 racks".
+    case definite
+    /// Says that whoever sells something rents it back.
+    case leaseback
 }
 
 /// What words near a day say of it.

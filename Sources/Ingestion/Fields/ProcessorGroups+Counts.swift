@@ -32,7 +32,8 @@ extension ProcessorGroups {
     /// Whether the words between a unit and a product only say that the one is of the other; a maker may stand between.
     func isSort(_ gap: Range<Int>) -> Bool {
         guard !gap.isEmpty, gap.count <= Self.sortReach else { return false }
-        return stages.matches(in: gap.lowerBound..<gap.lowerBound + 1, of: document).contains { cue in
+        let first = gap.first { !isTaken[$0] } ?? gap.lowerBound
+        return stages.matches(in: first..<first + 1, of: document).contains { cue in
             cue.role == .sort && cue.tokens.upperBound <= gap.upperBound
                 && (cue.tokens.upperBound..<gap.upperBound).allSatisfy {
                     isTaken[$0] || document.tokens[$0].kind == .possessive || document.tokens[$0].kind == .hyphen
@@ -41,34 +42,48 @@ extension ProcessorGroups {
     }
 
     /// Gives what several groups say of one thing to one: the count and product of "16,384 GPUs, all of them GB300s",
-    /// the unit of "AI200 and AI250 racks". What each of several holds is not counted.
+    /// the unit of "AI200 and AI250 racks".
     func join(_ groups: inout [ProcessorGroup]) {
         for index in groups.indices.dropLast().reversed() {
             let gap = document.gap(between: groups[index].tokens, groups[index + 1].tokens)
             if isPlain(groups[index]), groups[index].count != nil, groups[index + 1].count == nil,
                 groups[index + 1].product != nil || groups[index + 1].unknown != nil, gap.count <= Self.alikeReach,
-                stages.matches(in: gap, of: document).contains(where: { $0.role == .alike })
+                stages.matches(in: gap, of: document).contains(where: { $0.role == .alike }) || isSuch(gap)
             {
                 groups[index + 1].count = groups[index].count
                 groups.remove(at: index)
+            } else if !isPlain(groups[index]), groups[index].count == nil, isPlain(groups[index + 1]),
+                groups[index + 1].count != nil, isRestated(gap, groups[index + 1])
+            {
+                groups[index].count = groups[index + 1].count
+                groups.remove(at: index + 1)
             } else if groups[index].product != nil, groups[index].kind == nil, groups[index + 1].product != nil,
                 let kind = groups[index + 1].kind, isCoordinated(gap)
             {
                 groups[index].kind = kind
             }
         }
-        for index in groups.indices {
-            guard let count = groups[index].count else { continue }
-            let start = context.literals[count].tokens.lowerBound
-            let floor = index > 0 ? min(groups[index - 1].tokens.upperBound, start) : 0
-            let ceiling = index + 1 < groups.count ? groups[index + 1].tokens.lowerBound : document.tokens.count
-            let tokens = min(start, groups[index].tokens.lowerBound)..<groups[index].tokens.upperBound
-            let matches = stages.matches(at: tokens, of: document, limits: floor..<max(ceiling, tokens.upperBound))
-            if matches.contains(where: { $0.role == .apiece }),
-                context.literals[count].max ?? 0 <= Self.mostApiece
-            {
-                groups[index].count = nil
-            }
+    }
+
+    /// Whether a comma and words for what things are stand between two groups: "16 384 GPU, des GB300".
+    private func isSuch(_ gap: Range<Int>) -> Bool {
+        guard let comma = gap.first, gap.count > 1, document.tokens[comma].kind == .comma else { return false }
+        return stages.matches(in: comma + 1..<gap.upperBound, of: document).contains {
+            $0.role == .such && $0.tokens == comma + 1..<gap.upperBound
+        }
+    }
+
+    /// Whether the words between a product and a count only say that they tell the same: ", soit", ", or".
+    private func isRestated(_ gap: Range<Int>, _ counted: ProcessorGroup) -> Bool {
+        guard let count = counted.count, counted.vendor == nil else { return false }
+        switch counted.kind {
+        case .unit(.gpu), .unit(.accelerator), .chip, .processor: break
+        default: return false
+        }
+        let words = gap.lowerBound..<min(gap.upperBound, context.literals[count].tokens.lowerBound)
+        guard (1...3).contains(words.count) else { return false }
+        return stages.matches(in: words, of: document).contains {
+            $0.role == .restated && $0.tokens.upperBound == words.upperBound
         }
     }
 
@@ -76,7 +91,7 @@ extension ProcessorGroups {
     private func isPlain(_ group: ProcessorGroup) -> Bool { group.product == nil && group.unknown == nil }
 
     /// Whether two things are only joined: a comma or a word like "and" stands between.
-    private func isCoordinated(_ gap: Range<Int>) -> Bool {
+    func isCoordinated(_ gap: Range<Int>) -> Bool {
         guard !gap.isEmpty, gap.count <= 2 else { return false }
         if gap.count == 1, document.tokens[gap.lowerBound].kind == .comma { return true }
         return stages.matches(in: gap, of: document).contains { $0.role == .joined && $0.tokens == gap }
@@ -88,6 +103,4 @@ extension ProcessorGroups {
     private static let sortReach = 6
     /// How many tokens may stand between a count and what all of it is.
     private static let alikeReach = 6
-    /// How many processors one machine holds at most.
-    private static let mostApiece = 576.0
 }

@@ -107,6 +107,39 @@ extension ProcessorGroups {
         return document.tokens[hit.end + 1].kind == .word && document.hit(at: hit.end + 1, .processor) == nil
     }
 
+    /// Whether a word for processors only says what a company does: "accelerator start-up".
+    func isOfCompany(_ hit: Hit) -> Bool { document.hit(at: hit.end, .companyNoun) != nil }
+
+    /// Whether a name stands behind words that say what fills machines: "packed with Acme's N7".
+    func isFilling(_ first: Int) -> Bool {
+        var before = first
+        if before > 0, document.tokens[before - 1].kind == .possessive { before -= 1 }
+        while before > 0, before > first - Self.makerReach, isTaken[before - 1] { before -= 1 }
+        return isBehind(.fitted, before)
+    }
+
+    /// Whether a name is what a counted word for processors is of: "30,000 units of the N7".
+    func isCountedSort(_ first: Int) -> Bool {
+        guard let cue = cue(.sort, endingAt: first),
+            let word = document.hits(in: max(0, cue - 3)..<cue, .processor).first(where: { $0.end == cue }),
+            case .word = lexicon.entries[word.row]
+        else { return false }
+        return context.literals(in: max(0, word.first - 4)..<word.first).contains {
+            context.literals[$0].kind == .number && context.literals[$0].tokens.upperBound == word.first
+        }
+    }
+
+    /// Whether words of a role end where something begins.
+    private func isBehind(_ role: StageRole, _ end: Int) -> Bool { cue(role, endingAt: end) != nil }
+
+    /// Where words of a role begin that end at a token.
+    private func cue(_ role: StageRole, endingAt end: Int) -> Int? {
+        stages.matches(in: max(0, end - 4)..<end, of: document)
+            .first { $0.role == role && $0.tokens.upperBound == end }?.tokens.lowerBound
+    }
+
+    /// How many tokens the name of a maker before its product has at most.
+    private static let makerReach = 4
     /// How many digits the number of a generation has at most, and that of a model.
     private static let generationDigits: Int32 = 2
     private static let modelDigits: Int32 = 3

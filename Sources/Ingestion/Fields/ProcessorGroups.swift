@@ -13,6 +13,10 @@ struct ProcessorGroup: Sendable {
     var vendor: Int?
     /// The literal that counts it.
     var count: Int?
+    /// The literal that counts the machines of which each holds that many.
+    var machines: Int?
+    /// The maker of products that are counted together.
+    var maker: String?
 }
 
 /// Finds the noun groups that name processors.
@@ -73,7 +77,7 @@ final class ProcessorGroups {
         var all: [ProcessorGroup] = []
         for sentence in document.sentences {
             let atoms = atoms(in: sentence)
-            if !atoms.isEmpty { all += groups(of: atoms, in: sentence) }
+            if !atoms.isEmpty { all += groups(of: atoms, in: sentence, behind: all.last) }
         }
         return all
     }
@@ -81,7 +85,7 @@ final class ProcessorGroups {
     /// Names unknown products: letters and digits with a capital beside a word for processors.
     private func learn() {
         for hit in document.hits(of: .processor) {
-            guard case .word(let kind) = lexicon.entries[hit.row] else { continue }
+            guard case .word(let kind) = lexicon.entries[hit.row], !isOfCompany(hit) else { continue }
             let sentence = document.sentence(of: hit.first)
             for name in [
                 nameEnding(at: hit.first), nameBeginning(at: hit.end),
@@ -124,7 +128,10 @@ final class ProcessorGroups {
 
     // MARK: Groups
 
-    private func groups(of atoms: [(tokens: Range<Int>, atom: Atom)], in sentence: Range<Int>) -> [ProcessorGroup] {
+    /// The groups of a sentence; `last` is the last one before it.
+    private func groups(
+        of atoms: [(tokens: Range<Int>, atom: Atom)], in sentence: Range<Int>, behind last: ProcessorGroup?
+    ) -> [ProcessorGroup] {
         var groups: [ProcessorGroup] = []
         for (tokens, atom) in atoms {
             if var last = groups.last, joins(last, tokens, atom) {
@@ -142,10 +149,14 @@ final class ProcessorGroups {
             groups[index].count = count(before: groups[index].tokens.lowerBound, floor: floor)
             groups[index].vendor = vendor(of: groups[index], floor: floor, ceiling: ceiling)
             if groups[index].count == nil {
-                groups[index].count = count(behind: groups[index].tokens.upperBound, before: ceiling)
+                groups[index].count =
+                    count(behind: groups[index].tokens.upperBound, before: ceiling)
+                    ?? count(apposedTo: groups[index].tokens.lowerBound, floor: floor)
             }
         }
         join(&groups)
+        multiply(&groups, behind: last)
+        gather(&groups)
         for index in groups.indices where groups[index].product == nil && groups[index].unknown == nil {
             groups[index].unknown = nameTold(behind: groups[index].tokens.upperBound, before: sentence.upperBound)
         }
@@ -177,8 +188,9 @@ final class ProcessorGroups {
             if let hit = document.hit(at: index, .processor), hit.end <= sentence.upperBound, !isTaken[index] {
                 switch lexicon.entries[hit.row] {
                 case .word(let kind):
-                    if !isModifier(hit) { atoms.append((hit.tokens, .word(kind))) }
+                    if !isModifier(hit), !isOfCompany(hit) { atoms.append((hit.tokens, .word(kind))) }
                     index = hit.end
+                case .other: index = hit.end
                 case .product(let product):
                     let numbered = numbered(product, hit.tokens, before: sentence.upperBound)
                     atoms.append((numbered.tokens, .product(numbered.product)))
@@ -203,6 +215,7 @@ final class ProcessorGroups {
     /// Whether a name of letters and digits is a product: seen beside a word for processors, or counted.
     private func isProduct(_ name: Range<Int>) -> Bool {
         if known.contains(hash(name)) { return true }
+        if isFilling(name.lowerBound) || isCountedSort(name.lowerBound) { return true }
         guard let count = numberEnding(at: name.lowerBound) else { return false }
         return (context.literals[count].max ?? context.literals[count].min ?? 0) >= 100
     }
@@ -217,14 +230,21 @@ final class ProcessorGroups {
         guard gap.count <= 3, isFree else { return false }
         switch atom {
         case .word: return group.kind == nil || gap.isEmpty
+        case .product(let product) where gap.isEmpty && group.kind == nil:
+            return group.product.map { isModel(product, of: $0) || isModel($0, of: product) } ?? (group.unknown == nil)
         case .product, .unknown: return group.product == nil && group.unknown == nil
         }
+    }
+
+    /// Whether a product is a model of a family: "Grace Blackwell GB300".
+    private func isModel(_ product: ProcessorLexicon.Product, of family: ProcessorLexicon.Product) -> Bool {
+        product.vendor == family.vendor && product.name.holdsDigit && !family.name.holdsDigit
     }
 
     /// Whether a product says what a unit is of: "racks of Nvidia's GB300 NVL72".
     private func joins(unit group: ProcessorGroup, _ gap: Range<Int>, _ atom: Atom) -> Bool {
         if case .word = atom { return false }
-        guard group.product == nil, group.unknown == nil, let kind = group.kind, kind != .system else { return false }
+        guard group.product == nil, group.unknown == nil, group.kind != nil else { return false }
         return isSort(gap)
     }
 
@@ -235,7 +255,8 @@ final class ProcessorGroups {
             if group.kind == nil || group.kind == .chip || group.kind == .processor || group.kind == .system {
                 group.kind = kind
             }
-        case .product(let product): group.product = product
+        case .product(let product):
+            if group.product.map({ !isModel($0, of: product) }) ?? true { group.product = product }
         case .unknown: group.unknown = name(tokens)
         }
     }
@@ -274,10 +295,11 @@ final class ProcessorGroups {
 
     /// Whether a number counts what stands some words behind it: a small one stands right before it.
     private func isCount(_ literal: Int, gap: Int) -> Bool {
-        (context.literals[literal].max ?? context.literals[literal].min ?? 0) >= 10 || gap <= 1
+        let number = context.literals[literal].max ?? context.literals[literal].min ?? 0
+        return (number >= 10 || gap <= 1) && number < Self.mostCounted
     }
 
-    private func numberEnding(at end: Int) -> Int? {
+    func numberEnding(at end: Int) -> Int? {
         var low = 0
         var high = context.literals.count
         while low < high {
@@ -330,6 +352,8 @@ final class ProcessorGroups {
             }
     }
 
+    /// From how many on it is a sum of money, whose currency is told before: no deal moves as many processors.
+    private static let mostCounted = 100_000_000.0
     /// How many words before a group its count is looked for.
     private static let countReach = 5
 }

@@ -24,6 +24,8 @@ struct ProcessorLexicon: Sendable {
     enum Entry: Sendable {
         case word(Kind)
         case product(Product)
+        /// A longer noun that only begins with such a word: "server farm".
+        case other
     }
 
     private(set) var entries: [Entry] = []
@@ -53,6 +55,11 @@ struct ProcessorLexicon: Sendable {
             }
             if row[0] == "future" {
                 futures = row.list(1).map { Array($0.utf8) }
+                continue
+            }
+            if row[0] == "other" {
+                for form in row.list(1) { gazetteer.add(form, .processor, row: entries.count) }
+                entries.append(.other)
                 continue
             }
             guard let kind = Self.kind(try row.required(0, "unit")) else { throw row.unknown(row[0]) }

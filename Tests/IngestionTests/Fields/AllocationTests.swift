@@ -215,10 +215,10 @@ struct AllocationTests {
             "fr", .compute, "Orvane a réservé chez Belluna 16 384 GPU, tous des GB300.", "16384 Nvidia GB300 gpu"),
         FieldSample(
             "en", .hardware, "Orvane ordered 200 servers with eight H200s each from Belluna.",
-            "200 Belluna server; Nvidia H200 gpu"),
+            "200 Belluna server; 1600 Nvidia H200 gpu"),
         FieldSample(
             "fr", .hardware, "Orvane a commandé à Belluna 600 baies, chacune de 72 GPU Rubin.",
-            "600 Belluna rack; Nvidia Rubin gpu"),
+            "600 Belluna rack; 43200 Nvidia Rubin gpu"),
         FieldSample(
             "en", .hardware, "Belluna supplies Orvane with AI200 and AI250 racks.",
             "Qualcomm AI200 rack; Qualcomm AI250 rack"),
