@@ -73,6 +73,15 @@ struct AllocationMachineTests {
             "60 Belluna rack; Belluna QX-7 accelerator"),
         FieldSample(
             "en", .hardware, "Belluna, the QX accelerator company, sells Orvane 600 racks.", "600 Belluna rack"),
+        FieldSample(
+            "en", .hardware, "Orvane ordered 600 racks from Belluna, one of two server makers that it knows.",
+            "600 Belluna rack"),
+        FieldSample(
+            "en", .hardware, "Orvane ordered 600 racks from Belluna. Last year it could use 900 H200s.",
+            "600 Belluna rack"),
+        FieldSample(
+            "fr", .hardware, "Orvane a commandé 600 baies à Belluna. L'an dernier, elle pouvait utiliser 900 H200.",
+            "600 Belluna rack"),
     ])
     func `what pronouns and words of measure count is named elsewhere`(_ sample: FieldSample) throws {
         try sample.check(\.allocationLine)
