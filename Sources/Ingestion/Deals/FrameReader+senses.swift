@@ -58,9 +58,27 @@ extension FrameReader {
         let goesOn = (max(sentence.lowerBound, first - Self.longestLead)..<first).contains {
             context.marks.words[$0].contains(.continue) && context.marks.borders($0, first) == 0
         }
-        if goesOn { return true }
-        return frame.fallback.isSupply && !frame.types.contains(.partnership) && !isLede(trigger)
+        if goesOn || isOfOwnGoods(trigger, frame) { return true }
+        let isTrade = frame.fallback.isSupply && !frame.types.contains(.partnership)
+        return (isTrade || frame.types == [.partnership]) && !isLede(trigger)
             && trigger.entry.status == nil && isStanding(trigger)
+    }
+
+    /// Whether a plain present says where somebody buys what it needs: "buys its chips from", "achète ses puces à"; the first
+    /// sentence of a text tells its news.
+    private func isOfOwnGoods(_ trigger: Trigger, _ frame: Frame) -> Bool {
+        guard frame.fallback == .hardware, !frame.isStanding, trigger.voice == .active, trigger.entry.status == nil,
+            isStanding(trigger)
+        else { return false }
+        let start = sentence.lowerBound
+        guard start > 0, context.document.tokens[start].paragraph == context.document.tokens[start - 1].paragraph else {
+            return false
+        }
+        let end = trigger.tokens.upperBound
+        return (end..<min(end + 3, sentence.upperBound)).contains {
+            context.document.hit(at: $0, .pronoun) != nil && $0 + 1 < sentence.upperBound
+                && context.document.tokens[$0 + 1].kind == .word && context.marks.slots[$0 + 1] == nil
+        }
     }
 
     /// How many words may stand between "continues" and its verb.

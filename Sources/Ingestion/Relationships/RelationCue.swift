@@ -93,6 +93,10 @@ enum RelationWord: String, Sendable, CaseIterable {
     case intended
     /// A word that makes the tie untrue: "not", "former".
     case void
+    /// "until last year", "previously": before what no longer holds, further off than the others.
+    case past
+    /// "split", "réparti": said of capital that several have.
+    case spread
     /// "percent".
     case percent
     /// A part of a company: "stake", "quarter".

@@ -89,14 +89,22 @@ extension RelationSentence {
                 predicate: predicate, isInverse: isInverse, rule: cue.form.rawValue, tokens: hit.tokens)
             // "The seller finances the buyer", "the group supplies it": with nobody's name, a noun tells too little.
             found += (fitted(matches, predicate) + echoed(matches, cue, hit.tokens))
-                .filter { $0.bearer.form == .name || $0.complement.form != .nominal }
-                .filter { $0.complement.form == .name || $0.bearer.form != .nominal }
+                .filter { isNamed($0.bearer) || $0.complement.form != .nominal }
+                .filter { isNamed($0.complement) || $0.bearer.form != .nominal }
                 .map { ($0, reading) }
-            if cue.form == .participle, cue.predicate == .subsidiaryOf {
+            if cue.form == .participle || cue.form == .verb && !cue.isInverse, cue.predicate == .subsidiaryOf {
                 found += shareholders(behind: matches, hit.tokens)
             }
         }
         return found
+    }
+
+    /// Whether a name stands for a company, or explains the noun for it: "A, the sovereign fund, is an investor".
+    private func isNamed(_ mention: EntityMention) -> Bool {
+        if mention.form == .name { return true }
+        guard mention.form == .nominal, let name = last(before: mention.tokens.lowerBound) else { return false }
+        return name.form == .name && name.entity == mention.entity
+            && mention.tokens.lowerBound - name.tokens.upperBound <= Self.apposition
     }
 
     /// "the parent of B", "B's owner", where the phrase is known to mean A.
@@ -146,9 +154,14 @@ extension RelationSentence {
         let end = max(last, reading.tokens.upperBound)
         let gap = end..<max(end, place.lowerBound)
         // "A, its host since 2023 and a rival of B".
-        guard !gap.isEmpty, gap.count <= (last == end ? 4 : 5), hasAnd(gap),
-            gap.allSatisfy({ word(at: $0) == .and || word(at: $0) != .own && isFiller($0) || isSince($0) }),
-            last == end || word(at: gap.lowerBound) == .at
+        let isShare = hasPercent(in: gap) && gap.count <= Self.reach / 2 + 2
+        guard !gap.isEmpty, gap.count <= (last == end ? 4 : 5) || isShare, hasAnd(gap),
+            gap.allSatisfy({
+                word(at: $0) == .and || word(at: $0) != .own && isFiller($0) || isSince($0)
+                    // "A is its shareholder, with 15 percent, and its supplier".
+                    || isShare && (isComma($0) || word(at: $0) == .with || word(at: $0) == .at)
+            }),
+            last == end || word(at: gap.lowerBound) == .at || isShare
         else { return nil }
         var bearers: [EntityMention] = []
         for pair in pairs where !bearers.contains(where: { $0.entity == pair.bearer.entity }) {
@@ -157,7 +170,10 @@ extension RelationSentence {
         let known = Set(bearers.map(\.entity))
         let after =
             complements(after: place, cue.prepositions, Self.apposition + 2).nonEmpty
-            ?? candidate(behind: place.upperBound, not: known).map { [$0] } ?? []
+            ?? candidate(behind: place.upperBound, not: known).map { [$0] }
+            // "A is an investor and a customer": of whom the text speaks of, both.
+            ?? (endsPhrase(place.upperBound)
+                ? pairs.first.map { $0.complement }.flatMap { $0.form == .name ? nil : [$0] } : nil) ?? []
         return after.isEmpty ? nil : self.pairs(bearers, after)
     }
 }

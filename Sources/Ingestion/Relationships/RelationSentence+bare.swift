@@ -14,8 +14,11 @@ extension RelationSentence {
         if number == .plural, cue.predicate.isSymmetric, let first = subject.first, subject.count > 1 {
             return pairs([first], Array(subject.dropFirst()))
         }
-        guard !subject.isEmpty, cue.predicate != .subsidiaryOf, cue.predicate != .supplierTo,
+        // "A en est le fournisseur": of whom the text speaks of, whatever it is.
+        let isThere = word(at: link - 1) == .there
+        guard !subject.isEmpty, cue.predicate != .subsidiaryOf, isThere || cue.predicate != .supplierTo,
             let topic = topic(at: place, not: Set(subject.map(\.entity)), isMain: true)
+                ?? (isThere ? topics.lastOnly(not: Set(subject.map(\.entity))).map { mention(of: $0, at: place) } : nil)
         else { return nil }
         return pairs(subject, [topic])
     }
@@ -65,7 +68,7 @@ extension RelationSentence {
         guard let article = gap.first(where: { word(at: $0) == .determiner }) else {
             return gap.allSatisfy { word(at: $0) != .own && word(at: $0) != .this }
         }
-        return (gap.lowerBound..<article).allSatisfy { word(at: $0) == .adverb }
+        return (gap.lowerBound..<article).allSatisfy { word(at: $0) == .adverb || word(at: $0) == .among }
     }
 
     /// "A has B for a shareholder": whether nothing but "has" and an article stands between the two names, or a verb of
@@ -81,7 +84,7 @@ extension RelationSentence {
     }
 
     /// "has", "a": the latter without the accent of the preposition that it shares its folded form with.
-    private func isHave(_ token: Int) -> Bool {
+    func isHave(_ token: Int) -> Bool {
         if word(at: token) == .have { return true }
         let letter = document.tokens[token]
         return letter.end - letter.start == 1 && document.bytes[Int(letter.start)] == UInt8(ascii: "a")
@@ -99,6 +102,9 @@ extension RelationSentence {
         var object = token + 1
         while object < tokens.upperBound, word(at: object) == .determiner { object += 1 }
         guard object < tokens.upperBound else { return true }
+        // "holders of more than 5 percent"; "the biggest user of the site": of somebody's.
+        if next == .of, hasPercent(in: object..<min(object + Self.apposition, tokens.upperBound)) { return false }
+        if isDefinite(object - 1), document.hit(at: object, .object) != nil, endsPhrase(object + 1) { return false }
         let isMeant = reference(at: token + 1) ?? reference(at: token) != nil
         let isPlace = entities.mentions(in: object..<object + 1).contains { entities.all[$0.entity].kind == .place }
         return !isPlace && !isMeant && document.hit(at: object, .place) == nil

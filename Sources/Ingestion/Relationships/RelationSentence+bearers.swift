@@ -21,6 +21,12 @@ extension RelationSentence {
             last = name
         }
         var start = behindBracket(last.tokens.upperBound)
+        // "The group of Jarry, controlled by B".
+        if last.form == .nominal, word(at: start) == .of, let place = document.hit(at: start + 1, .place),
+            place.end < index
+        {
+            start = place.end
+        }
         // "owns a part of A too, a rival of B".
         if word(at: start) == .adverb, start + 1 < index, isComma(start + 1) { start += 1 }
         let gap = min(start, index)..<index
@@ -87,7 +93,10 @@ extension RelationSentence {
     /// describes, where nobody but owners is named in it.
     private func apposedHead(before index: Int) -> EntityMention? {
         let start = max(tokens.lowerBound, index - Self.reach)
-        guard let comma = (start..<index).last(where: { !isFiller($0) && word(at: $0) != .and }), isComma(comma),
+        guard
+            let comma = (start..<index).last(where: {
+                !isFiller($0) && word(at: $0) != .and && word(at: $0) != .among
+            }), isComma(comma),
             (comma + 1..<index).contains(where: { word(at: $0) == .and }), word(at: comma + 1) != .and,
             let head = last(before: comma), head.tokens.upperBound == comma, head.form == .name, !head.possessive,
             !mentions.contains(where: {
@@ -119,10 +128,18 @@ extension RelationSentence {
                 token = start - 1
                 continue
             }
-            guard isFiller(token) || word == .copula || word == .among || isSince(token) else { break }
+            guard isFiller(token) || word == .copula || word == .among || isSince(token) || isWithinCopula(token)
+            else { break }
             token -= 1
         }
         return found
+    }
+
+    /// "is best known as": whether a token is the end of a longer form of being.
+    private func isWithinCopula(_ token: Int) -> Bool {
+        (max(tokens.lowerBound, token - 3)..<token).contains {
+            word(at: $0) == .copula && (document.hit(at: $0, .relationWord)?.end ?? 0) > token
+        }
     }
 
     /// "since 2024", "depuis 2024".

@@ -21,7 +21,7 @@ extension RelationSentence {
             return self.own(after: place, prepositions)
         }
         if prepositions.isEmpty {
-            let direct = gap.allSatisfy { isFiller($0) || word(at: $0) == .include }
+            let direct = gap.allSatisfy { isFiller($0) || word(at: $0) == .include } || isAside(gap)
             guard direct else { return [] }
             // "gets its power from A and its chips from B": the preposition is the cue's own.
             let inner = word(at: place.upperBound - 1).flatMap { $0.isPreposition ? $0 : nil }
@@ -42,6 +42,17 @@ extension RelationSentence {
         return governed ? repeated(coordinated(startingWith: first), prepositions) : []
     }
 
+    /// "affronte en région parisienne B": a few small words for a place between a verb and its object.
+    private func isAside(_ gap: Range<Int>) -> Bool {
+        guard let first = gap.first, (2...Self.apposition).contains(gap.count),
+            word(at: first) == .at || word(at: first) == .there
+        else { return false }
+        return gap.dropFirst().allSatisfy { token in
+            kind(at: token) == .word && [nil, .determiner].contains(word(at: token))
+                && document.hit(at: token, .companyNoun) == nil
+        }
+    }
+
     /// "belongs to a fund of Vilnius, A": whether a noun for somebody new leads over a comma to a name.
     private func introduces(_ gap: Range<Int>, _ name: EntityMention) -> Bool {
         let comma = gap.upperBound - 1
@@ -60,7 +71,8 @@ extension RelationSentence {
         guard let last = found.last,
             let next = mentions.first(where: { $0.tokens.lowerBound >= last.tokens.upperBound && $0.form != .pronoun })
         else { return found }
-        let gap = last.tokens.upperBound..<next.tokens.lowerBound
+        let whole = last.tokens.upperBound..<next.tokens.lowerBound
+        let gap = (isComma(whole.lowerBound) ? whole.lowerBound + 1 : whole.lowerBound)..<whole.upperBound
         guard (3...6).contains(gap.count), word(at: gap.lowerBound) == .and,
             let link = gap.last(where: { word(at: $0).map(prepositions.contains) ?? false }),
             gap.dropFirst().allSatisfy({ $0 >= link || isFiller($0) }),

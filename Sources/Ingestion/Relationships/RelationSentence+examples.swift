@@ -105,9 +105,13 @@ extension RelationSentence {
     /// "A holds shares in B, as does C", "comme C": who does the same.
     func echoed(_ matches: [RelationMatch], _ cue: RelationCue, _ place: Range<Int>) -> [RelationMatch] {
         guard let last = matches.last, last.bearer.tokens.upperBound <= place.lowerBound,
-            cue.form == .verb || cue.form == .own || cue.form == .noun && predicateLink(before: place.lowerBound) != nil
+            cue.form == .verb || cue.form == .own
+                || cue.form == .noun
+                    && (predicateLink(before: place.lowerBound) != nil
+                        || cue.isTrade && echoes(behind: place.upperBound))
         else { return [] }
-        let end = max(last.bearer.tokens.upperBound, last.complement.tokens.upperBound)
+        let start = cue.isTrade && echoes(behind: place.upperBound) ? place.upperBound : 0
+        let end = max(start, last.bearer.tokens.upperBound, last.complement.tokens.upperBound)
         guard
             let echo = (end..<min(end + 2 * Self.apposition, tokens.upperBound)).first(where: { word(at: $0) == .echo }
             ),
@@ -116,6 +120,11 @@ extension RelationSentence {
             !matches.contains(where: { $0.bearer.entity == name.entity || $0.complement.entity == name.entity })
         else { return [] }
         return pairs(coordinated(startingWith: name), [last.complement])
+    }
+
+    /// "A, its first client, ahead of C": whether who is the same comes right behind a noun.
+    private func echoes(behind end: Int) -> Bool {
+        end + 1 < tokens.upperBound && isComma(end) && word(at: end + 1) == .echo
     }
 
     /// "B counts A as its biggest client" · "B a A pour premier actionnaire" · "B a pour clients A et C" · "B a A pour
@@ -138,6 +147,10 @@ extension RelationSentence {
         }
         guard before.entity == owner.entity || word(at: token - 1) == .and else { return nil }
         let named = list(from: place.upperBound, within: 4, number)
+        // "A a B pour actionnaire et pour client".
+        if named.isEmpty, before.entity != owner.entity, owner.tokens.upperBound <= before.tokens.lowerBound {
+            return pairs([before], [owner])
+        }
         return named.isEmpty ? nil : pairs(number == .plural ? named : Array(named.prefix(1)), [owner])
     }
 
@@ -151,6 +164,12 @@ extension RelationSentence {
             let counts = (mention.tokens.upperBound..<role).contains { word(at: $0) == .include }
             if !counts || mention.possessive || !isGoverned(mention) { next = mention.tokens.lowerBound }
         }
-        return nil
+        // "A is backed by B and has C as its host".
+        let verb = (max(tokens.lowerBound, role - Self.reach)..<role).last { isHave($0) || word(at: $0) == .include }
+        guard let verb, word(at: verb - 1) == .and, let object = first(from: verb), object.tokens.lowerBound < role
+        else {
+            return nil
+        }
+        return subjects(before: verb..<verb + 1).first
     }
 }

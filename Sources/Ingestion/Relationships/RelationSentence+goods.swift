@@ -17,6 +17,12 @@ extension RelationSentence {
         {
             return pairs([owner], after)
         }
+        // "A, whose power comes from B".
+        if let whose = (start..<goods).last(where: { word(at: $0) == .whose }), let before = last(before: whose),
+            let owner = antecedent(before, whose)
+        {
+            return pairs([owner], after)
+        }
         let own = (start..<goods).last { word(at: $0) == .own }
         let owner = own.flatMap { meant(by: $0, not: known) } ?? topic(at: place, not: known)
         return owner.map { pairs([$0], after) } ?? []

@@ -13,15 +13,31 @@ extension RelationSentence {
             found.append(mention)
             if hasAnd(gap) || isRepeated(gap, first) { joined = found.count }
         }
-        return Array(found.prefix(goesOn(found[found.count - 1].tokens.upperBound) ? found.count : joined))
+        let goesOn = goesOn(found[found.count - 1].tokens.upperBound, isListed: found.count > 1)
+        return Array(found.prefix(goesOn ? found.count : joined))
     }
 
-    /// "A, B and larger hosts": whether "and" with something that has no name ends a list.
-    private func goesOn(_ end: Int) -> Bool {
+    /// "A, a subsidiary of B, and C" behind words that lead to a list: the names, over what explains the first.
+    func apposed(startingWith first: EntityMention) -> [EntityMention] {
+        let found = coordinated(startingWith: first)
+        let open = first.tokens.upperBound
+        guard found.count == 1, open + 1 < tokens.upperBound, isComma(open), word(at: open + 1) == .determiner,
+            let close = (open + 2..<min(open + Self.reach, tokens.upperBound)).first(where: isComma),
+            close + 1 < tokens.upperBound, word(at: close + 1) == .and,
+            let next = self.first(from: close + 2), next.form == .name, !next.possessive,
+            next.tokens.lowerBound - close <= Self.apposition,
+            (close + 2..<next.tokens.lowerBound).allSatisfy(isFiller)
+        else { return found }
+        return found + coordinated(startingWith: next)
+    }
+
+    /// "A, B and larger hosts": whether "and" with something that has no name ends a list; "A, B and its founders", if one is
+    /// under way.
+    private func goesOn(_ end: Int, isListed: Bool) -> Bool {
         let and = end < tokens.upperBound && isComma(end) ? end + 1 : end
         return and + 1 < tokens.upperBound && word(at: and) == .and && kind(at: and + 1) == .word
-            && ![.own, .it, .which].contains(word(at: and + 1))
-            && first(from: end)?.tokens.lowerBound != and + 1
+            && ![.it, .which].contains(word(at: and + 1)) && (isListed || word(at: and + 1) != .own)
+            && first(from: end).map { $0.tokens.lowerBound != and + 1 || $0.form == .pronoun } ?? true
     }
 
     /// "of A, of B": a comma and the preposition before the first name once more.
@@ -73,7 +89,15 @@ extension RelationSentence {
             covered = document.hit(at: token, .relationWord)?.end ?? token + 1
             if isComma(token) || word(at: token) == .and {
                 joins = true
-            } else if let word = word(at: token), word != .capital, word != .goods {
+            } else if joins, isHome(token) {
+                // "A and Abu Dhabi's B".
+                continue
+            } else if isIntroduced, plain > 0, word(at: token) == .of, token + 1 < gap.upperBound,
+                kind(at: token + 1) == .word, !document.tokens[token + 1].flags.contains(.capitalised)
+            {
+                // "A et le site de paris B".
+                continue
+            } else if let word = word(at: token), ![.capital, .goods, .spread].contains(word) {
                 // "A, a venture of B" is no list.
                 guard [.determiner, .of, .with, .to, .by, .from, .adverb, .this].contains(word) || isAgain(word, gap),
                     plain == 0
@@ -85,6 +109,19 @@ extension RelationSentence {
             }
         }
         return joins
+    }
+
+    /// Whether a token is part of a place or the sign of its possessive: "Abu Dhabi's", "South Korea's".
+    private func isHome(_ token: Int) -> Bool {
+        if kind(at: token) == .possessive {
+            return (max(tokens.lowerBound, token - 3)..<token).contains { document.hit(at: $0, .place)?.end == token }
+        }
+        return (max(tokens.lowerBound, token - 2)...token).contains {
+            guard let place = document.hit(at: $0, .place), place.end > token, place.end < tokens.upperBound else {
+                return false
+            }
+            return kind(at: place.end) == .possessive
+        }
     }
 
     /// "in A and in B": whether a preposition stood before the name that ends where a gap begins.

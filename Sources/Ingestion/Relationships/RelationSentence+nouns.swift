@@ -62,7 +62,7 @@ extension RelationSentence {
         if let owner = owner(before: place), let named = counted(before: owner.start, isCapital: true) {
             return pairs(named, [owner.mention])
         }
-        return statedMatches(cue, place, .singular) ?? []
+        return spreadMatches(place) ?? statedMatches(cue, place, .singular) ?? []
     }
 
     // MARK: - Shapes
@@ -184,6 +184,7 @@ extension RelationSentence {
     private func bareMatches(
         _ cue: RelationCue, _ place: Range<Int>, _ number: RelationCue.Number
     ) -> [RelationMatch] {
+        if number == .singular, cue.predicate != .competitorOf, let told = explainedMatches(place, cue) { return told }
         guard !takesUnknown(cue, place.upperBound) else { return [] }
         let rivals: RelationCue.Number? =
             cue.predicate != .competitorOf ? nil : number == .plural && isCounted(place) ? .plural : .singular
@@ -290,7 +291,10 @@ extension RelationSentence {
     /// Whether only a copula and small words stand between a name and a place: "A is its …".
     func isJoined(_ mention: EntityMention, to index: Int) -> Bool {
         let gap = mention.tokens.upperBound..<index
-        return gap.count <= Self.apposition && gap.contains { word(at: $0) == .copula || word(at: $0) == .which }
+        // "A is at the same time one of its shareholders".
+        return gap.count <= Self.apposition + 3 && gap.contains { word(at: $0) == .copula }
+            && (gap.count <= Self.apposition || gap.allSatisfy { kind(at: $0) == .word && word(at: $0) != .at })
+            || gap.count <= Self.apposition && gap.contains { word(at: $0) == .which }
     }
 
     /// The names that begin within some tokens, or behind words that lead to them: "include", "are", "such as".
@@ -302,11 +306,20 @@ extension RelationSentence {
         let explains = isComma(index) && word(at: index + 1) == .determiner && !gap.dropFirst().contains(where: isComma)
         guard gap.count <= (leads ? within + 5 : explains ? within + 3 : within) else { return [] }
         guard leads || !isVerb(at: index, before: first, number) else { return [] }
+        // "its motors come from B": another verb has the name.
+        guard
+            leads
+                || !cues.contains(where: {
+                    gap.contains($0.lowerBound) && $0.lowerBound > index && word(at: $0.lowerBound - 1) != .determiner
+                })
+        else { return [] }
         let passes = gap.allSatisfy { token in
-            isFiller(token) || isComma(token) || kind(at: token) == .colon
+            isFiller(token) || isComma(token) || kind(at: token) == .colon || leads && word(at: token) == .at
                 || (word(at: token).map { [.include, .copula, .which, .among].contains($0) } ?? false)
         }
-        return passes ? coordinated(startingWith: first) : []
+        guard passes else { return [] }
+        let isListed = gap.contains { word(at: $0) == .include || word(at: $0) == .copula }
+        return isListed && number == .plural ? apposed(startingWith: first) : coordinated(startingWith: first)
     }
 
     /// Whether the word behind a noun is rather its verb than an adjective: "its shareholders rejected B", but "its rival,
@@ -316,6 +329,7 @@ extension RelationSentence {
             document.hit(at: token, .companyNoun) == nil, document.hit(at: token, .place) == nil
         else { return false }
         return number == .plural || document.hit(at: token, .trigger) != nil || document.hit(at: token, .speech) != nil
+            || document.hit(at: token, .relation)?.end == name.tokens.lowerBound
     }
 
     /// A word that is no plain adjective: behind a noun without owner it means that the name is something else's.

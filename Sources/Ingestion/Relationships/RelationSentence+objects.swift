@@ -13,7 +13,7 @@ extension RelationSentence {
         }
         // "B le soutient": a short form right behind the subject, with nothing else that could be the object.
         if token == nil, cue.prepositions.isEmpty, word(at: before) == .determiner,
-            last(before: before)?.tokens.upperBound == before,
+            last(before: before)?.tokens.upperBound == before || word(at: before - 1) == .which,
             complements(after: place, cue.prepositions, Self.reach).isEmpty
         {
             token = before
@@ -49,18 +49,21 @@ extension RelationSentence {
     /// not the supplier, nobody else is named behind, and the text speaks of somebody else.
     func goodsOwner(after place: Range<Int>, _ subjects: [EntityMention]) -> [EntityMention] {
         let end = min(place.upperBound + 5, tokens.upperBound)
-        guard place.upperBound < end, word(at: place.upperBound) == .own,
-            (place.upperBound + 1..<end).contains(where: { word(at: $0) == .goods }),
+        // "toutes ses puces", "all of its wafers".
+        let own = (place.upperBound..<max(end, place.upperBound)).first { word(at: $0) == .own }
+        guard let own,
+            (place.upperBound..<own).allSatisfy({ [.determiner, .of, .adverb].contains(word(at: $0)) }),
+            (own + 1..<max(end, own + 1)).contains(where: { word(at: $0) == .goods }),
             let subject = subjects.first, subject.form == .name, !isKnown(subject)
         else { return [] }
-        let next = first(from: place.upperBound + 1)
+        let next = first(from: own + 1)
         if let next, !(place.upperBound..<next.tokens.lowerBound).contains(where: { isComma($0) || isStop($0) }) {
             return []
         }
         let excluded = Set(subjects.map(\.entity))
         let owner =
             isRelative(place)
-            ? meant(by: place.upperBound, not: excluded) : topic(at: place, not: excluded)
+            ? meant(by: own, not: excluded) : topic(at: place, not: excluded)
         return owner.map { [$0] } ?? []
     }
 

@@ -34,6 +34,9 @@ extension RelationSentence {
         }
         guard let own = lastWord(.own, before: place.lowerBound, within: Self.apposition),
             (own..<place.lowerBound).allSatisfy({ isFiller($0) || word(at: $0) == .and && $0 > own + 1 }),
+            // "its clients A and the landlord B": no landlord of its own.
+            word(at: place.lowerBound - 1) != .determiner
+                || last(before: place.lowerBound).map({ $0.tokens.lowerBound <= own }) ?? true,
             // "its clients the hosts A and B": the hosts are not its own.
             hasAnd(own..<place.lowerBound)
                 || !cues.contains(where: {
@@ -54,7 +57,9 @@ extension RelationSentence {
             !(own..<named.tokens.lowerBound).contains(where: isComma)
         else { return nil }
         return mentions.first {
-            $0.tokens.upperBound <= verb && !$0.possessive && $0.form != .nominal && !isGoverned($0)
+            $0.tokens.upperBound <= verb && !$0.possessive && !isGoverned($0)
+                && ($0.form != .nominal || $0.tokens.lowerBound == tokens.lowerBound)
+                && !isEnclosed($0, before: verb)
         }
     }
 

@@ -38,7 +38,12 @@ extension RelationSentence {
     }
 
     private func two(at token: Int) -> [EntityMention]? {
-        topics.lastTwo.map { $0.map { mention(of: $0, at: token..<token + 1) } }
+        // "A, whose owners include B and C, rents from both".
+        if let last = last(before: token), last.form == .name, token - last.tokens.upperBound <= Self.reach {
+            let pair = coordinated(endingWith: last)
+            if pair.count == 2, pair[0].entity != pair[1].entity { return pair }
+        }
+        return topics.lastTwo.map { $0.map { mention(of: $0, at: token..<token + 1) } }
     }
 
     /// "A and B announce C, a joint venture", "A et B ont créé une coentreprise, baptisée C", "C, leur société commune": a

@@ -87,14 +87,32 @@ extension RelationSentence {
         return (isBefore || close > end) && (close >= tokens.upperBound || isComma(close) || isStop(close))
     }
 
+    /// "A, a B company, said", "A, likewise a B company": funds and the like call companies theirs that they only back.
+    func isCompany(_ name: EntityMention, of owner: EntityMention) -> Bool {
+        let gap = name.tokens.upperBound..<owner.tokens.lowerBound
+        let end = owner.tokens.upperBound
+        guard name.form == .name, owner.form == .name, !name.possessive, !owner.possessive, (2...3).contains(gap.count),
+            isComma(gap.lowerBound), word(at: gap.upperBound - 1) == .determiner, !isDefinite(gap.upperBound - 1),
+            gap.count == 2 || word(at: gap.lowerBound + 1) == .adverb,
+            end < tokens.upperBound, document.hit(at: end, .companyNoun)?.end == end + 1, endsPhrase(end + 1),
+            !cues.contains(where: { $0.lowerBound == end })
+        else { return false }
+        return !["fund", "bank", "investor", "vc"].contains(entities.all[owner.entity].sort ?? "")
+    }
+
     /// "60 percent owned by A and 40 percent by B": whoever owns the rest.
     func shareholders(behind matches: [RelationMatch], _ place: Range<Int>) -> [(RelationMatch, RelationReading)] {
         guard let last = matches.last, last.complement.tokens.lowerBound >= place.upperBound,
-            let next = first(from: last.complement.tokens.upperBound), next.form == .name, !next.possessive,
-            next.entity != last.bearer.entity
+            let next = mentions.first(where: {
+                $0.tokens.lowerBound >= last.complement.tokens.upperBound && $0.form == .name
+            }), !next.possessive, next.entity != last.bearer.entity
         else { return [] }
-        let gap = last.complement.tokens.upperBound..<next.tokens.lowerBound
-        guard gap.count <= 2 * Self.apposition, hasAnd(gap), gap.contains(where: { word(at: $0) == .by }),
+        let whole = last.complement.tokens.upperBound..<next.tokens.lowerBound
+        // "to A, which consolidates it, and for 30 percent to B".
+        let start = whole.last { word(at: $0) == .and } ?? whole.lowerBound
+        let gap = start..<whole.upperBound
+        guard gap.count <= 2 * Self.apposition, whole.count <= 2 * Self.reach, hasAnd(gap),
+            gap.contains(where: { word(at: $0) == .by || word(at: $0) == .to }),
             let share = share(in: gap), gap.contains(where: { kind(at: $0) == .number })
         else { return [] }
         let isWhole = share >= Self.half

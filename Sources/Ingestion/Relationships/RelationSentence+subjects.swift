@@ -9,6 +9,7 @@ extension RelationSentence {
             $0.tokens.upperBound <= place.lowerBound && !($0.form == .pronoun && $0.possessive && isGoverned($0))
         }
         guard let nearest else { return pronounSubject(before: place) }
+        if let spoken = backed(by: nearest) { return [spoken] }
         let gap = nearest.tokens.upperBound..<place.lowerBound
         if gap.contains(where: isStop) { return pronounSubject(before: place) }
         if let main = mainSubject(nearest, before: place.lowerBound) { return [main] }
@@ -20,7 +21,9 @@ extension RelationSentence {
         }
         if let whose = gap.last(where: { word(at: $0) == .whose }), !nearest.possessive {
             // "A, whose processors power B": what A owns is A's.
-            return antecedent(nearest, whose).map { [$0] } ?? []
+            guard let owner = antecedent(nearest, whose) else { return [] }
+            // "A and B, both of which rent": all of them.
+            return word(at: whose - 1) == .determiner ? joined(to: owner) : [owner]
         }
         if let first = joinedVerb(nearest, before: place.lowerBound) { return [first] }
         if gap.contains(where: { word(at: $0) == .it }) { return pronounSubject(before: place) }
@@ -42,6 +45,16 @@ extension RelationSentence {
         }
         guard let free, place.lowerBound - free.tokens.upperBound <= 2 * Self.reach else { return [] }
         return coordinated(endingWith: free)
+    }
+
+    /// "The B-backed company competes": whom the text speaks of, not B.
+    private func backed(by mention: EntityMention) -> EntityMention? {
+        let hyphen = mention.tokens.upperBound
+        guard mention.form == .name, hyphen + 2 < tokens.upperBound, kind(at: hyphen) == .hyphen,
+            word(at: mention.tokens.lowerBound - 1).map({ $0 == .determiner || $0 == .this }) ?? false,
+            isDefinite(mention.tokens.lowerBound - 1), let noun = companyNoun(behind: hyphen + 2)
+        else { return nil }
+        return meant(by: noun, not: [mention.entity])
     }
 
     /// "A, whose owner is B and which supplies C": of a relative clause that "and" joins to another, A.
@@ -70,10 +83,13 @@ extension RelationSentence {
     private func mainSubject(_ nearest: EntityMention, before index: Int) -> EntityMention? {
         var end = index
         while end > tokens.lowerBound, word(at: end - 1) == .adverb { end -= 1 }
-        guard end > nearest.tokens.upperBound + 1, word(at: end - 1) == .and else { return nil }
+        guard end > nearest.tokens.upperBound, word(at: end - 1) == .and else { return nil }
+        // "A and B supply": both.
+        if end == nearest.tokens.upperBound + 1, !isGoverned(nearest), !isTaken(nearest) { return nil }
         let start =
             (tokens.lowerBound..<nearest.tokens.lowerBound).last(where: isStop).map { $0 + 1 } ?? tokens.lowerBound
-        guard let main = first(from: start), main.form == .name, !main.possessive, !isGoverned(main),
+        let opener = word(at: start) == .it && start < nearest.tokens.lowerBound ? meant(by: start) : first(from: start)
+        guard let main = opener, !main.possessive, main.form != .name || !isGoverned(main),
             main.tokens.upperBound < nearest.tokens.lowerBound, end - start <= 3 * Self.reach,
             !(nearest.tokens.upperBound..<end).contains(where: isStop)
         else { return nil }
@@ -81,10 +97,23 @@ extension RelationSentence {
         if let relative {
             // A comma closes the clause.
             guard isComma(end - 2), relative > nearest.tokens.upperBound, isComma(relative - 1) else { return nil }
-        } else if !nearest.possessive, !isGoverned(nearest) {
-            return nil
+        } else if !nearest.possessive, !isGoverned(nearest), !isTaken(nearest) {
+            // "A depends on one customer, the insurer B, and rents": an aside.
+            let comma = (main.tokens.upperBound..<nearest.tokens.lowerBound).last(where: isComma)
+            guard isComma(end - 2), end - 2 == nearest.tokens.upperBound, let comma,
+                word(at: comma + 1) == .determiner, (comma + 1..<nearest.tokens.lowerBound).allSatisfy(isFiller)
+            else { return nil }
         }
         return coordinated(startingWith: main).count == 1 ? main : nil
+    }
+
+    /// "A supplies B and C and competes with D": whether the words of another tie take a name as their object.
+    private func isTaken(_ mention: EntityMention) -> Bool {
+        guard let first = coordinated(endingWith: mention).first else { return false }
+        let start = first.tokens.lowerBound
+        return cues.contains {
+            $0.upperBound == start || $0.upperBound == start - 1 && word(at: start - 1) == .determiner
+        }
     }
 
     /// Whether a name stands in a relative clause that a comma closes before a verb: "A, in which B holds 38 percent,".

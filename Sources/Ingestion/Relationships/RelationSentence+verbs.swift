@@ -5,10 +5,17 @@ extension RelationSentence {
     /// "A competes with B" · "A, which supplies B" · "B, which A supplies". With a sum or a capacity a trade is a deal,
     /// and with a word of intention it is none yet.
     func verbMatches(_ cue: RelationCue, _ place: Range<Int>) -> [RelationMatch] {
-        if isIntended(place) || isNoun(place) { return [] }
+        if isIntended(place) || isNoun(place) || isCopula(place) { return [] }
         if let behind = invertedMatches(cue, place) { return behind }
-        if let held = whoseObject(before: place) { return pairs(held.subjects, [held.object]) }
+        let isShared = cue.predicate == .subsidiaryOf && cue.prepositions == [.with]
+        if let held = whoseObject(before: place) {
+            // "A, the venture that B shares with C".
+            let others = isShared ? complements(after: place, cue.prepositions, Self.apposition) : []
+            return isShared && others.isEmpty ? [] : pairs(held.subjects + others, [held.object])
+        }
+        if isShared { return [] }
         let subjects = subjects(before: place)
+        if cue.predicate == .customerOf, let there = thereMatches(place, cue, subjects) { return there }
         if let object = clitic(at: place, cue, subjects) { return pairs(subjects + gapped(after: place), [object]) }
         let after = complements(after: place, cue.prepositions, Self.reach)
         if after.isEmpty, cue.predicate == .supplierTo, cue.prepositions.isEmpty {
@@ -40,6 +47,12 @@ extension RelationSentence {
         return pairs(distinct(subjects, after), after)
     }
 
+    /// "lui sert d'allié": words of being, of which the cue is a part.
+    private func isCopula(_ place: Range<Int>) -> Bool {
+        word(at: place.lowerBound) == .copula
+            && (document.hit(at: place.lowerBound, .relationWord)?.end ?? 0) > place.upperBound
+    }
+
     /// "The company rents from B and C": it is none of those, whomever the noun was taken to mean.
     private func distinct(_ subjects: [EntityMention], _ complements: [EntityMention]) -> [EntityMention] {
         guard subjects.count == 1, subjects[0].form != .name,
@@ -64,7 +77,9 @@ extension RelationSentence {
         let held = whoseObject(before: place)
         let range = place.upperBound..<end
         if !cue.prepositions.isEmpty,
-            share == nil || held == nil && !hasPercent(in: range) && !isMostOfCapital(range) && !opensWithRest(range)
+            share == nil
+                || held == nil && word(at: place.lowerBound - 1) != .there && !hasPercent(in: range)
+                    && !isMostOfCapital(range) && !opensWithRest(range)
         {
             return ([], false)
         }
@@ -116,6 +131,7 @@ extension RelationSentence {
         guard let last = after.last, !last.possessive || last.form == .name && cue.predicate != .subsidiaryOf else {
             return []
         }
+        if cue.isTrade, let users = users(of: place) { return pairs(users, after) }
         if let bearer = bearer(before: place.lowerBound, .singular) { return pairs(bearer, after) }
         // "Backed by B, A announced": the phrase opens the sentence.
         guard opensPart(place), let end = after.last?.tokens.upperBound, end < tokens.upperBound, isComma(end) else {
@@ -140,7 +156,7 @@ extension RelationSentence {
     }
 
     /// The common noun for one company behind at most two adjectives.
-    private func companyNoun(behind start: Int) -> Int? {
+    func companyNoun(behind start: Int) -> Int? {
         for token in start..<min(start + 3, tokens.upperBound) {
             guard kind(at: token) == .word || kind(at: token) == .hyphen else { return nil }
             if let noun = document.hit(at: token, .companyNoun) {
@@ -184,10 +200,14 @@ extension RelationSentence {
         {
             return pairs([owner], after)
         }
-        if last(before: place.lowerBound) != nil, place.lowerBound - tokens.lowerBound > 1 {
+        if last(before: place.lowerBound) != nil, place.lowerBound - tokens.lowerBound > 1, cue.predicate != .supplierTo
+        {
             return participleMatches(cue, place)
         }
-        guard let topic = topic(at: place, not: Set(after.map(\.entity))) else { return [] }
+        // "Most of it is used by B": of something that nobody has.
+        guard cue.predicate != .supplierTo, let topic = topic(at: place, not: Set(after.map(\.entity))) else {
+            return []
+        }
         return pairs([topic], after)
     }
 

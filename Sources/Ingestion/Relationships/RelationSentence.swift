@@ -76,10 +76,8 @@ final class RelationSentence {
             guard mention.form == .nominal, !mention.possessive else { return true }
             // "the rival", "its landlord": the cue itself; "the insurer A", "firms such as A": the name tells more.
             let end = mention.tokens.upperBound
-            // "The host, whose biggest client is A": whom the text speaks of, not a host of somebody.
-            if mention.tokens.lowerBound == tokens.lowerBound, end < tokens.upperBound,
-                document.tokens[end].kind == .comma
-            {
+            // "The host, whose biggest client is A", "The foundry makes": whom the text speaks of, not a host of somebody.
+            if mention.tokens.lowerBound == tokens.lowerBound, Self.opensClause(end, tokens.upperBound, document) {
                 return true
             }
             let leads = (end..<max(end, min(end + Self.apposition, tokens.upperBound))).contains { token in
@@ -91,6 +89,18 @@ final class RelationSentence {
                         && Self.isPhrase(end..<name.tokens.lowerBound, document) { words[$0] }
                 }
         }
+    }
+
+    /// Whether a comma or a verb follows a noun, over an adjective for a place: "L'hébergeur tchadien, dont …", "The Dutch
+    /// host supplies …".
+    private static func opensClause(_ end: Int, _ limit: Int, _ document: Document) -> Bool {
+        guard end + 1 < limit else { return false }
+        let isPlace = document.tokens[end].kind == .word && document.hit(at: end, .place)?.end == end + 1
+        let next = isPlace ? end + 1 : end
+        if document.tokens[next].kind == .comma { return true }
+        return document.tokens[next].kind == .word
+            && (document.hit(at: next, .relation) != nil || document.hit(at: next, .speech) != nil)
+            && document.hit(at: next, .companyNoun) == nil
     }
 
     /// Whether a noun with the words behind it leads to a name: "le fonds new-yorkais A", "le groupe d'assurance A".
@@ -165,8 +175,11 @@ final class RelationSentence {
         switch kind(at: token) {
         case .word:
             word(at: token).map {
-                [.determiner, .this, .adverb, .of, .own, .percent, .part, .most, .capital, .goods, .rest, .both]
-                    .contains($0)
+                [
+                    .determiner, .this, .adverb, .of, .own, .percent, .part, .most, .capital, .goods, .rest, .both,
+                    .spread,
+                ]
+                .contains($0)
             } ?? true
         case .number, .percent, .hyphen, .possessive: true
         default: false
@@ -210,6 +223,12 @@ final class RelationSentence {
 
     /// Whether a word before the cue makes the tie untrue: "not a partner", "its former subsidiary".
     func isVoid(_ place: Range<Int>) -> Bool {
+        // "Until last year it was a customer of B", "A, previously a client of B".
+        if let past = lastWord(.past, before: place.lowerBound, within: Self.reach / 2 + 1),
+            !(past..<place.lowerBound).contains(where: { isStop($0) || word(at: $0) == .and })
+        {
+            return true
+        }
         guard let void = lastWord(.void, before: place.lowerBound, within: 4) else { return false }
         // "n'a qu'un client, A": but one.
         return !(void..<place.lowerBound).contains {
@@ -237,7 +256,21 @@ final class RelationSentence {
         guard link > tokens.lowerBound, word(at: link) == .and, let before = last(before: link),
             before.tokens.upperBound == link
         else { return false }
-        return isGoverned(before)
+        return isGoverned(before) || isGovernedList(endingWith: before)
+    }
+
+    /// "for A, B and C": whether a preposition governs the first of the names that commas join to one.
+    private func isGovernedList(endingWith last: EntityMention) -> Bool {
+        var head = last
+        for _ in 0..<Self.reach {
+            let comma = head.tokens.lowerBound - 1
+            guard comma > tokens.lowerBound, isComma(comma), let before = self.last(before: comma),
+                before.tokens.upperBound == comma
+            else { break }
+            head = before
+        }
+        return head.tokens != last.tokens
+            && Self.isGoverned(head, in: document, from: tokens.lowerBound, word: { word(at: $0) })
     }
 
     static func isGoverned(
@@ -254,7 +287,11 @@ final class RelationSentence {
             else {
                 return false
             }
-            if here == nil, document.tokens[index].flags.contains(.capitalised) { return false }
+            // "to the Norwegian broker A".
+            let isPlace = document.hit(at: index, .place) != nil
+            if here == nil, document.tokens[index].flags.contains(.capitalised), !(isPlace && steps > 0) {
+                return false
+            }
             // "to the insurer A", but not "as part of the package A".
             if here == nil, steps == 0 {
                 guard let noun = companyNoun(endingAt: index + 1, in: document, from: start) else { return false }
@@ -308,7 +345,12 @@ final class RelationSentence {
             let several = coordinated(startingWith: free).count > 1
             return several ? topic(at: token..<token + 1, not: excluded) ?? free : free
         }
-        if let agent = before.last(where: { word(at: $0.tokens.lowerBound - 1) == .by }) { return agent }
+        // "It is backed by B, and its chips", but "Backed by B, it sells".
+        let opened = before.last.map { $0.tokens.upperBound == token - 1 && isComma(token - 1) } ?? false
+        let opensClause = word(at: token) == .it && word(at: token - 1) == .and
+        if !opened, !opensClause, let agent = before.last(where: { word(at: $0.tokens.lowerBound - 1) == .by }) {
+            return agent
+        }
         // "A's halls come from B, of which it owns a piece".
         if let owner = before.first, owner.possessive, owner.form == .name { return owner }
         return topic(at: token..<token + 1, not: excluded) ?? before.first

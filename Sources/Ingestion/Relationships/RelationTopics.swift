@@ -23,6 +23,8 @@ final class RelationTopics {
     private var kept: Int?
     /// Whom the entity reader takes pronouns to mean, and whom they mean: who is only tied to whom the text speaks of.
     private var displaced: [Int: Int] = [:]
+    /// The sentence that displaced somebody last: a noun is thought to mean the other one in the next only.
+    private var displacing = -1
     /// Whom the sentences before the one that is read name.
     private var seen: EntitySet
     /// The next noun or pronoun, by index.
@@ -105,6 +107,7 @@ final class RelationTopics {
         else { return }
         kept = spoken.entity
         displaced[other.entity] = spoken.entity
+        displacing = sentence
     }
 
     /// Whether a sentence before the one that is read names or means a company.
@@ -141,14 +144,28 @@ final class RelationTopics {
         return first.entity
     }
 
+    /// Whom the sentence before speaks of, if not one of some.
+    func lastSubject(not excluded: Set<Int>) -> Int? {
+        subjects.last.flatMap { $0 >= 0 && !excluded.contains($0) ? $0 : nil }
+    }
+
     /// How many sentences back two are still "the two".
     private static let memory = 3
 
-    /// A mention, with the one whom its pronoun means.
+    /// Whether a noun surely fits the one whom it was taken to mean: "the utility", but not "the group".
+    private func isSure(_ mention: EntityMention) -> Bool {
+        mention.form == .nominal
+            && entities.reference(at: mention.tokens.lowerBound)?.candidates?
+                .contains { $0.isSure && $0.entity == mention.entity } ?? false
+    }
+
+    /// A mention, with the one whom its pronoun or noun means.
     func meant(_ mention: EntityMention) -> EntityMention {
-        guard mention.form == .pronoun, let entity = displaced[mention.entity] else { return mention }
+        guard mention.form != .name, mention.form != .descriptor, let entity = displaced[mention.entity],
+            mention.form == .pronoun || sentence == displacing + 1 && !isSure(mention)
+        else { return mention }
         return EntityMention(
-            entity: entity, tokens: mention.tokens, form: .pronoun, possessive: mention.possessive)
+            entity: entity, tokens: mention.tokens, form: mention.form, possessive: mention.possessive)
     }
 
     /// The company that the sentence speaks of if it does not name it: the latest subject that the text names more than

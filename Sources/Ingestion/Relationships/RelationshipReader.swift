@@ -90,6 +90,7 @@ struct RelationshipReader: Sendable {
     /// "BlackRock's Global Infrastructure Partners": a known company that another one possesses.
     private func owned(_ view: RelationSentence, _ entities: Entities) -> [RelationMatch] {
         zip(view.mentions, view.mentions.dropFirst()).compactMap { owner, name in
+            if view.isCompany(owner, of: name) { return RelationMatch(bearer: owner, complement: name, isNear: true) }
             if view.isOfGroup(owner, name) { return RelationMatch(bearer: owner, complement: name, isNear: true) }
             guard owner.possessive, owner.form == .name, name.form == .name, name.entity != owner.entity,
                 owner.tokens.upperBound + 1 == name.tokens.lowerBound,
@@ -116,7 +117,11 @@ struct RelationshipReader: Sendable {
                     if hits.isEmpty { hits.reserveCapacity(Self.usual) }
                     hits.append(hit)
                 }
-                if !hits.isEmpty || companies.contains(where: { $0.possessive && $0.form == .name }) {
+                let isOwner = { (name: EntityMention) in
+                    name.form == .name
+                        && (name.possessive || document.hit(at: name.tokens.upperBound, .companyNoun) != nil)
+                }
+                if !hits.isEmpty || companies.contains(where: isOwner) {
                     parts.append((part, hits))
                 }
             }

@@ -46,6 +46,23 @@ struct FrameReaderSensesTests {
         #expect(try deals(told, "en") == ["hardware signed Tarnwick Cloud>Ostrel Semiconductor"])
     }
 
+    @Test func `who buys what it needs from somebody has a supplier, in the first paragraph too`() throws {
+        let told = { (text: String, language: String) in
+            try TestEngine.deals("Tarnwick Cloud\n\nThere was much talk. \(text)\n", language)
+        }
+        #expect(try told("Tarnwick Cloud buys its chips from Ostrel Semiconductor.", "en").isEmpty)
+        #expect(try told("Tarnwick Cloud achète ses puces à Ostrel Semiconductor.", "fr").isEmpty)
+        #expect(
+            try told("Tarnwick Cloud buys its chips from Ostrel Semiconductor for $300 million.", "en") == [
+                "hardware signed Tarnwick Cloud>Ostrel Semiconductor"
+            ])
+    }
+
+    @Test func `who works with somebody has a partner`() throws {
+        #expect(try deals("Tarnwick Cloud works with Ostrel Semiconductor on all its halls.", "en").isEmpty)
+        #expect(try deals("Tarnwick Cloud collabore avec Ostrel Semiconductor.", "fr").isEmpty)
+    }
+
     @Test func `revenue is nothing that is built, and sales are no sale`() throws {
         let revenue =
             "Filiale du groupe Brandt Industrie, Tarnwick Cloud a réalisé en 2025 un chiffre d'affaires de 70 millions d'euros."

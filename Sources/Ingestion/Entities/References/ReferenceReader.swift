@@ -212,10 +212,15 @@ struct ReferenceReader {
                 }
                 return kind == .organisation && (at == end || !cues[at - 1].contains(.objectPrep))
             }
-            if cues[at].contains(.actVerb) || cues[at].contains(.who) { return false }
+            if cues[at].contains(.actVerb) || cues[at].contains(.who) || isTieVerb(at) { return false }
             at += 1
         }
         return false
+    }
+
+    /// "The company competes with X", "Le groupe affronte X": a word of a tie that is no noun for a company.
+    private func isTieVerb(_ at: Int) -> Bool {
+        document.hit(at: at, .relation) != nil && document.hit(at: at, .companyNoun) == nil
     }
 
     /// Whether the name stands behind a comma, and a sign behind that: "the building's owner, X, told".
