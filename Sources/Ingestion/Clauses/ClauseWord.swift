@@ -61,6 +61,9 @@ struct ClauseWord: OptionSet, Sendable {
     /// Stands for exactly two companies named before: "the two firms", "tous deux".
     static let two = ClauseWord(rawValue: 1 << 30)
 
+    /// Says between goods and a name who makes them: "chips made by A", "puces signées A".
+    static let made = ClauseWord(rawValue: 1 << 31)
+
     /// The word that a data file names, or `nil` for an unknown one.
     init?(name: String) {
         guard let known = Self.names.first(where: { $0.name == name }) else { return nil }
@@ -76,7 +79,7 @@ struct ClauseWord: OptionSet, Sendable {
         ("who", .who), ("first", .first), ("second", .second), ("inverting", .inverting),
         ("collective", .collective), ("again", .again), ("contrast", .contrast), ("what", .what),
         ("continue", .continue), ("accounts", .accounts), ("ordinal", .ordinal),
-        ("two", .two),
+        ("two", .two), ("made", .made),
     ]
 
     init(rawValue: UInt32) {

@@ -43,6 +43,9 @@ final class Cast {
                 || context.places.goods.contains(token) && context.document.hit(at: token, .trigger) == nil
                     && context.nouns(in: token..<token + 1).allSatisfy { $0.type.isSupply || $0.type == .partnership }
         }
+        // "chips made by Nvidia", "puces signées Nvidia".
+        let made = first > 0 && context.marks.slots[first - 1] == .by ? first - 2 : first - 1
+        if made > 0, context.marks.words[made].contains(.made), context.places.wares.contains(made - 1) { return true }
         return isGoods(mention.tokens.upperBound) || isGoods(first - 1)
     }
 
