@@ -17,7 +17,8 @@ GROUPS = {"own": "the project's own articles", "fresh": "fresh and unseen articl
           "newsroom-apart": "articles of a newsroom, kept apart",
           "desk-apart": "articles of other desks, kept apart",
           "reports-apart": "reports of the corpus's own kind, kept apart", "dailies": "dailies, to work with",
-          "dailies-apart": "dailies, kept apart", "articles": "the corpus"}
+          "dailies-apart": "dailies, kept apart", "pieces": "short pieces, to work with",
+          "pieces-apart": "short pieces, kept apart", "articles": "the corpus"}
 # What the gold of a group does not have: no figure is made of it, nor an overall one.
 UNANNOTATED = {group: {"statements", "companies"} for group in ("newsroom", "newsroom-apart", "desk-apart", "reports-apart")}
 STAGES = ["companies", "statements", "estimates", "relationships", "deals", "roles", "status", "value", "term",

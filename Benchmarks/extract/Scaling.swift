@@ -15,6 +15,7 @@ struct Scaling {
         row("many names", sizes, &report) { AdversarialTexts.manyNames(bytes: $0) }
         row("names of rivals", sizes, &report) { AdversarialTexts.rivals(bytes: $0) }
         row("sums that are all new", sizes, &report) { AdversarialTexts.sums(bytes: $0) }
+        row("deals that are all new", sizes, &report) { AdversarialTexts.loans(bytes: $0) }
         row("names of one family", sizes, &report) { AdversarialTexts.kin(bytes: $0) }
         row("mixture", sizes, &report) { AdversarialTexts.mixture(bytes: $0, seed: 7) }
         for (name, piece) in AdversarialTexts.pieces {

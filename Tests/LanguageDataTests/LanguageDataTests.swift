@@ -100,6 +100,6 @@ import Testing
             let towns = row[12].split(separator: ";")
             #expect(towns.count <= 4 && towns.allSatisfy { known.contains("\($0) \(row[6])") }, "\(row[0]): \(row[12])")
         }
-        #expect(seats >= 2000)
+        #expect(seats >= 1000)
     }
 }

@@ -80,10 +80,25 @@ extension SlotReader {
     private func isContrast(_ start: Int) -> Bool {
         for first in [start, start - 1] where first > 1 && marks.words[first - 1].contains(.contrast) {
             guard first == start || marks.slots[first] != nil else { continue }
-            return document.tokens[first - 2].kind == .comma || marks.words[first - 2].contains(.and)
+            return opensContrast(first - 1)
         }
-        return false
+        // "and not a single one from A", "mais pas un seul à A".
+        guard start > 0, marks.slots[start] != nil else { return false }
+        var word = start - 1
+        while word > max(0, start - Self.longestContrast), document.tokens[word].kind == .word,
+            marks.slots[word] == nil,
+            !verbs.contains(word), !marks.words[word].contains(.contrast)
+        { word -= 1 }
+        return word > 0 && marks.words[word].contains(.contrast) && opensContrast(word)
     }
+
+    /// Whether a word for "not" stands behind a comma, "and" or "but".
+    private func opensContrast(_ word: Int) -> Bool {
+        document.tokens[word - 1].kind == .comma || !marks.words[word - 1].isDisjoint(with: [.and, .but])
+    }
+
+    /// How many words may stand between a word for "not" and the preposition of who is not the one.
+    private static let longestContrast = 5
 
     /// How far behind a noun the relative word may stand that is about it: "A, not B, that".
     private static let longestAside = 7

@@ -13,6 +13,16 @@ struct Home: Sendable {
         country == other.country && (!isExact || !other.isExact || meets(other))
     }
 
+    /// The same with a town or region that a text gives it, in that country.
+    func with(_ told: Home) -> Home {
+        guard told.country == country, told.isExact, !meets(told),
+            let place = (0..<areas.scalarCount).first(where: { areas[$0] == 0 })
+        else { return self }
+        var both = self
+        both.areas[place] = told.areas[0]
+        return both
+    }
+
     /// Whether both are known to be in one town or region.
     func meets(_ other: Home) -> Bool {
         (0..<areas.scalarCount).contains { areas[$0] != 0 && any(other.areas .== areas[$0]) }
@@ -29,12 +39,20 @@ struct HomeReader {
     private var lexicon: EntityLexicon { tables.value }
     private var tokens: [Token] { document.tokens }
 
-    /// Gives each organisation of which it is not known the place that stands beside its first such name.
+    /// Gives each organisation of which it is not known the place that stands beside its first such name, and one of the
+    /// catalogue the town that the text gives it beside its own.
     func settle(_ entities: inout Entities) {
         for mention in entities.mentions where mention.form == .name {
             let entity = mention.entity
-            guard entities.all[entity].kind == .organisation, entities.all[entity].home == nil else { continue }
-            entities.all[entity].home = before(mention) ?? behind(mention, entities)
+            guard entities.all[entity].kind == .organisation else { continue }
+            if let known = entities.all[entity].home {
+                guard known.isExact, entities.all[entity].catalogueRow != nil,
+                    let told = before(mention) ?? behind(mention, entities)
+                else { continue }
+                entities.all[entity].home = known.with(told)
+            } else {
+                entities.all[entity].home = before(mention) ?? behind(mention, entities)
+            }
         }
     }
 
@@ -90,6 +108,7 @@ struct HomeReader {
         {
             return lexicon.home(place: hit.row)
         }
+        if let home = seat(behind: end + 1) { return home }
         guard opensExplanation(end + 1) else { return nil }
         var isGoverned = false
         for at in end + 1..<min(tokens.count, end + 1 + Self.longestExplanation) {
@@ -101,6 +120,18 @@ struct HomeReader {
             isGoverned = isGoverned || !cues[at].isDisjoint(with: Self.prepositions)
         }
         return nil
+    }
+
+    /// "X, based in Leeds," "X, installée à Grenoble,": a word or two and a preposition before the town.
+    private func seat(behind first: Int) -> Home? {
+        guard first < tokens.count, tokens[first].kind == .word, !cues[first].contains(.who) else { return nil }
+        let end = min(tokens.count - 2, first + 3)
+        guard first + 1 < end, let at = (first + 1..<end).first(where: { cues[$0].contains(.locative) }),
+            (first..<at).allSatisfy({ tokens[$0].kind == .word && !cues[$0].contains(.conjunction) }),
+            let hit = document.hit(at: at + 1, .place), !lexicon.isDemonym(place: hit.row), hit.end < tokens.count,
+            tokens[hit.end].kind != .word
+        else { return nil }
+        return lexicon.home(place: hit.row)
     }
 
     private static let whence: NameCues = [.locative, .genitive, .origin]

@@ -46,7 +46,8 @@ extension AllocationRows {
     /// simple demande, en obtenir".
     func isPossible(before tokens: Range<Int>) -> Bool {
         let sentence = context.document.sentence(of: tokens.lowerBound)
-        let floor = max(sentence.lowerBound, context.document.semicolons.last(before: tokens.lowerBound) ?? 0)
+        let semicolon = context.document.semicolons.last(from: sentence.lowerBound, before: tokens.lowerBound)
+        let floor = semicolon ?? sentence.lowerBound
         let before = max(floor, tokens.lowerBound - Self.verbReach)..<tokens.lowerBound
         return stages.matches(in: before, of: context.document)
             .contains { $0.role == .option || $0.role == .might }

@@ -85,8 +85,8 @@ struct CueTable<Role: RawRepresentable<String> & Hashable & Sendable>: Sendable 
         let sentence = document.sentence(of: tokens.lowerBound)
         let floor = max(sentence.lowerBound, limits.lowerBound, tokens.lowerBound - widest)
         let ceiling = min(sentence.upperBound, limits.upperBound, tokens.upperBound + widest)
-        let before = document.semicolons.last(before: tokens.lowerBound) ?? -1
-        let behind = document.semicolons.first(from: tokens.upperBound) ?? document.tokens.count
+        let before = document.semicolons.last(from: floor, before: tokens.lowerBound) ?? -1
+        let behind = document.semicolons.first(from: tokens.upperBound, before: ceiling) ?? document.tokens.count
         let low = min(tokens.lowerBound, max(floor, before + 1))
         return low..<max(low, tokens.upperBound, min(ceiling, behind))
     }

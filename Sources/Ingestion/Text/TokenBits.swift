@@ -30,12 +30,12 @@ extension TokenBits {
         return nil
     }
 
-    /// The last one before a token.
+    /// The last one before a token, from another on.
     @inline(__always)
-    func last(before high: Int) -> Int? {
-        let places = places(first, high)
+    func last(from low: Int = 0, before high: Int) -> Int? {
+        let places = places(low, high)
         var index = (places.upperBound - 1) >> 6
-        while index >= 0 {
+        while index >= places.lowerBound >> 6 {
             let bits = bits(index, places)
             if bits != 0 { return first + index << 6 + 63 - bits.leadingZeroBitCount }
             index -= 1

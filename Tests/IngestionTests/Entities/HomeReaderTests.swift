@@ -23,6 +23,9 @@ import Testing
         Case(language: "fr", text: "Verdal Compute, spécialiste californien des puces, a signé un bail.", home: "US"),
         Case(language: "en", text: "Verdal Compute, Sweden's largest host, signed a lease.", home: "SE"),
         Case(language: "en", text: "Denmark's Verdal Compute signed a lease.", home: "DK"),
+        Case(language: "en", text: "Verdal Compute, based in Leeds, signed a lease.", home: "GB"),
+        Case(language: "fr", text: "Verdal Compute, installée à Grenoble, a signé un bail.", home: "FR"),
+        Case(language: "en", text: "Verdal Compute, which signed in Leeds, has a lease."),
         Case(language: "en", text: "Verdal Compute, a supplier of Dutch banks, signed a lease."),
         Case(language: "fr", text: "Verdal Compute, fournisseur de banques néerlandaises, a signé un bail."),
         Case(language: "en", text: "In Utrecht, Verdal Compute signed a lease."),
@@ -43,5 +46,6 @@ import Testing
         )
         #expect(country.mayBe(one) && one.mayBe(country) && one.mayBe(one))
         #expect(!one.mayBe(other) && !Home(country: "GB").mayBe(country))
+        #expect(one.with(other).meets(other) && one.with(other).meets(one) && !one.with(country).meets(other))
     }
 }

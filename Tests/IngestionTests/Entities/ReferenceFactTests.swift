@@ -27,6 +27,10 @@ import Testing
         ReferenceTests.Case(
             language: "fr", text: "Nvidia a battu SoftBank. Le japonais ne signera pas.",
             nouns: ["Le japonais = SoftBank"]),
+        // A head office that the text tells is one beside that of the catalogue.
+        ReferenceTests.Case(
+            language: "en", text: "The Boston lab OpenAI rents from Oracle. The Boston company will pay in June.",
+            nouns: ["company = OpenAI"]),
         // Whoever speaks says "it" of itself, and "the Danish lender" of another.
         ReferenceTests.Case(
             language: "en",

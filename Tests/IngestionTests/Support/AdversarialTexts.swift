@@ -98,6 +98,20 @@ enum AdversarialTexts {
         return text
     }
 
+    /// A text of about so many bytes in which every deal is new, with a sum, and half of it in the next sentence; no semicolon
+    /// ends a search.
+    static func loans(bytes: Int) -> [UInt8] {
+        var text: [UInt8] = []
+        text.reserveCapacity(bytes + 200)
+        var number = 1
+        while text.count < bytes {
+            text += Array("\(syllables(number)) Labs has borrowed $\(number) million. ".utf8)
+            text += Array("The lender, \(syllables(number + 1)) Bank, will be repaid in ten years. ".utf8)
+            number += 2
+        }
+        return text
+    }
+
     private static func syllables(_ number: Int) -> String {
         let parts = ["ba", "ke", "li", "mo", "nu", "ra", "se", "ti", "vo", "zu"]
         var name = ""

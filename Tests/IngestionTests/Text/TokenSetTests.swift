@@ -75,6 +75,7 @@ import Testing
     private func expect(_ set: some TokenBits, _ tokens: [Int], at places: [Int]) {
         for low in places {
             #expect(set.last(before: low) == tokens.last { $0 < low })
+            #expect(set.last(from: low / 2, before: low) == tokens.last { $0 >= low / 2 && $0 < low })
             #expect(set.first(from: low) == tokens.first { $0 >= low })
             for high in places {
                 let inside = tokens.filter { $0 >= low && $0 < high }

@@ -43,6 +43,7 @@ extension Salience {
         let topic = current ?? owner
         // A paragraph that begins with such a word is about whom the whole text is about, or the paragraph before.
         if topic == nil, document.tokens[token].paragraph != previousParagraph, maySame {
+            if let head = heads.before, head == headlined(entities), candidates.contains(head) { return head }
             if let head = [entities.protagonist, heads.before].lazy.compactMap({ $0 }).first(where: candidates.contains)
             {
                 return head
