@@ -134,17 +134,17 @@ extension Salience {
         return words.contains { token in
             let word = document.tokens[token].hash
             return row.map { lexicon.companies[$0].trades.contains(word) } ?? false || isNamed(entity, by: word)
-                || isExplained(entity, by: word, before: token)
+                || isIntroduced(entity, by: word, before: token)
         }
     }
 
     /// Whether a word is what the first two names were introduced with: "the operator X", "X, a Danish operator".
-    private func isExplained(_ entity: Int, by word: UInt64, before token: Int) -> Bool {
+    private func isIntroduced(_ entity: Int, by word: UInt64, before token: Int) -> Bool {
         let names = traces[entity].names
-        return isExplained(names.first, by: word, before: token) || isExplained(names.second, by: word, before: token)
+        return isIntroduced(names.first, by: word, before: token) || isIntroduced(names.second, by: word, before: token)
     }
 
-    private func isExplained(_ name: Range<Int>, by word: UInt64, before token: Int) -> Bool {
+    private func isIntroduced(_ name: Range<Int>, by word: UInt64, before token: Int) -> Bool {
         guard !name.isEmpty else { return false }
         func isPlain(_ at: Int) -> Bool {
             let kind = document.tokens[at].kind
@@ -169,20 +169,6 @@ extension Salience {
     /// Whether a word is one of a name: "the institute" for "Bouregreg Institute".
     private func isNamed(_ entity: Int, by word: UInt64) -> Bool {
         traces[entity].names.first.contains { document.tokens[$0].hash == word }
-    }
-
-    /// Whether a noun stood beside a name the first two times: "the operator X", "X, a Danish operator".
-    private func isIntroduced(_ entity: Int, by word: UInt64, before token: Int) -> Bool {
-        let names = traces[entity].names
-        return isIntroduced(names.first, by: word, before: token) || isIntroduced(names.second, by: word, before: token)
-    }
-
-    private func isIntroduced(_ name: Range<Int>, by word: UInt64, before token: Int) -> Bool {
-        let (first, end) = (name.lowerBound, name.upperBound)
-        guard !name.isEmpty else { return false }
-        if (max(0, first - Self.ahead)..<first).contains(where: { document.tokens[$0].hash == word }) { return true }
-        guard end < token, document.tokens[end].kind == .comma else { return false }
-        return (end..<min(end + Self.behind, token)).contains { document.tokens[$0].hash == word }
     }
 
     /// How far before a name, and behind it and a comma, stands what it is.
