@@ -16,7 +16,8 @@ extension EventCompleter {
         guard !open.isEmpty, !groups.isEmpty else { return [] }
         var events: [DealEvent] = []
         for noun in context.document.hits(in: sentence, .companyNoun) where !context.isQuoted(noun.first) {
-            guard isDefinite(noun), let group = bearer(of: noun, in: sentence, groups),
+            guard isDefinite(noun),
+                let group = bearer(of: noun, in: sentence, groups) ?? bearer(before: noun, in: sentence, groups),
                 let event = part(group, context.lexicon.companyNouns[noun.row].parts, sentence)
             else { continue }
             events.append(event)
@@ -77,12 +78,28 @@ extension EventCompleter {
         }
     }
 
+    /// Those of whom a sentence says that they play the part: "A and B were among the investors", "A is the lender".
+    private func bearer(before noun: Hit, in sentence: Range<Int>, _ groups: [ArgumentGroup]) -> ArgumentGroup? {
+        let words = context.marks.words
+        let first = max(sentence.lowerBound, noun.first - Self.longestPredicate)
+        guard let be = (first..<noun.first).last(where: { words[$0].contains(.be) }),
+            (be..<noun.first).allSatisfy({ context.document.tokens[$0].kind == .word })
+        else { return nil }
+        return groups.first { group in
+            group.slot == nil && !group.isPossessive && !group.modifies && !group.mentions.isEmpty
+                && group.tokens.upperBound <= be
+                && (group.tokens.upperBound..<be).allSatisfy {
+                    words[$0].contains(.adverb) || words[$0].contains(.have)
+                }
+        }
+    }
+
     /// Whether a token is a word and no preposition.
     private func isPlain(_ token: Int) -> Bool {
         context.document.tokens[token].kind == .word && context.marks.slots[token] == nil
     }
 
     /// How many words may stand between a determiner and its noun, between a noun and the name it tells of ("the lender, the German
-    /// bank B"), and behind a noun as its adjectives ("le prêteur principal").
-    private static let (longestEpithet, longestTitle, longestAdjective) = (4, 4, 2)
+    /// bank B"), and behind a noun as its adjectives ("le prêteur principal"); how far behind "is" the noun may stand.
+    private static let (longestEpithet, longestTitle, longestAdjective, longestPredicate) = (4, 4, 2, 5)
 }

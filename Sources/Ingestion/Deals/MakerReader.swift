@@ -32,8 +32,14 @@ struct MakerReader {
         var isOfMaker = [Bool].filled(with: false, count: deals.count)
         for index in deals.indices { isOfMaker[index] = isOfMakerAlone(deals[index]) }
         guard isOfMaker.contains(true) else { return deals }
+        var places: [Int: [Int]] = [:]
+        for index in deals.indices where !isOfMaker[index] && movesGoods(deals[index].type) {
+            for sentence in Set(sentences(of: deals[index])) { places[sentence, default: []].append(index) }
+        }
         for index in deals.indices where isOfMaker[index] {
-            let other = deals.indices.first { !isOfMaker[$0] && supplies(deals[$0], whatIsToldOf: deals[index]) }
+            let others =
+                sentences(of: deals[index]).first.map { Self.reached(from: $0).flatMap { places[$0] ?? [] } } ?? []
+            let other = others.sorted().first { supplies(deals[$0], whatIsToldOf: deals[index]) }
             guard let other else {
                 isOfMaker[index] = false
                 continue
@@ -61,9 +67,8 @@ struct MakerReader {
         }
     }
 
-    /// Whether another deal of the customer is told where a deal is, or just before.
+    /// Whether another deal of the customer is told where a deal is, or just before; behind a headline, just after.
     private func supplies(_ other: DealCandidate, whatIsToldOf deal: DealCandidate) -> Bool {
-        guard movesGoods(other.type) else { return false }
         let customers = deal.parties.filter { $0.role == .customer }.map(\.entity)
         guard other.parties.contains(where: { $0.role == .customer && customers.contains($0.entity) }),
             !other.parties.contains(where: { other in
@@ -72,8 +77,13 @@ struct MakerReader {
         else { return false }
         let places = sentences(of: other)
         return sentences(of: deal).allSatisfy { here in
-            places.contains { $0 == here || (here - Self.reach..<here).contains($0) }
+            places.contains(where: Self.reached(from: here).contains)
         }
+    }
+
+    /// The sentences in which whoever supplies the goods of a sentence may be named.
+    private static func reached(from sentence: Int) -> ClosedRange<Int> {
+        sentence - reach...(sentence == 0 ? reach : sentence)
     }
 
     private func sentences(of deal: DealCandidate) -> [Int] {

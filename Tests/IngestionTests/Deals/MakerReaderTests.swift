@@ -19,6 +19,12 @@ struct MakerReaderTests {
             "Talvik Cloud has agreed to rent computing capacity to Orrin AI for $900 million. Orrin AI would take about 8,000 of Nvidia's GB300 chips.",
             ["compute: Orrin AI, Talvik Cloud"]
         ),
+        // A headline names the maker, the next sentence who supplies the goods.
+        (
+            "fr",
+            "Orrin Cloud achète 200 baies Nvidia\n\nOrrin Cloud a acheté 200 baies à Talvik Systems pour 90 millions de dollars.",
+            ["hardware: Orrin Cloud, Talvik Systems"]
+        ),
         (
             "en", "Orrin Cloud ordered 18,000 B300 chips from Nvidia for $720 million.",
             ["hardware: Nvidia, Orrin Cloud"]
