@@ -16,9 +16,10 @@ extension EventCompleter {
         guard !open.isEmpty, !groups.isEmpty else { return [] }
         var events: [DealEvent] = []
         for noun in context.document.hits(in: sentence, .companyNoun) where !context.isQuoted(noun.first) {
-            guard isDefinite(noun),
+            let roles = context.lexicon.companyNouns[noun.row].parts
+            guard !roles.isEmpty, isDefinite(noun),
                 let group = bearer(of: noun, in: sentence, groups) ?? bearer(before: noun, in: sentence, groups),
-                let event = part(group, context.lexicon.companyNouns[noun.row].parts, sentence)
+                let event = part(group, roles, sentence)
             else { continue }
             events.append(event)
         }

@@ -15,10 +15,11 @@ struct CompanyNoun: Sendable {
     let isRelational: Bool
     /// The roles that it plays in a deal: "tenant" is a customer.
     let roles: [Role]
-    /// The roles that it tells where it names a part of a deal told before: "the bank" lends.
+    /// The roles that it tells where a deal or an owner says that it has one: "the bank" lends, "its cloud provider" sells.
     var parts: [Role] {
         guard roles.isEmpty else { return roles }
         switch sort {
+        case "cloud", "neocloud", "datacenter", "chip", "utility", "builder", "industrial": return [.provider]
         case "bank": return [.lender]
         case "fund": return [.investor, .lender]
         default: return []

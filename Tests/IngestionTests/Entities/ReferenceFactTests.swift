@@ -53,6 +53,11 @@ import Testing
         #expect(found.references(.pronoun) == sample.pronouns, "\(sample.text)")
     }
 
+    @Test func `a name before a semicolon may be the first word of a text`() throws {
+        let found = try EntitySample("en", "Nvidia rose; the stock, Oracle, fell")
+        #expect(found.organisations == ["Nvidia", "Oracle"])
+    }
+
     @Test(arguments: [
         ("en", "Nvidia buys Verdal Labs\n\nThe chip designer has paid in full."),
         ("fr", "Nvidia rachète Verdal Labs\n\nLe fabricant de puces a payé en juin."),

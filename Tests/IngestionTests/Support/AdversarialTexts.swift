@@ -14,6 +14,7 @@ enum AdversarialTexts {
         ("dates", "March 3, 2026, "), ("weekdays", "on Friday last week "), ("durations", "2 years 3 months "),
         ("rates", "$1 million a year for two years "), ("percentages", "5 % 6 percent "),
         ("conjunctions", "and or but "), ("commas", ", "), ("stops", ". "), ("colons", ": ; "),
+        ("semicolons", "Nvidia rose; the stock, Oracle, fell "),
         ("relatives", "which whose who "), ("subordinates", "because after if "), ("negations", "not never no "),
         ("modals", "could might would "), ("hearsay", "people familiar with the matter said "),
         ("prepositions", "of in to from by "), ("determiners", "the a its "), ("pronouns", "it they he she "),

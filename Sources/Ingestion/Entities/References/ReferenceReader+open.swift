@@ -23,7 +23,7 @@ extension ReferenceReader {
         let noun = lexicon.nouns[hit.row]
         let home = home(around: start..<hit.end, noun: hit.first)
         return Reference(
-            tokens: start..<hit.end, isPronoun: false, roles: roles(of: noun, isOwned: owned != nil),
+            tokens: start..<hit.end, isPronoun: false, roles: owned == nil ? noun.roles : noun.parts,
             isOwned: owned != nil, owner: owned.flatMap { salience.owner(for: $0, entities) },
             antecedent: known?.entity, candidates: candidates(noun, home, salience, entities),
             possessive: isPossessive(hit.end))
@@ -43,17 +43,6 @@ extension ReferenceReader {
 
     /// How many tokens before a noun the same noun may stand that means nobody in particular.
     private static let longestGeneralCase = 20
-
-    /// The roles that a noun tells; "its bank" lends to somebody, "its cloud provider" sells to somebody.
-    private func roles(of noun: CompanyNoun, isOwned: Bool) -> [Role] {
-        guard noun.roles.isEmpty, isOwned else { return noun.roles }
-        switch noun.sort {
-        case "cloud", "neocloud", "datacenter", "chip", "utility", "builder", "industrial": return [.provider]
-        case "bank": return [.lender]
-        case "fund": return [.investor]
-        default: return []
-        }
-    }
 
     /// The possessive before a noun, over at most three adjectives.
     func owner(before noun: Int) -> Int? {

@@ -34,7 +34,7 @@ extension Salience {
     private func isTitle(_ words: Range<Int>, _ entities: Entities) -> Bool {
         let names = entities.organisations(in: words)
         guard names.count == 1, let name = names.first,
-            name.possessive || cues[name.tokens.lowerBound - 1].contains(.belongs)
+            name.possessive || name.tokens.lowerBound > 0 && cues[name.tokens.lowerBound - 1].contains(.belongs)
         else { return false }
         return words.allSatisfy { token in
             document.tokens[token].kind != .comma && !cues[token].contains(.actVerb) && !cues[token].contains(.who)
